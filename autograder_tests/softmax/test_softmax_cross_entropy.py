@@ -1,0 +1,121 @@
+import numpy as np
+
+from grader import FLOAT32, assert_close, assert_pure, check
+
+
+def distributions(rng, shape):
+    weights = rng.uniform(0.1, 1, shape)
+    return weights / weights.sum(axis=-1, keepdims=True)
+
+
+def one_hot(rng, shape):
+    return np.eye(shape[-1])[rng.integers(0, shape[-1], shape[:-1])]
+
+
+def compare(submission, reference, pairs, **tolerances):
+    for z, y in pairs:
+        got, expected = submission.softmax_cross_entropy(z, y), reference.softmax_cross_entropy(z, y)
+        assert_close(got, expected, "softmax_cross_entropy(z, y)", **tolerances)
+
+
+@check(points=3, public=True)
+def test_worked_examples(submission):
+    """Scores whose softmax is (0.34, 0.46, 0.20) give -ln 0.34 for class 1 and -ln 0.20 for class 3, row by row.
+
+    zh: 当得分的 softmax 为 (0.34, 0.46, 0.20) 时，第一类的损失为 -ln 0.34，第三类为 -ln 0.20，逐行计算。
+    """
+    z = np.log([0.34, 0.46, 0.20])
+    got = submission.softmax_cross_entropy(z, np.array([1.0, 0.0, 0.0]))
+    assert_close(got, -np.log(0.34), "softmax_cross_entropy(z, y)")
+    got = submission.softmax_cross_entropy(np.array([z, z + 1]), np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]))
+    assert_close(got, [-np.log(0.34), -np.log(0.20)], "softmax_cross_entropy(z, y)")
+
+
+@check(points=2, public=True)
+def test_large_scores(submission):
+    """z = (1000, 0) gives 1000 for class 2 and 0 for class 1.
+
+    zh: 当 z = (1000, 0) 时，第二类的损失为 1000，第一类为 0。
+    """
+    # log of the sum is 1000 + ln(1 + e^-1000) = 1000, minus the score of the true class
+    z = np.array([1000.0, 0.0])
+    assert_close(submission.softmax_cross_entropy(z, np.array([0.0, 1.0])), 1000.0, "softmax_cross_entropy(z, y)")
+    assert_close(submission.softmax_cross_entropy(z, np.array([1.0, 0.0])), 0.0, "softmax_cross_entropy(z, y)")
+
+
+@check(points=1, public=True)
+def test_soft_label(submission):
+    """For y = (1/2, 1/2) and z = (0, ln 3) the loss is ln(16/3)/2.
+
+    zh: 当 y = (1/2, 1/2) 且 z = (0, ln 3) 时，损失为 ln(16/3)/2。
+    """
+    # softmax gives (1/4, 3/4): -(ln(1/4) + ln(3/4)) / 2
+    got = submission.softmax_cross_entropy(np.array([0.0, np.log(3.0)]), np.array([0.5, 0.5]))
+    assert_close(got, np.log(16 / 3) / 2, "softmax_cross_entropy(z, y)")
+
+
+@check(points=2)
+def test_random_vectors(submission, reference, rng):
+    """Random scores and one-hot labels, few and many classes.
+
+    zh: 随机得分与 one-hot 标签，类别数由少到多。
+    """
+    compare(submission, reference, [(rng.normal(0, 2, k), one_hot(rng, (k,))) for k in (2, 1, 3, 7, 101)])
+
+
+@check(points=2)
+def test_batches(submission, reference, rng):
+    """Batches with any leading axes, axes of size 1, square ones, Fortran order.
+
+    zh: 前面有任意多个轴的批量，包括长度为 1 的轴、方阵与 Fortran 顺序的数组。
+    """
+    shapes = [(2, 3), (3, 3), (1, 4), (4, 1), (2, 4, 3), (3, 1, 5, 2), (31, 11)]
+    compare(submission, reference, [(rng.normal(0, 2, shape), one_hot(rng, shape)) for shape in shapes])
+    compare(submission, reference, [(np.asfortranarray(rng.normal(size=(3, 5))), np.asfortranarray(np.eye(5)[:3]))])
+
+
+@check(points=2)
+def test_any_distribution(submission, reference, rng):
+    """y may be any distribution, with zeros or without.
+
+    zh: y 可以是任意分布，其中可以有 0。
+    """
+    compare(submission, reference, [(rng.normal(0, 2, shape), distributions(rng, shape)) for shape in (2, 5, (3, 4))])
+    compare(submission, reference, [(rng.normal(0, 2, (2, 3)), np.array([[0.0, 0.25, 0.75], [0.5, 0.5, 0.0]]))])
+
+
+@check(points=3)
+def test_whole_range(submission, reference, rng):
+    """Right and finite for abs(z) up to 10,000, with rows of very different size in one batch.
+
+    zh: 当 abs(z) 不超过 10000 时结果正确且有限，同一批量中各行的大小可以相差很大。
+    """
+    for centre in (1000, -1000, 9990, -9990):
+        compare(submission, reference, [(centre + rng.normal(0, 2, 3), distributions(rng, 3))])
+    compare(submission, reference, [(rng.uniform(-size, size, (3, 4)), np.eye(4)[:3]) for size in (100, 1e3, 1e4)])
+    z = np.array([[2000.0], [0.0], [-2000.0]]) + rng.normal(0, 2, (3, 4))
+    compare(submission, reference, [(z, distributions(rng, (3, 4))), (np.array([1e4, -1e4]), np.array([0.0, 1.0]))])
+
+
+@check(points=1)
+def test_other_kinds_of_numbers(submission, reference, rng):
+    """Integers, nested lists and float32 arrays (scores up to 30) work.
+
+    zh: 可以接受整数、嵌套列表与 float32 数组（得分不超过 30）。
+    """
+    compare(
+        submission, reference, [([4, 1, -4], [0, 1, 0]), (rng.integers(-5, 6, (2, 3)), [[0.5, 0.25, 0.25], [1, 0, 0]])]
+    )
+    for size in (3, 30):
+        z = rng.uniform(-size, size, (4, 3)).astype(np.float32)
+        compare(submission, reference, [(z, one_hot(rng, (4, 3)).astype(np.float32))], **FLOAT32)
+
+
+@check(points=2)
+def test_leaves_the_arguments_alone(submission, rng):
+    """z and y are not changed, and equal inputs give equal results.
+
+    zh: 不修改 z 与 y，同样的输入得到同样的结果。
+    """
+    cases = (rng.normal(0, 2, 4), distributions(rng, 4)), (rng.normal(0, 2, (3, 2)), one_hot(rng, (3, 2)))
+    assert_pure(submission.softmax_cross_entropy, *cases, ([[1.0, -2.0]], [[0.0, 1.0]]))

@@ -1,0 +1,207 @@
+"""The strict comparators: the only way a check compares.
+
+They never broadcast, and never pass on an empty, complex, object or ragged result, nor on NaN or infinity where a
+number is expected. A right answer in any style passes: a list, a NumPy scalar or a 0-d array where a float is asked,
+60000.0 where an int is asked, any sequence where several results are asked. Each raises
+:class:`~grader.values.CheckFailed`, whose message follows the teaching order: type, shape, dtype, finite, values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+
+from grader.values import CheckFailed
+
+RTOL = 1e-6
+ATOL = 1e-9
+FLOAT32: dict[str, float] = {"rtol": 1e-4, "atol": 1e-5}
+"""Tolerances for float32 inputs: ``assert_close(got, expected, what, **FLOAT32)``."""
+
+SHOWN_ELEMENTS = 200
+
+
+class ExpectationError(ValueError):
+    """The check itself is at fault: what it expects cannot be compared with."""
+
+
+def as_array(got: Any, what: str = "the result", shape: tuple[int, ...] | None = None) -> np.ndarray:
+    """``got`` as a NumPy array of a real numeric dtype, of ``shape`` if given, with finite values.
+
+    Use it before computing with a submission's result; otherwise a wrong type becomes an error of the check.
+    """
+    array = _numeric(got, what)
+    if shape is not None and array.shape != tuple(shape):
+        raise CheckFailed("shape", what=what, got=list(array.shape), expected=list(shape))
+    if array.dtype.kind == "c":
+        raise CheckFailed("complex", what=what)
+    _require_finite(array, what)
+    return array
+
+
+def assert_close(got: Any, expected: Any, what: str = "the result", *, rtol: float = RTOL, atol: float = ATOL) -> None:
+    """``got`` has the shape of ``expected`` and every element within ``atol + rtol * abs(expected)``."""
+    want = _expected(expected)
+    array = _numeric(got, what)
+    if array.shape != want.shape:
+        raise CheckFailed("shape", what=what, got=list(array.shape), expected=list(want.shape))
+    if array.dtype.kind == "c":
+        raise CheckFailed("complex", what=what)
+    _require_finite(array, what, want)
+    difference = np.abs(array.astype(np.float64) - want)
+    wrong = difference > atol + rtol * np.abs(want)
+    if wrong.any():
+        raise CheckFailed("value", **_difference(what, array, want, wrong))
+
+
+def assert_equal(got: Any, expected: Any, what: str = "the result") -> None:
+    """``got`` equals ``expected`` exactly, as numbers: for counts, indices and ids."""
+    want = _expected(expected)
+    array = _numeric(got, what)
+    if array.shape != want.shape:
+        raise CheckFailed("shape", what=what, got=list(array.shape), expected=list(want.shape))
+    if array.dtype.kind == "c":
+        raise CheckFailed("complex", what=what)
+    _require_finite(array, what, want)
+    wrong = array.astype(np.float64) != want
+    if wrong.any():
+        raise CheckFailed("value", **_difference(what, array, want, wrong))
+
+
+def assert_shape(got: Any, shape: Sequence[int], what: str = "the result") -> None:
+    """``got`` is a real, finite array of this shape."""
+    as_array(got, what, tuple(shape))
+
+
+def assert_within(got: Any, low: float, high: float, what: str = "the result") -> None:
+    """Every element of ``got`` lies in ``[low, high]``."""
+    array = as_array(got, what)
+    if array.size == 0:
+        raise CheckFailed("empty", what=what)
+    outside = (array < low) | (array > high)
+    if outside.any():
+        index = _first(outside)
+        raise CheckFailed(
+            "bounds", what=what, low=float(low), high=float(high), index=index, got_at=float(array[tuple(index)])
+        )
+
+
+def assert_holds(condition: bool | np.bool_, property_: str, property_zh: str = "") -> None:
+    """A property of results that no comparison expresses; say it as a sentence that the student reads."""
+    if not bool(condition):
+        raise CheckFailed("property", property=property_, property_zh=property_zh or property_)
+
+
+def unpack(got: Any, names: Sequence[str], what: str = "the result") -> tuple[Any, ...]:
+    """Several results: any sequence with as many items as ``names``, as a tuple."""
+    if isinstance(got, np.ndarray):
+        got = list(got) if got.ndim else got
+    if not isinstance(got, list | tuple):
+        raise CheckFailed("results", what=what, names=list(names), got=_type_name(got))
+    if len(got) != len(names):
+        raise CheckFailed("results_count", what=what, names=list(names), count=len(got))
+    return tuple(got)
+
+
+def assert_keys(got: Any, keys: Iterable[str], what: str = "the result") -> dict[str, Any]:
+    """``got`` is a dict with exactly these keys; returns it."""
+    wanted = sorted(keys)
+    if not isinstance(got, dict):
+        raise CheckFailed("type", what=what, got=_type_name(got), wanted="dict")
+    if sorted(got) != wanted:
+        missing = [key for key in wanted if key not in got]
+        extra = [key for key in sorted(got) if key not in wanted]
+        raise CheckFailed("keys", what=what, missing=missing, extra=extra)
+    return got
+
+
+def assert_pure(function: Any, *cases: tuple[Any, ...]) -> None:
+    """No call changes its arguments, and equal arguments give equal results, whatever was called in between.
+
+    ``function`` is an attribute of ``submission``; each case is a tuple of positional arguments. All cases are
+    called in order and then once more in reverse order.
+    """
+    first = [_observed(function, case) for case in cases]
+    for case, before in zip(reversed(cases), reversed(first), strict=True):
+        if not _same(_observed(function, case), before):
+            raise CheckFailed("impure", what=function.name)
+
+
+def _observed(function: Any, case: tuple[Any, ...]) -> Any:
+    result = function(*case)
+    changed = function.changed_arguments()
+    if changed:
+        raise CheckFailed("mutated", what=function.name, arguments=changed)
+    return result
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Equal to the last bit, also where arrays hide in sequences and dicts."""
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return len(one) == len(other) and all(_same(a, b) for a, b in zip(one, other, strict=True))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
+    if isinstance(one, np.ndarray | np.generic) or isinstance(other, np.ndarray | np.generic):
+        a, b = np.asarray(one), np.asarray(other)
+        return a.shape == b.shape and np.allclose(a, b, rtol=1e-12, atol=0, equal_nan=True)
+    return bool(one == other or (one != one and other != other))
+
+
+def _expected(expected: Any) -> np.ndarray:
+    want = np.asarray(expected)
+    if want.dtype.kind not in "biuf":
+        raise ExpectationError(f"the expected value has dtype {want.dtype}; give real numbers")
+    if want.size == 0:
+        raise ExpectationError("the expected value is empty: nothing would be compared")
+    if not np.isfinite(want).all():
+        raise ExpectationError("the expected value is not finite")
+    return want.astype(np.float64)
+
+
+def _numeric(got: Any, what: str) -> np.ndarray:
+    if got is None:
+        raise CheckFailed("none", what=what)
+    if isinstance(got, str | dict):
+        raise CheckFailed("type", what=what, got=_type_name(got), wanted="number")
+    try:
+        array = np.asarray(got)
+    except ValueError:
+        raise CheckFailed("ragged", what=what) from None
+    if array.dtype.kind not in "biufc":
+        kind = "ragged" if isinstance(got, list | tuple) else "type"
+        raise CheckFailed(kind, what=what, got=_type_name(got), wanted="number")
+    return array
+
+
+def _require_finite(array: np.ndarray, what: str, want: np.ndarray | None = None) -> None:
+    finite = np.isfinite(array)
+    if not finite.all():
+        index = _first(~finite)
+        data = {"expected_at": float(want[tuple(index)])} if want is not None else {}
+        raise CheckFailed("not_finite", what=what, index=index, got_at=str(array[tuple(index)]), **data)
+
+
+def _difference(what: str, array: np.ndarray, want: np.ndarray, wrong: np.ndarray) -> dict[str, Any]:
+    """Where and how far two arrays differ, as plain data; small arrays come along whole."""
+    index = _first(wrong)
+    data: dict[str, Any] = {
+        "what": what,
+        "index": index,
+        "got_at": float(array[tuple(index)]),
+        "expected_at": float(want[tuple(index)]),
+        "count": int(wrong.sum()),
+        "size": int(wrong.size),
+    }
+    if want.size <= SHOWN_ELEMENTS:
+        data |= {"got": array.astype(np.float64).tolist(), "expected": want.tolist()}
+    return data
+
+
+def _first(mask: np.ndarray) -> list[int]:
+    return [int(i) for i in np.argwhere(mask)[0]]
+
+
+def _type_name(value: Any) -> str:
+    return "nothing (None)" if value is None else type(value).__name__

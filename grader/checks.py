@@ -1,0 +1,95 @@
+"""The ``@check`` decorator, what a check's docstring says, and the rules that check files keep."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+DEFAULT_SHARE = 0.5
+_ATTRIBUTE = "__grader_check__"
+
+RAW_COMPARISONS = {
+    "allclose": "assert_close",
+    "isclose": "assert_close",
+    "array_equal": "assert_equal",
+    "array_equiv": "assert_equal",
+    "assert_allclose": "assert_close",
+    "assert_almost_equal": "assert_close",
+    "assert_array_almost_equal": "assert_close",
+    "assert_array_equal": "assert_equal",
+    "assert_array_less": "assert_within",
+    "approx": "assert_close",
+}
+"""Comparisons that accept empty or broadcastable results, and the helper that does not."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """What ``@check`` says of a test function."""
+
+    points: float
+    public: bool
+    follow_through: float
+
+
+def check(
+    *, points: float, public: bool = False, follow_through: float = DEFAULT_SHARE
+) -> Callable[[Function], Function]:
+    """Mark a pytest function as a check and return it unchanged.
+
+    ``points`` are what it earns; a ``public`` check is shown to students and runs in their notebook;
+    ``follow_through`` is the share of the points it earns when it passes only with the student's own earlier
+    functions in place of the reference's.
+    """
+    if points <= 0:
+        raise ValueError(f"points={points}: a check must be worth something")
+    if not 0 <= follow_through < 1:
+        raise ValueError(f"follow_through={follow_through}: a share from 0 up to, not including, 1")
+
+    def mark(function: Function) -> Function:
+        setattr(function, _ATTRIBUTE, Check(float(points), public, follow_through))
+        return function
+
+    return mark
+
+
+def get_check(function: Any) -> Check | None:
+    """What ``@check`` said of this function; None if it has no such marker."""
+    marker = getattr(function, _ATTRIBUTE, None)
+    return marker if isinstance(marker, Check) else None
+
+
+def claims(function: Any, name: str) -> dict[str, str]:
+    """The claim in each language: the docstring's first line, and its line that starts with ``zh:``."""
+    lines = (inspect.getdoc(function) or "").splitlines()
+    english = lines[0].strip() if lines and lines[0].strip() else name
+    chinese = next((line[3:].strip() for line in lines if line.startswith("zh:")), english)
+    return {"en": english, "zh": chinese}
+
+
+def lint(source: str, path: str) -> list[str]:
+    """What breaks the rules in a check file, each as ``file:line: what is wrong and what to do instead``."""
+    problems = []
+    for node in ast.walk(ast.parse(source, path)):
+        name = _referenced(node)
+        if name in RAW_COMPARISONS:
+            line = getattr(node, "lineno", 0)
+            problems.append(
+                f"{path}:{line}: {name} can pass on empty or broadcast results; use grader.{RAW_COMPARISONS[name]}"
+            )
+    return problems
+
+
+def _referenced(node: ast.AST) -> str | None:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.alias):
+        return node.name.rpartition(".")[2]
+    return None

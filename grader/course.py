@@ -1,0 +1,171 @@
+"""Finding a course and reading what it says: assignments, exercises, titles, digests."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from grader.errors import CourseError
+
+STATE = ".grader"
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One assignment of a course; its name is the name of its folders and of the student's file."""
+
+    name: str
+    course: Path
+
+    @property
+    def reference_path(self) -> Path:
+        return self.course / "solutions" / self.name / f"{self.name}.py"
+
+    @property
+    def misconceptions(self) -> list[Path]:
+        return sorted((self.course / "solutions" / self.name / "misconceptions").glob("*.py"))
+
+    @property
+    def checks_path(self) -> Path:
+        return self.course / "autograder_tests" / self.name
+
+    @property
+    def release_path(self) -> Path:
+        return self.course / "assignments" / self.name
+
+    @cached_property
+    def settings(self) -> dict[str, object]:
+        """What ``assignment.toml`` says."""
+        path = self.reference_path.with_name("assignment.toml")
+        try:
+            return tomllib.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise CourseError(f"{path}: {error}") from error
+
+    def title(self, lang: str) -> str:
+        """The title in this language, else in English, else the name."""
+        titles = self.settings.get("title", {})
+        if not isinstance(titles, dict):
+            raise CourseError(
+                f"{self.reference_path.with_name('assignment.toml')}: [title] must be a table of languages"
+            )
+        return str(titles.get(lang) or titles.get("en") or self.name)
+
+    @property
+    def order(self) -> tuple[int, str]:
+        order = self.settings.get("order", 1000)
+        return (order if isinstance(order, int) else 1000, self.name)
+
+    @property
+    def exercises(self) -> list[str]:
+        """The exercises that have a check file."""
+        return sorted(path.stem.removeprefix("test_") for path in self.checks_path.glob("test_*.py"))
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of all that a mark depends on: checks, reference, misconceptions, settings."""
+        files = [self.reference_path, self.reference_path.with_name("assignment.toml"), *self.misconceptions]
+        files += sorted(path for path in self.checks_path.rglob("*.py"))
+        files.append(self.course / "autograder_tests" / "conftest.py")
+        sha = hashlib.sha256()
+        for path in files:
+            if path.is_file():
+                data = path.read_bytes()
+                sha.update(f"{path.relative_to(self.course).as_posix()}\0{len(data)}\0".encode() + data)
+        return f"sha256:{sha.hexdigest()}"
+
+
+@dataclass(frozen=True)
+class Course:
+    """A folder with ``solutions/`` and ``autograder_tests/``."""
+
+    root: Path
+
+    @cached_property
+    def assignments(self) -> dict[str, Assignment]:
+        """The assignments that have a reference, in the course's order."""
+        found = [
+            Assignment(path.name, self.root)
+            for path in (self.root / "solutions").iterdir()
+            if (path / f"{path.name}.py").is_file()
+        ]
+        return {assignment.name: assignment for assignment in sorted(found, key=lambda a: a.order)}
+
+    def assignment(self, name: str) -> Assignment:
+        """The assignment of this name; a :class:`~grader.errors.CourseError` lists those that there are."""
+        try:
+            return self.assignments[name]
+        except KeyError:
+            known = ", ".join(self.assignments) or "none"
+            raise CourseError(f"no assignment {name!r} in {self.root}; there are: {known}") from None
+
+    @property
+    def hidden_paths(self) -> list[Path]:
+        """What no worker may ever see."""
+        return [self.root / "solutions", self.root / "autograder_tests", self.root / STATE]
+
+    def seed(self, student: str, assignment: str) -> int:
+        """The seed of one student's random inputs; nobody without the course's secret can foresee it."""
+        message = f"{assignment}\0{student}".encode("utf-8", "surrogatepass")
+        return int.from_bytes(hmac.digest(self.secret, message, "sha256")[:6], "little")
+
+    @cached_property
+    def secret(self) -> bytes:
+        """The course's secret, made on first use; keep it to score again with the same inputs."""
+        folder = self.root / STATE
+        path = folder / "secret"
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+            if not path.exists():
+                (folder / ".gitignore").write_text("*\n")
+                _write_once(path, secrets.token_hex(32).encode())
+            return path.read_bytes()
+        except OSError as error:
+            raise CourseError(
+                f"{path}: cannot keep the course's secret there ({error.strerror}); make the folder writable"
+            ) from error
+
+
+def _write_once(path: Path, data: bytes) -> None:
+    """Write a file in one step, unless another process was first."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft.touch(mode=0o600)
+    draft.write_bytes(data)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+def is_course(folder: Path) -> bool:
+    return (folder / "solutions").is_dir() and (folder / "autograder_tests").is_dir()
+
+
+def find_course(start: Path) -> Course:
+    """The course that ``start`` lies in, looking upward."""
+    for folder in [start.resolve(), *start.resolve().parents]:
+        if is_course(folder):
+            return Course(folder)
+    raise CourseError(
+        f"no course at {start} or above it: a course is a folder with solutions/ and autograder_tests/; "
+        "go into one or name it with --course DIR"
+    )
+
+
+def open_course(folder: Path | None) -> Course:
+    """The course in ``folder``, or the one that the current folder lies in."""
+    if folder is None:
+        return find_course(Path.cwd())
+    if not is_course(folder):
+        raise CourseError(f"{folder} is no course: it lacks solutions/ or autograder_tests/")
+    return Course(folder.resolve())

@@ -1,0 +1,132 @@
+"""Follow-through: is a function right, given what the student built before it?
+
+A check of ``f`` that failed is run again with a reference in which every other function is the student's own. No credit
+is given where those make ``f``'s expected results trivial: constant where the real reference's are not, or not finite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from grader.asserts import ATOL, RTOL
+from grader.reference import Reference
+from grader.submission import Call, Session
+
+MAX_PROBES = 6
+
+
+class Follower:
+    """The references with one student's functions in place of the reference's own."""
+
+    def __init__(
+        self, reference: Reference, session: Session, lossy: set[str], calls: Mapping[str, Sequence[Call]]
+    ) -> None:
+        """``lossy`` are the exercises that lost points; ``calls`` are all calls made so far, by exercise."""
+        self.reference = reference
+        self.session = session
+        self.lossy = lossy
+        self.calls = calls
+        self.substituted: dict[str, Reference] = {}
+        self.seen: dict[str, list[tuple[Any, Any]]] = {}
+
+    def may_help(self, exercise: str) -> bool:
+        """Whether ``exercise`` builds on another that lost points; otherwise the reference is the same again."""
+        return bool(self.reference.dependencies(exercise) & self.lossy)
+
+    def reference_for(self, exercise: str) -> Reference:
+        """The reference in which ``exercise`` is our own and all that it calls is the student's."""
+        if exercise not in self.substituted:
+            names = self.reference.dependencies(exercise) & self.calls.keys()
+            functions = {name: self._student(name) for name in names}
+            self.substituted[exercise] = self.reference.replacing(functions)
+        return self.substituted[exercise]
+
+    def _student(self, name: str) -> Callable[..., Any]:
+        """The student's function as the reference calls it; arrays come back as arrays."""
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            result = _arrays(self.session.call(name, args, kwargs))
+            self.seen.setdefault(name, []).append(((args, kwargs), result))
+            return result
+
+        return call
+
+    def is_substantial(self, exercise: str, calls: Sequence[Call]) -> bool:
+        """Whether the student's earlier functions leave something to get right in ``exercise``."""
+        return self._varies(exercise, calls) and all(self._dependency_varies(name) for name in self.seen)
+
+    def _varies(self, exercise: str, calls: Sequence[Call]) -> bool:
+        """Expected results are finite, and differ between inputs wherever the real reference's do."""
+        ours = getattr(self.reference, exercise)
+        theirs = getattr(self.reference_for(exercise), exercise)
+        own = [call for call in calls if call.function == exercise]
+        probes = [call.arguments() for call in (*own[:MAX_PROBES], *self.calls[exercise][:MAX_PROBES])]
+        return _informative([_flat(theirs, probe) for probe in probes], [_flat(ours, probe) for probe in probes])
+
+    def _dependency_varies(self, name: str) -> bool:
+        ours = getattr(self.reference, name)
+        pairs = self.seen[name][:MAX_PROBES]
+        return _informative([_numbers(result) for _, result in pairs], [_flat(ours, probe) for probe, _ in pairs])
+
+
+def _arrays(value: Any) -> Any:
+    """Lists of numbers as arrays, tuples as tuples of arrays: what reference code computes with."""
+    if isinstance(value, tuple):
+        return tuple(_arrays(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _arrays(item) for key, item in value.items()}
+    if isinstance(value, list):
+        try:
+            return np.asarray(value, dtype=np.float64)
+        except (TypeError, ValueError):
+            return tuple(_arrays(item) for item in value)
+    return value
+
+
+def _flat(function: Callable[..., Any], probe: tuple[tuple[Any, ...], dict[str, Any]]) -> np.ndarray:
+    try:
+        return _numbers(function(*probe[0], **probe[1]))
+    except Exception:
+        return np.array([np.nan])
+
+
+def _numbers(value: Any) -> np.ndarray:
+    """Every number in a result, in one row."""
+    if isinstance(value, dict):
+        value = tuple(value[key] for key in sorted(value))
+    if isinstance(value, tuple | list):
+        parts = [_numbers(item) for item in value]
+        return np.concatenate(parts) if parts else np.zeros(0)
+    try:
+        return np.asarray(value, dtype=np.float64).ravel()
+    except (TypeError, ValueError):
+        return np.array([np.nan])
+
+
+def _informative(theirs: list[np.ndarray], ours: list[np.ndarray]) -> bool:
+    """``theirs`` are finite, and not all alike (nor all zero) where ``ours`` are not."""
+    if not all(np.isfinite(row).all() for row in theirs):
+        return False
+    return _trivial(ours) or not _trivial(theirs)
+
+
+def _trivial(rows: list[np.ndarray]) -> bool:
+    """No number depends on the input: rows of one size are alike, and a lone row holds one number over and over."""
+    by_size: dict[int, list[np.ndarray]] = {}
+    for row in rows:
+        by_size.setdefault(row.size, []).append(row)
+    return all(_alike(group) for group in by_size.values())
+
+
+def _alike(rows: list[np.ndarray]) -> bool:
+    first = rows[0]
+    if len(rows) == 1:
+        return first.size == 0 or _close(first, np.full_like(first, first[0]))
+    return all(_close(row, first) for row in rows[1:])
+
+
+def _close(one: np.ndarray, other: np.ndarray) -> bool:
+    return bool(np.allclose(one, other, rtol=RTOL, atol=ATOL))

@@ -1,0 +1,226 @@
+"""Failures in words, English and Chinese.
+
+:func:`render` says everything that is known, for public checks and for teachers. :func:`render_safely` says only what
+a student may read of a hidden check: nothing that came from the student's process, nothing that was expected.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from grader.values import Failure
+
+LANGUAGES = ("en", "zh")
+
+# The sentences that may be shown for hidden checks too: their only data are our own words and numbers.
+_SAFE = {
+    "missing": ("`{function}` is not defined.", "没有定义 `{function}`。"),
+    "not_callable": ("`{function}` is not a function.", "`{function}` 不是函数。"),
+    "not_implemented": ("`{function}` is not implemented yet.", "`{function}` 还没有实现。"),
+    "raised": ("`{function}` raised {kind}{place}.", "`{function}` 抛出了 {kind}{place}。"),
+    "timeout": (
+        "`{function}` did not answer within {seconds} s.",
+        "`{function}` 在 {seconds} 秒内没有返回。",
+    ),
+    "used_up": (
+        "Not run any more: the submission used up its {seconds} s of running time.",
+        "没有再运行：这份提交已用完 {seconds} 秒的运行时间。",
+    ),
+    "died": (
+        "`{function}` ended the process that runs it (a crash, exit or exhausted memory).",
+        "`{function}` 使运行它的进程终止了（崩溃、退出或内存耗尽）。",
+    ),
+    "protocol": (
+        "`{function}` interfered with the grader's communication; the call does not count.",
+        "`{function}` 干扰了评分程序的通信，这次调用无效。",
+    ),
+    "load_timeout": ("The file could not be loaded: it hangs.", "文件无法载入：运行卡住了。"),
+    "load_died": ("The file could not be loaded: its process ended.", "文件无法载入：进程终止了。"),
+    "load_protocol": (
+        "The file could not be loaded: it interfered with the grader's communication.",
+        "文件无法载入：它干扰了评分程序的通信。",
+    ),
+    "unsupported": (
+        "`{function}` returned something that is neither numbers nor a sequence of them.",
+        "`{function}` 返回的既不是数，也不是数的序列。",
+    ),
+    "none": ("Returned nothing (None). Is a `return` missing?", "返回了 None。是不是漏写了 `return`？"),
+    "type": ("The result has the wrong type.", "结果的类型不对。"),
+    "results": ("Several results are asked for; return them as a tuple.", "应当返回多个结果，请用元组返回。"),
+    "results_count": ("The number of results is wrong.", "返回结果的个数不对。"),
+    "keys": ("The result is a dict with the wrong keys.", "返回的字典的键不对。"),
+    "ragged": ("The result is no regular array of numbers.", "结果不是规则的数值数组。"),
+    "shape": ("The result has the wrong shape.", "结果的形状不对。"),
+    "complex": ("The result is complex; real numbers are asked for.", "结果是复数；应当是实数。"),
+    "empty": ("The result is empty.", "结果是空的。"),
+    "not_finite": ("The result holds NaN or infinity.", "结果中有 NaN 或无穷大。"),
+    "value": ("Wrong values.", "数值不对。"),
+    "bounds": ("A value is out of its range.", "有数值超出了应有的范围。"),
+    "property": ("A property that the result must have does not hold.", "结果不满足应有的性质。"),
+    "mutated": ("The function changes its argument in place.", "函数原地修改了传入的参数。"),
+    "impure": (
+        "The same arguments gave another result the second time.",
+        "同样的参数，第二次调用得到了不同的结果。",
+    ),
+    "unusable": ("The result cannot be worked with: its type or shape is wrong.", "结果无法使用：类型或形状不对。"),
+    "assertion": ("The check does not hold.", "检查没有通过。"),
+    "skipped": ("Skipped.", "已跳过。"),
+    "error": ("Not graded: an error on the grader's side.", "未评分：评分程序自身出错。"),
+    "no_checks": ("Not graded: the assignment's checks could not be collected.", "未评分：无法收集该作业的检查。"),
+    "undecodable": (
+        "The file is not text in UTF-8, UTF-16 or GBK.",
+        "文件不是 UTF-8、UTF-16 或 GBK 编码的文本。",
+    ),
+    "file_too_large": ("The file is too large.", "文件太大。"),
+    "notebook_json": ("The notebook is not valid JSON.", "笔记本不是有效的 JSON。"),
+    "notebook_shape": ("The notebook has no list of cells.", "笔记本里没有单元格列表。"),
+    "no_cell_parses": ("No part of the file is valid Python.", "文件里没有任何一段是有效的 Python 代码。"),
+    "archive": ("The archive cannot be taken in: {reason}.", "无法读取压缩包：{reason}。"),
+    "intake": ("The files cannot be taken in: {reason}.", "无法读取文件：{reason}。"),
+    "both_files": ("Both {used} and {unused} are there; {used} was scored.", "{used} 与 {unused} 同时存在；评分的是 {used}。"),
+    "several_files": ("Several files could be meant; {used} was scored, not {unused}.", "有多个文件；评分的是 {used}，不是 {unused}。"),
+    "warning": ("Python warned: {category}: {message}{place}.", "Python 警告：{category}：{message}{place}。"),
+    "cell_failed": ("{label} did not run to its end: {error}.", "{label} 没有运行完：{error}。"),
+}  # fmt: skip
+
+# What is added where everything may be said.
+_DETAIL = {
+    "raised": ("`{function}` raised {type}: {message}{place}", "`{function}` 抛出 {type}：{message}{place}"),
+    "missing": ("`{function}` is not defined{cause}{similar}.", "没有定义 `{function}`{cause}{similar}。"),
+    "not_callable": ("`{function}` is a {type}, not a function.", "`{function}` 是 {type}，不是函数。"),
+    "unsupported": ("`{function}` returned {type}.", "`{function}` 返回了 {type}。"),
+    "none": ("{what} is nothing (None). Is a `return` missing?", "{what} 是 None。是不是漏写了 `return`？"),
+    "type": ("{what} is {got}, not {wanted}.", "{what} 是 {got}，应当是 {wanted}。"),
+    "results": ("{what} should be {names}, returned as a tuple; it is {got}.", "{what} 应当以元组返回 {names}；得到 {got}。"),
+    "results_count": ("{what} should be {names}; {count} results came back.", "{what} 应当返回 {names}；得到 {count} 个结果。"),
+    "keys": ("{what}: keys missing: {missing}; not asked for: {extra}.", "{what}：缺少的键：{missing}；多余的键：{extra}。"),
+    "ragged": ("{what} is no regular array of numbers.", "{what} 不是规则的数值数组。"),
+    "shape": ("{what} has shape {got}; expected {expected}.", "{what} 的形状是 {got}，应为 {expected}。"),
+    "complex": ("{what} is complex; real numbers are asked for.", "{what} 是复数；应当是实数。"),
+    "empty": ("{what} is empty.", "{what} 是空的。"),
+    "not_finite": ("{what} holds {got_at}{at}{instead}.", "{what} 中有 {got_at}{at}{instead}。"),
+    "value": ("{what}: got {got_at}, expected {expected_at}{at}{spread}.", "{what}：得到 {got_at}，应为 {expected_at}{at}{spread}。"),
+    "bounds": ("{what} holds {got_at}{at}; it must lie in [{low}, {high}].", "{what} 中有 {got_at}{at}；应在 [{low}, {high}] 之内。"),
+    "property": ("{property}", "{property_zh}"),
+    "mutated": (
+        "`{what}` changes {arguments} in place; work on a copy.",
+        "`{what}` 原地修改了 {arguments}；请在副本上计算。",
+    ),
+    "impure": (
+        "`{what}` gave another result the second time, with the same arguments.",
+        "`{what}` 用同样的参数第二次调用得到了不同的结果。",
+    ),
+    "unusable": ("The result cannot be worked with: {error}.", "结果无法使用：{error}。"),
+    "assertion": ("{text}", "{text}"),
+    "skipped": ("Skipped: {reason}", "已跳过：{reason}"),
+    "error": ("Not graded: an error on the grader's side: {error}", "未评分：评分程序自身出错：{error}"),
+    "no_checks": ("Not graded: {error}", "未评分：{error}"),
+    "file_too_large": ("The file has {size} bytes; at most {limit} are read.", "文件有 {size} 字节；最多读取 {limit} 字节。"),
+    "notebook_json": ("The notebook is not valid JSON: {error}.", "笔记本不是有效的 JSON：{error}。"),
+}  # fmt: skip
+
+
+def render(failure: Failure, lang: str = "en") -> str:
+    """Everything that is known, in one paragraph."""
+    templates = _DETAIL.get(failure.kind) or _SAFE[failure.kind]
+    return templates[lang == "zh"].format_map(_Words(failure, lang)).strip()
+
+
+def render_safely(failure: Failure, lang: str = "en") -> str:
+    """What a student may read of a hidden check."""
+    words = _Words(failure, lang)
+    words["place"] = ""
+    return _SAFE[failure.kind][lang == "zh"].format_map(words)
+
+
+class _Words(dict[str, Any]):
+    """The data of a failure, each piece in words; what is not there is an empty text."""
+
+    def __init__(self, failure: Failure, lang: str) -> None:
+        data = failure.data
+        super().__init__({key: _shown(value) for key, value in data.items()})
+        self["kind"] = data["type"] if data.get("builtin") else _say(lang, "an exception of its own", "自定义的异常")
+        self["place"] = _place(data, lang)
+        self["at"] = _at(data.get("index"), lang)
+        self["instead"] = self._instead(data, lang)
+        self["spread"] = _spread(data, lang)
+        self["similar"] = _similar(data, lang)
+        self["cause"] = _cause(data, lang)
+        if "arguments" in data:
+            self["arguments"] = ", ".join(data["arguments"])
+        if failure.kind == "shape":
+            self["got"], self["expected"] = _shape(data["got"]), _shape(data["expected"])
+        if failure.kind == "cell_failed":
+            self["error"] = _load_error(data["error"], lang)
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+    def _instead(self, data: dict[str, Any], lang: str) -> str:
+        if "expected_at" not in data:
+            return ""
+        return _say(lang, f"; expected {self['expected_at']}", f"；应为 {self['expected_at']}")
+
+
+def _say(lang: str, english: str, chinese: str) -> str:
+    return chinese if lang == "zh" else english
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, float):
+        return f"{value:.8g}"
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return ", ".join(value) or "-"
+    return value
+
+
+def _shape(shape: list[int]) -> str:
+    return str(tuple(shape)) if shape else "() (a single number)"
+
+
+def _at(index: list[int] | None, lang: str) -> str:
+    if not index:
+        return ""
+    place = "[" + ", ".join(map(str, index)) + "]"
+    return _say(lang, f" at index {place}", f"（下标 {place}）")
+
+
+def _spread(data: dict[str, Any], lang: str) -> str:
+    if data.get("size", 1) <= 1 or "count" not in data:
+        return ""
+    count, size = data["count"], data["size"]
+    return _say(lang, f" ({count} of {size} values differ)", f"（共 {size} 个值，{count} 个不同）")
+
+
+def _place(data: dict[str, Any], lang: str) -> str:
+    """Where an exception or warning arose: the student's own file or cell, the line, and its text."""
+    where = data.get("where") or []
+    if not where:
+        return ""
+    file, line, _name, text = where[-1]
+    source = f": {text}" if text else ""
+    return _say(lang, f" ({file}, line {line}{source})", f"（{file} 第 {line} 行{source}）")
+
+
+def _similar(data: dict[str, Any], lang: str) -> str:
+    names = data.get("similar")
+    if not names:
+        return ""
+    quoted = ", ".join(f"`{name}`" for name in names)
+    return _say(lang, f"; there is {quoted}", f"；有一个相近的名字 {quoted}")
+
+
+def _cause(data: dict[str, Any], lang: str) -> str:
+    cause = data.get("cause")
+    if not cause:
+        return ""
+    error = _load_error(cause, lang)
+    return _say(lang, f": {cause['label']} did not run to its end: {error}", f"：{cause['label']} 没有运行完：{error}")
+
+
+def _load_error(cause: dict[str, Any], lang: str) -> str:
+    if cause["kind"] == "hung_cell":
+        return _say(lang, "it hangs or ends the process", "它卡住了或终止了进程")
+    error = cause["error"]
+    message = f": {error['message']}" if error["message"] else ""
+    return f"{error['type']}{message}{_place(error, lang)}"

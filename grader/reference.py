@@ -1,0 +1,90 @@
+"""The reference solution as a namespace, on the grader's side only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+from typing import Any
+
+from grader.errors import CourseError
+
+
+class Reference:
+    """The functions of a reference solution, by attribute.
+
+    References are compositional: a later function calls the earlier ones by name. :meth:`replacing` uses that to put
+    other functions in their place.
+    """
+
+    def __init__(self, name: str, code: CodeType) -> None:
+        self._name = name
+        self._code = code
+        self._module = ModuleType(name)
+        exec(code, self._module.__dict__)
+
+    @classmethod
+    def read(cls, name: str, path: Path) -> Reference:
+        """The reference in this file. Raises :class:`~grader.errors.CourseError` where it does not run."""
+        try:
+            return cls(name, compile(path.read_text(encoding="utf-8"), str(path), "exec", dont_inherit=True))
+        except Exception as error:
+            raise CourseError(f"{path}: the reference does not run: {type(error).__name__}: {error}") from error
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        try:
+            return self._module.__dict__[name]
+        except KeyError:
+            raise AttributeError(f"the reference of {self._name} does not define {name!r}") from None
+
+    def replacing(self, functions: Mapping[str, Callable[..., Any]]) -> Reference:
+        """A copy in which calls by name reach these functions instead."""
+        copy = Reference(self._name, self._code)
+        copy._module.__dict__.update(functions)
+        return copy
+
+    def running(self, code: CodeType) -> Reference:
+        """A copy in whose namespace more code was run, as a misconception is."""
+        copy = Reference(self._name, self._code)
+        exec(code, copy._module.__dict__)
+        return copy
+
+    @cached_property
+    def functions(self) -> dict[str, FunctionType]:
+        """The functions defined in the file, in order."""
+        values = self._module.__dict__.items()
+        return {
+            name: value
+            for name, value in values
+            if isinstance(value, FunctionType) and value.__module__ == self._name and not name.startswith("_")
+        }
+
+    def dependencies(self, name: str) -> set[str]:
+        """The functions of this file that ``name`` calls by name, directly or through others."""
+        found: set[str] = set()
+        waiting = [name]
+        while waiting:
+            function = self._module.__dict__.get(waiting.pop())
+            if isinstance(function, FunctionType):
+                called = {
+                    other for other in _names(function.__code__) if isinstance(self.module_value(other), FunctionType)
+                }
+                waiting += called - found
+                found |= called
+        return (found & set(self.functions)) - {name}
+
+    def module_value(self, name: str) -> Any:
+        value = self._module.__dict__.get(name)
+        return value if getattr(value, "__module__", None) == self._name else None
+
+
+def _names(code: CodeType) -> set[str]:
+    """Every global name that a function, or one nested in it, refers to."""
+    names = set(code.co_names)
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            names |= _names(constant)
+    return names

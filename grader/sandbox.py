@@ -1,0 +1,254 @@
+"""The grader's side of the sandbox: start the fork server, talk to workers under deadlines, prove the walls.
+
+Every byte that a worker sends is checked: length, nonce, kind. A worker that does anything else is killed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import grader
+from grader.errors import SandboxError, WireError
+from grader.submission import Session, TransportError
+from grader.values import Files, Limits
+from grader.wire import HEADER_SIZE, NONCE_SIZE, frame, parse_header
+from grader.worker.confine import Box, library_paths
+
+START_SECONDS = 60.0
+ENVIRONMENT = {
+    "LANG": "C.UTF-8",
+    "PYTHONHASHSEED": "0",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+}
+KEPT_VARIABLES = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
+"""Hardware settings of the numerical library; nothing else of the grader's environment is passed on."""
+
+_START = (
+    "import sys; sys.path.append(sys.argv[3]); "
+    "from grader.worker.server import main; main(int(sys.argv[1]), sys.argv[2])"
+)
+
+
+class ForkServer:
+    """A fork server and the workers it forked. Restarts itself once it is found dead."""
+
+    def __init__(self, box: Box) -> None:
+        self.box = box
+        self.walls: dict[str, Any] = {}
+        self._start()
+
+    def _start(self) -> None:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        home = str(Path(grader.__file__).parents[1])
+        kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
+        with theirs:
+            self.process = subprocess.Popen(
+                [sys.executable, "-I", "-c", _START, str(theirs.fileno()), json.dumps(asdict(self.box)), home],
+                pass_fds=[theirs.fileno()], env=ENVIRONMENT | kept, cwd="/", stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
+            )  # fmt: skip
+        self.channel = ours
+        ours.settimeout(START_SECONDS)
+        try:
+            hello = ours.recv(65536)
+        except OSError:
+            hello = b""
+        if not hello:
+            self.process.kill()
+            reason = (self.process.communicate()[1] or b"").decode("utf-8", "replace").strip().splitlines()
+            raise SandboxError(f"the fork server did not start: {reason[-1] if reason else 'no reason given'}")
+        self.walls = json.loads(hello)
+
+    def fork(self) -> Worker:
+        """A new worker. A dead server is replaced first."""
+        try:
+            return self._fork()
+        except OSError:
+            self.close()
+            self._start()
+        try:
+            return self._fork()
+        except OSError as error:
+            raise SandboxError(f"the fork server died twice: {error}") from error
+
+    def _fork(self) -> Worker:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            socket.send_fds(self.channel, [b"fork"], [theirs.fileno()])
+            answer = self.channel.recv(32)
+        if not answer:
+            ours.close()
+            raise ConnectionError("the fork server is gone")
+        return Worker(self, int(answer), ours)
+
+    def kill(self, pid: int) -> None:
+        try:
+            self.channel.send(b"kill %d" % pid)
+        except OSError:
+            pass  # a dead server's workers die with it
+
+    def close(self) -> None:
+        """End the server and with it every worker."""
+        self.channel.close()
+        try:
+            self.process.wait(5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        if self.process.stderr is not None:
+            self.process.stderr.close()
+
+    def __enter__(self) -> ForkServer:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def describe(self) -> str:
+        """The walls in one line, as reports state them."""
+        if not self.box.sandboxed:
+            return "none (unsafe)"
+        walls = self.walls
+        parts = [f"landlock {walls['landlock']}" if walls["landlock"] else "", "seccomp" if walls["seccomp"] else ""]
+        parts += ["namespaces" if walls["namespaces"] else "", "own uid" if walls["own_uid"] else "", "rlimits"]
+        return ", ".join(part for part in parts if part)
+
+
+class Worker:
+    """One confined process, as a :class:`~grader.submission.Transport`."""
+
+    def __init__(self, server: ForkServer, pid: int, channel: socket.socket) -> None:
+        self.server = server
+        self.pid = pid
+        self.channel = channel
+        self.buffer = bytearray()
+
+    def request(
+        self, kind: bytes, body: bytes, deadline: float, progress: Callable[[int], None]
+    ) -> tuple[bytes, bytes]:
+        nonce = secrets.token_bytes(NONCE_SIZE)
+        try:
+            self._wait_until(deadline)
+            self.channel.sendall(frame(nonce, kind, body))
+            while True:
+                answer, answer_body = self._frame(nonce, deadline)
+                if answer != b"P":
+                    break
+                progress(int.from_bytes(answer_body[:4], "little"))
+        except TimeoutError:
+            raise TransportError("timeout") from None
+        except OSError:
+            raise TransportError("died") from None
+        except WireError:
+            raise TransportError("protocol") from None
+        if self.buffer:
+            raise TransportError("protocol")
+        return answer, answer_body
+
+    def _frame(self, nonce: bytes, deadline: float) -> tuple[bytes, bytes]:
+        self._fill(HEADER_SIZE, deadline)
+        size, answered, kind = parse_header(bytes(self.buffer[:HEADER_SIZE]))
+        if answered != nonce:
+            raise WireError("a frame that answers no request")
+        self._fill(HEADER_SIZE + size, deadline)
+        body = bytes(self.buffer[HEADER_SIZE : HEADER_SIZE + size])
+        del self.buffer[: HEADER_SIZE + size]
+        return kind, body
+
+    def _fill(self, size: int, deadline: float) -> None:
+        """Read until the buffer holds ``size`` bytes."""
+        while len(self.buffer) < size:
+            self._wait_until(deadline)
+            piece = self.channel.recv(1 << 18)
+            if not piece:
+                raise ConnectionError("the worker hung up")
+            self.buffer += piece
+
+    def _wait_until(self, deadline: float) -> None:
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self.channel.settimeout(left)
+
+    def close(self) -> None:
+        self.channel.close()
+        self.server.kill(self.pid)
+
+
+def require_box(hidden: list[Path], *, unsafe: bool = False, box: Box | None = None) -> Box:
+    """The box to use, or a :class:`~grader.errors.SandboxError` that says what this machine lacks."""
+    if unsafe:
+        return Box(sandboxed=False)
+    if sys.platform != "linux":
+        raise SandboxError(refusal([f"the sandbox needs Linux; this is {sys.platform}"]))
+    readable = [Path(path) for path in library_paths()]
+    for path in hidden:
+        for library in readable:
+            if path.resolve().is_relative_to(library) or library.is_relative_to(path.resolve()):
+                raise SandboxError(
+                    f"{path} must stay hidden but lies where workers read Python's library ({library}); move the course"
+                )
+    return box or Box()
+
+
+def refusal(problems: list[str]) -> str:
+    """Why nothing is scored here, and what to do."""
+    return (
+        "refusing to run student code: " + "; ".join(problems) + ".\n"
+        "Use Linux 5.13 or newer (any container on it will do), see `grader doctor`;\n"
+        "--unsafe-no-sandbox runs code that you trust without protection, and every report says so."
+    )
+
+
+def prove(server: ForkServer, secret_file: Path) -> dict[str, bool]:
+    """The canary: a worker really tries to break out. Each probe's name with whether it was held.
+
+    ``secret_file`` must exist and be readable for us; workers must neither read nor change it.
+    """
+    source = Path(__file__).with_name("canary.py").read_bytes()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        session = Session(server.fork, Files("canary", "canary.py", {"canary.py": source}), Limits(10, 10, 20))
+        session.begin_check()
+        try:
+            session.load()
+            answer = session.call("probe", (str(secret_file), listener.getsockname()[1], os.getpid()), {})
+        except Exception as error:
+            raise SandboxError(f"the sandbox's self-test did not run: {error}") from error
+        finally:
+            session.close()
+    if not isinstance(answer, dict) or not answer:
+        raise SandboxError("the sandbox's self-test gave no answer")
+    return {str(name): held is True for name, held in answer.items()}
+
+
+def open_server(box: Box, secret_file: Path) -> ForkServer:
+    """A fork server whose walls are proven, or a :class:`~grader.errors.SandboxError`."""
+    server = ForkServer(box)
+    if not box.sandboxed:
+        return server
+    walls = server.walls
+    try:
+        if not walls["seccomp"] or not (walls["landlock"] or walls["namespaces"]):
+            raise SandboxError(refusal(walls["problems"]))
+        broken = [name for name, held in prove(server, secret_file).items() if not held]
+        if broken:
+            raise SandboxError(refusal([f"the self-test got through: {', '.join(broken)}"]))
+    except BaseException:
+        server.close()
+        raise
+    return server

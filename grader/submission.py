@@ -1,0 +1,309 @@
+"""The grader's side of a submission: every call that a check makes, as a value, a failure and a record.
+
+``submission.softmax(z)`` in a check is a :class:`StudentFunction`; behind it a :class:`Session` sends the call over a
+:class:`Transport`, measures the time itself, replaces a worker that hung or died, and keeps what was said.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import numpy as np
+
+from grader.errors import WireError
+from grader.values import Failure, Files, Limits, SubmissionError
+from grader.wire import decode, encode
+
+MAX_RELOADS = 12
+MALFORMED = (WireError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
+"""What taking a hostile reply apart may raise."""
+
+
+class TransportError(Exception):
+    """The worker gave no proper answer; ``kind`` is ``timeout``, ``died`` or ``protocol``. It is gone."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
+class Transport(Protocol):
+    """One worker."""
+
+    def request(
+        self, kind: bytes, body: bytes, deadline: float, progress: Callable[[int], None]
+    ) -> tuple[bytes, bytes]:
+        """Send and wait for the reply until ``deadline`` (``time.monotonic``); raises :class:`TransportError`."""
+
+    def close(self) -> None:
+        """End the worker."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call that a check made: the request as it was sent, and what came back."""
+
+    function: str
+    request: bytes
+    value: Any = None
+    failure: Failure | None = None
+    changed: tuple[str, ...] = ()
+
+    def arguments(self) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """Fresh copies of the positional and keyword arguments."""
+        _name, args, kwargs = decode(self.request)
+        return args, kwargs
+
+
+@dataclass
+class Loaded:
+    """What loading told: why nothing could be read, which cells failed, what Python warned of."""
+
+    unreadable: Failure | None = None
+    cells: int = 0
+    errors: list[dict[str, Any]] = field(default_factory=list)
+
+
+class Session:
+    """One submission in conversation; replaces its worker when that is lost.
+
+    A function that hung gets half the time at its next call, so that one endless loop cannot use up the patience that
+    the others need.
+    """
+
+    def __init__(self, start: Callable[[], Transport], files: Files, limits: Limits) -> None:
+        self.start = start
+        self.files = files
+        self.limits = limits
+        self.calls: list[Call] = []
+        self.warnings: dict[tuple[Any, ...], None] = {}
+        self.loaded = Loaded()
+        self.spent = 0.0
+        self.transport: Transport | None = None
+        self.hung_cells: dict[int, str] = {}
+        self.hangs: Counter[str] = Counter()
+        self.reloads = 0
+        self.check_deadline = float("inf")
+
+    def begin_check(self) -> None:
+        """Forget the calls of the check before and start its clock."""
+        self.calls = []
+        self.check_deadline = time.monotonic() + self.limits.check
+
+    def close(self) -> None:
+        if self.transport is not None:
+            self.transport.close()
+            self.transport = None
+
+    # Loading
+
+    def load(self) -> Loaded:
+        """Run the submission's cells in a fresh worker. A cell that hangs or kills it is left out the next time."""
+        body = self.load_body()
+        while self.transport is None:
+            if self.reloads >= MAX_RELOADS or self.spent >= self.limits.total:
+                raise SubmissionError("used_up", seconds=round(self.limits.total, 3))
+            self.reloads += 1
+            last = -1
+
+            def progress(index: int) -> None:
+                nonlocal last
+                last = index
+
+            transport = self.start()
+            try:
+                kind, reply = self.timed(transport, b"L", body, self.limits.load, progress)
+                self.loaded = self.loaded_from(kind, reply)
+                self.transport = transport
+            except TransportError as error:
+                transport.close()
+                if last < 0 or last in self.hung_cells:
+                    raise SubmissionError("load_" + error.kind) from None
+                self.hung_cells[last] = error.kind
+                body = self.load_body()
+            except MALFORMED:
+                transport.close()
+                raise SubmissionError("load_protocol") from None
+        return self.loaded
+
+    def load_body(self) -> bytes:
+        contents = {path: np.frombuffer(data, np.uint8) for path, data in self.files.contents.items()}
+        return encode((self.files.name, self.files.main, contents, sorted(self.hung_cells)))
+
+    def loaded_from(self, kind: bytes, reply: bytes) -> Loaded:
+        """What a worker says of loading, checked for its shape."""
+        said = decode(reply)
+        if kind != b"D" or type(said["cells"]) is not int:
+            raise WireError("not a reply to load")
+        unreadable = said["unreadable"]
+        failure = Failure(_word(unreadable[0]), _flat(unreadable[1])) if unreadable else None
+        errors = [_load_error(error) for error in said["errors"][:200]]
+        self.note_warnings(said["warnings"])
+        return Loaded(failure, said["cells"], errors)
+
+    # Calling
+
+    def call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """The function's value; raises :class:`SubmissionError`. Either way the call is recorded."""
+        request = encode((function, args, kwargs))
+        try:
+            value, changed = self.answer(function, request)
+        except SubmissionError as error:
+            self.calls.append(Call(function, request, failure=error.failure))
+            raise
+        self.calls.append(Call(function, request, value, None, changed))
+        return value
+
+    def answer(self, function: str, request: bytes) -> tuple[Any, tuple[str, ...]]:
+        if self.transport is None:
+            self.load()
+        assert self.transport is not None
+        patience = self.limits.check / 2 ** self.hangs[function]
+        left = min(self.check_deadline - time.monotonic(), self.limits.total - self.spent, patience)
+        if left <= 0:
+            raise self.out_of_time(function, patience)
+        try:
+            kind, reply = self.timed(self.transport, b"C", request, left, _no_progress)
+            return self.value_from(function, kind, reply, request)
+        except TransportError as error:
+            self.close()
+            if error.kind == "timeout":
+                self.hangs[function] += 1
+                raise self.out_of_time(function, patience) from None
+            raise SubmissionError(error.kind, function=function) from None
+        except MALFORMED:
+            self.close()
+            raise SubmissionError("protocol", function=function) from None
+
+    def out_of_time(self, function: str, patience: float) -> SubmissionError:
+        if self.spent >= self.limits.total:
+            return SubmissionError("used_up", seconds=round(self.limits.total, 3))
+        return SubmissionError("timeout", function=function, seconds=round(patience, 3))
+
+    def value_from(self, function: str, kind: bytes, reply: bytes, request: bytes) -> tuple[Any, tuple[str, ...]]:
+        if kind == b"E":
+            raise self.error_from(function, decode(reply))
+        if kind != b"R" or len(reply) < 4:
+            raise WireError("not a reply to a call")
+        size = int.from_bytes(reply[:4], "little")
+        after, answer = reply[4 : 4 + size], decode(memoryview(reply)[4 + size :])
+        value, warnings = answer
+        self.note_warnings(warnings)
+        return value, () if after == request else _changed(request, after)
+
+    def error_from(self, function: str, said: dict[str, Any]) -> SubmissionError:
+        kind = said["kind"]
+        if kind == "raised":
+            self.note_warnings(said["warnings"])
+            error = _exception(said)
+            if error["builtin"] and error["type"] == "NotImplementedError":
+                return SubmissionError("not_implemented", function=function)
+            return SubmissionError("raised", function=function, **error)
+        if kind == "missing":
+            cause = next((error for error in self.loaded.errors if function in error["names"]), None)
+            return SubmissionError("missing", function=function, cause=cause, similar=_texts(said["names"]))
+        if kind in ("not_callable", "unsupported"):
+            return SubmissionError(kind, function=function, type=_text(said["type"]))
+        raise WireError("an error of no known kind")
+
+    def timed(
+        self, transport: Transport, kind: bytes, body: bytes, seconds: float, progress: Callable[[int], None]
+    ) -> tuple[bytes, bytes]:
+        """A request, with its wall-clock time added to what the submission has used."""
+        started = time.monotonic()
+        try:
+            return transport.request(kind, body, started + seconds, progress)
+        finally:
+            self.spent += time.monotonic() - started
+
+    def note_warnings(self, said: list[Any]) -> None:
+        for category, message, file, line in said[:20]:
+            if len(self.warnings) < 20 and type(line) is int:
+                self.warnings[(_text(category), _text(message), _text(file), line)] = None
+
+
+class Submission:
+    """What a check sees: every attribute is one of the student's functions, whether or not it is there."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def __getattr__(self, name: str) -> StudentFunction:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return StudentFunction(self._session, name)
+
+
+class StudentFunction:
+    """A function that lives in the worker."""
+
+    def __init__(self, session: Session, name: str) -> None:
+        self._session = session
+        self.name = name
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._session.call(self.name, args, kwargs)
+
+    def changed_arguments(self) -> list[str]:
+        """The arguments that the last call changed in place, each as ``argument 1`` or by its keyword."""
+        return list(self._session.calls[-1].changed)
+
+
+def _no_progress(index: int) -> None:
+    raise WireError("progress without loading")
+
+
+def _changed(request: bytes, after: bytes) -> tuple[str, ...]:
+    """Which arguments differ between the request and the worker's account of them after the call."""
+    _name, args, kwargs = decode(request)
+    try:
+        _name, new_args, new_kwargs = decode(after)
+        changed = [f"argument {i}" for i, (a, b) in enumerate(zip(args, new_args, strict=True), 1) if _differs(a, b)]
+        changed += [str(key) for key in kwargs if _differs(kwargs[key], new_kwargs[key])]
+    except MALFORMED:
+        changed = []
+    return tuple(changed) or ("an argument",)
+
+
+def _differs(one: Any, other: Any) -> bool:
+    return encode(one) != encode(other)
+
+
+def _exception(said: dict[str, Any]) -> dict[str, Any]:
+    """An exception as the worker describes it, checked for its shape."""
+    where = [[_text(file), int(line), _text(name), _text(text)] for file, line, name, text in said["where"][:5]]
+    builtin = said["builtin"] is True
+    return {"type": _text(said["type"]), "builtin": builtin, "message": _text(said["message"]), "where": where}
+
+
+def _load_error(said: dict[str, Any]) -> dict[str, Any]:
+    error = _exception(said["error"]) if said["error"] else {}
+    names = _texts(said["names"])
+    return {"label": _text(said["label"]), "names": names, "kind": _word(said["kind"]), "error": error}
+
+
+def _texts(said: Any) -> list[str]:
+    return [_text(item) for item in said[:100]]
+
+
+def _text(said: Any) -> str:
+    if type(said) is not str:
+        raise WireError("text expected")
+    return said[:500]
+
+
+def _word(said: Any) -> str:
+    text = _text(said)
+    if not text.isidentifier() or len(text) > 40:
+        raise WireError("a word expected")
+    return text
+
+
+def _flat(said: Any) -> dict[str, Any]:
+    if type(said) is not dict:
+        raise WireError("a dict expected")
+    return {_word(key): item for key, item in said.items() if type(item) in (int, str)}

@@ -1,0 +1,65 @@
+"""Text on its way to people: nothing that a terminal, a spreadsheet or a reader's eye would obey."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def visible(text: str) -> str:
+    """``text`` on one line, with control, formatting and unpaired characters written as escapes."""
+    return "".join(_visible(character) for character in text)
+
+
+def _visible(character: str) -> str:
+    if character.isprintable() and unicodedata.category(character) != "Cf":
+        return character
+    if character == " ":
+        return character
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def spreadsheet_safe(text: str) -> str:
+    """``text`` that no spreadsheet runs as a formula: a leading quote where one would."""
+    shown = visible(text)
+    return (
+        f"'{shown}"
+        if shown.lstrip().startswith(("=", "+", "-", "@", "|", "%")) or (text[:1] in "\t\r\n" and text)
+        else shown
+    )
+
+
+def width(text: str) -> int:
+    """The columns that ``text`` takes in a terminal: wide East Asian characters take two, combining ones none."""
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def padded(text: str, columns: int, *, right: bool = False) -> str:
+    """``text`` filled up to a number of columns."""
+    space = " " * max(0, columns - width(text))
+    return space + text if right else text + space
+
+
+def table(header: list[str], rows: list[list[str]]) -> str:
+    """Aligned columns: the first to the left, the others to the right."""
+    columns = [max(width(row[i]) for row in [header, *rows]) for i in range(len(header))]
+    lines = [header, ["-" * column for column in columns], *rows]
+    return "\n".join(_line(line, columns) for line in lines)
+
+
+def _line(cells: list[str], columns: list[int]) -> str:
+    padded_cells = [
+        padded(cell, column, right=i > 0) for i, (cell, column) in enumerate(zip(cells, columns, strict=True))
+    ]
+    return "  ".join(padded_cells).rstrip()
+
+
+def number(value: float) -> str:
+    """A mark as people write it: 84, 84.5, 83.33."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,194 @@
+"""The values that everything else passes on: failures, results and reports. Frozen, and plain data when saved."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Outcome = Literal["passed", "failed", "broken", "skipped", "error"]
+ReportOutcome = Literal["graded", "unreadable", "error"]
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a check did not pass, as data: ``messages.render`` puts it into words.
+
+    ``kind`` is a key of the message catalogue; ``data`` holds plain values that its sentences use. Only the
+    keys that :data:`grader.messages.SAFE_KEYS` names may reach a student when the check is hidden.
+    """
+
+    kind: str
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+class CheckFailed(AssertionError):
+    """The submission's answer is wrong; raised by the assert helpers."""
+
+    def __init__(self, kind: str, **data: Any) -> None:
+        self.failure = Failure(kind, data)
+        super().__init__(kind)
+
+    def __str__(self) -> str:
+        from grader.messages import render
+
+        return render(self.failure)
+
+
+class SubmissionError(Exception):
+    """The submission's code could not give an answer: it raised, hung, died or is not there."""
+
+    def __init__(self, kind: str, **data: Any) -> None:
+        self.failure = Failure(kind, data)
+        super().__init__(kind)
+
+    def __str__(self) -> str:
+        from grader.messages import render
+
+        return render(self.failure)
+
+
+@dataclass(frozen=True)
+class Files:
+    """A submission's bytes: ``main`` is the file that is scored, relative to its own folder like the others."""
+
+    name: str
+    main: str
+    contents: dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Wall-clock seconds: for one check, for loading, and for all that one submission may use."""
+
+    check: float = 5.0
+    load: float = 10.0
+    total: float = 30.0
+
+    @classmethod
+    def from_timeout(cls, seconds: float) -> Limits:
+        """Limits that belong to a check's time limit."""
+        return cls(seconds, 2 * seconds, 6 * seconds)
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A diagnosis: the misconception whose values the submission shows, with a text that teaches."""
+
+    misconception: str
+    title: dict[str, str]
+    text: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one check found. ``failure`` is None when it passed."""
+
+    name: str
+    claim: dict[str, str]
+    public: bool
+    points: float
+    earned: float
+    outcome: Outcome
+    follow_through: bool = False
+    failure: Failure | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class ExerciseReport:
+    """The results of one exercise."""
+
+    name: str
+    results: tuple[Result, ...]
+    hints: tuple[Hint, ...] = ()
+
+    @property
+    def score(self) -> float:
+        return _sum(result.earned for result in self.results)
+
+    @property
+    def max_score(self) -> float:
+        return _sum(result.points for result in self.results)
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that is known about one submission for one assignment."""
+
+    student: str
+    assignment: str
+    file: str
+    digest: str
+    outcome: ReportOutcome
+    failure: Failure | None
+    seed: int
+    sandbox: str
+    graded_at: str
+    seconds: float
+    versions: dict[str, str]
+    exercises: tuple[ExerciseReport, ...] = ()
+    remarks: tuple[Failure, ...] = ()
+
+    @property
+    def score(self) -> float | None:
+        """Points earned; None when the fault is ours and nothing may be said."""
+        return None if self.outcome == "error" else _sum(exercise.score for exercise in self.exercises)
+
+    @property
+    def max_score(self) -> float:
+        return _sum(exercise.max_score for exercise in self.exercises) or 100.0
+
+
+def _sum(numbers: Any) -> float:
+    """A sum of points without the dust of binary fractions."""
+    return round(float(sum(numbers)), 6)
+
+
+def report_to_plain(report: Report) -> dict[str, Any]:
+    """The report as JSON-able data."""
+    plain = dict(vars(report))
+    plain["failure"] = _plain_failure(report.failure)
+    plain["remarks"] = [_plain_failure(remark) for remark in report.remarks]
+    plain["exercises"] = [
+        {
+            "name": exercise.name,
+            "results": [{**vars(result), "failure": _plain_failure(result.failure)} for result in exercise.results],
+            "hints": [dict(vars(hint)) for hint in exercise.hints],
+        }
+        for exercise in report.exercises
+    ]
+    return plain
+
+
+def _plain_failure(failure: Failure | None) -> dict[str, Any] | None:
+    return None if failure is None else {"kind": failure.kind, "data": _finite(failure.data)}
+
+
+def _finite(value: Any) -> Any:
+    """JSON has no NaN and no infinity: they become text."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    return [_finite(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def report_from_plain(plain: dict[str, Any]) -> Report:
+    """The inverse of :func:`report_to_plain`."""
+    exercises = tuple(
+        ExerciseReport(
+            exercise["name"],
+            tuple(Result(**{**result, "failure": _failure(result["failure"])}) for result in exercise["results"]),
+            tuple(Hint(**hint) for hint in exercise["hints"]),
+        )
+        for exercise in plain["exercises"]
+    )
+    remarks = tuple(Failure(**remark) for remark in plain["remarks"])
+    return Report(**{**plain, "failure": _failure(plain["failure"]), "exercises": exercises, "remarks": remarks})
+
+
+def _failure(plain: dict[str, Any] | None) -> Failure | None:
+    return None if plain is None else Failure(**plain)
