@@ -3,7 +3,7 @@
 They never broadcast, and never pass on an empty, complex, object or ragged result, nor on NaN or infinity where a
 number is expected. A right answer in any style passes: a list, a NumPy scalar or a 0-d array where a float is asked,
 60000.0 where an int is asked, any sequence where several results are asked. Each raises
-:class:`~grader.values.CheckFailed`, whose message follows the teaching order: type, shape, dtype, finite, values.
+:class:`~grader.failures.CheckFailed`, whose message follows the teaching order: type, shape, dtype, finite, values.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.values import CheckFailed
+from grader.failures import CheckFailed
 
 RTOL = 1e-6
 ATOL = 1e-9

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from grader.course import Course, find_course, open_course
 from grader.errors import CourseError, GraderError, IntakeError, SandboxError
+from grader.failures import SubmissionError
 from grader.intake import Found, find, read_file, read_folder
 from grader.messages import render
 from grader.text import number, visible
-from grader.values import Failure, Files, Limits, Result, SubmissionError
+from grader.values import Failure, Files, Limits, Result
 
 if TYPE_CHECKING:
     import pytest

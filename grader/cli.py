@@ -48,7 +48,7 @@ def default_language() -> str:
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _COMMON_OPTIONS = (
-    click.option("--course", type=_FOLDER, metavar="DIR", help="The course's folder (default: found from here upward)."),
+    click.option("--course", type=_FOLDER, metavar="DIR", help="The course (default: found from here upward)."),
     click.option(
         "-g", "--gradebook", type=_FOLDER, default=Path("grades"), metavar="DIR", show_default="grades/",
         help="The gradebook's folder.",

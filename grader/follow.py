@@ -48,7 +48,7 @@ class Follower:
         """The student's function as the reference calls it; arrays come back as arrays."""
 
         def call(*args: Any, **kwargs: Any) -> Any:
-            result = _arrays(self.session.call(name, args, kwargs))
+            result = arrays(self.session.call(name, args, kwargs))
             self.seen.setdefault(name, []).append(((args, kwargs), result))
             return result
 
@@ -72,17 +72,17 @@ class Follower:
         return _informative([_numbers(result) for _, result in pairs], [_flat(ours, probe) for probe, _ in pairs])
 
 
-def _arrays(value: Any) -> Any:
+def arrays(value: Any) -> Any:
     """Lists of numbers as arrays, tuples as tuples of arrays: what reference code computes with."""
     if isinstance(value, tuple):
-        return tuple(_arrays(item) for item in value)
+        return tuple(arrays(item) for item in value)
     if isinstance(value, dict):
-        return {key: _arrays(item) for key, item in value.items()}
+        return {key: arrays(item) for key, item in value.items()}
     if isinstance(value, list):
         try:
             return np.asarray(value, dtype=np.float64)
         except (TypeError, ValueError):
-            return tuple(_arrays(item) for item in value)
+            return tuple(arrays(item) for item in value)
     return value
 
 

@@ -15,12 +15,13 @@ import pytest
 from _pytest.outcomes import OutcomeException, Skipped
 
 from grader.checks import Check, claims, get_check
+from grader.failures import CheckFailed, SubmissionError
 from grader.follow import Follower
 from grader.local import NamespaceTransport
-from grader.plugin import SCENE, Scene, exercise_of
+from grader.plugin import SCENE, Scene, direct_arguments, exercise_of
 from grader.reference import Reference
 from grader.submission import Call, Session
-from grader.values import CheckFailed, ExerciseReport, Failure, Files, Limits, Outcome, Result, SubmissionError
+from grader.values import ExerciseReport, Failure, Files, Limits, Outcome, Result
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,6 @@ def group(marked: Sequence[Marked], order: Sequence[str]) -> tuple[ExerciseRepor
 
 def run(item: pytest.Function, scene: Scene) -> Verdict:
     """Run one check in this scene. Never raises for what a submission or a check does."""
-    item.config.stash[SCENE] = scene
     scene.session.begin_check()
     started = time.perf_counter()
     outcome, failure = _outcome(item, scene)
@@ -70,7 +70,7 @@ def run(item: pytest.Function, scene: Scene) -> Verdict:
 
 def _outcome(item: pytest.Function, scene: Scene) -> tuple[Outcome, Failure | None]:
     try:
-        execute(item)
+        execute(item, scene)
     except CheckFailed as error:
         return "failed", error.failure
     except SubmissionError as error:
@@ -82,8 +82,14 @@ def _outcome(item: pytest.Function, scene: Scene) -> tuple[Outcome, Failure | No
     return "passed", None
 
 
-def execute(item: pytest.Function) -> None:
+def execute(item: pytest.Function, scene: Scene) -> None:
     """Setup, call and teardown of one item by pytest's own machinery; exceptions pass through."""
+    arguments = direct_arguments(item, scene)
+    if arguments is not None:
+        item.funcargs = arguments
+        item.runtest()
+        return
+    item.config.stash[SCENE] = scene
     state = item.session._setupstate
     item._initrequest()
     try:
@@ -106,14 +112,10 @@ def _blame(item: pytest.Function, scene: Scene, error: BaseException) -> tuple[O
 def _reference_passes(item: pytest.Function, scene: Scene) -> bool:
     session = reference_session(scene.reference)
     session.begin_check()
-    stash = item.config.stash
-    stash[SCENE] = Scene(session, scene.reference, scene.seed)
     try:
-        execute(item)
+        execute(item, Scene(session, scene.reference, scene.seed))
     except Exception:
         return False
-    finally:
-        stash[SCENE] = scene
     return True
 
 

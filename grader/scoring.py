@@ -198,11 +198,17 @@ class Pool:
 
     def _start(self) -> None:
         plan = self.plan
-        settings = Settings(
-            plan.course.root, plan.assignments, plan.timeout, plan.unsafe, FIRST_UID + self.started % 999
-        )
+        uid = FIRST_UID + self.started % 999
+        settings = Settings(plan.course.root, plan.assignments, plan.timeout, plan.unsafe, uid, self._core())
         self.started += 1
         self.scorers.append(Scorer(settings))
+
+    def _core(self) -> int | None:
+        """The next core in turn; none where processes outnumber cores, or cores cannot be chosen."""
+        if not hasattr(os, "sched_getaffinity"):
+            return None
+        cores = sorted(os.sched_getaffinity(0))
+        return cores[self.started % len(cores)] if self.plan.processes <= len(cores) else None
 
     def _send(self, job: Job) -> None:
         scorer = min(self.scorers, key=lambda scorer: len(scorer.jobs))

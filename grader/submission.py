@@ -15,7 +15,8 @@ from typing import Any, Protocol
 import numpy as np
 
 from grader.errors import WireError
-from grader.values import Failure, Files, Limits, SubmissionError
+from grader.failures import SubmissionError
+from grader.values import Failure, Files, Limits
 from grader.wire import decode, encode
 
 MAX_RELOADS = 12

@@ -24,32 +24,6 @@ class Failure:
     data: dict[str, Any] = field(default_factory=dict)
 
 
-class CheckFailed(AssertionError):
-    """The submission's answer is wrong; raised by the assert helpers."""
-
-    def __init__(self, kind: str, **data: Any) -> None:
-        self.failure = Failure(kind, data)
-        super().__init__(kind)
-
-    def __str__(self) -> str:
-        from grader.messages import render
-
-        return render(self.failure)
-
-
-class SubmissionError(Exception):
-    """The submission's code could not give an answer: it raised, hung, died or is not there."""
-
-    def __init__(self, kind: str, **data: Any) -> None:
-        self.failure = Failure(kind, data)
-        super().__init__(kind)
-
-    def __str__(self) -> str:
-        from grader.messages import render
-
-        return render(self.failure)
-
-
 @dataclass(frozen=True)
 class Files:
     """A submission's bytes: ``main`` is the file that is scored, relative to its own folder like the others."""

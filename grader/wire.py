@@ -22,6 +22,8 @@ MAX_NODES = 200_000
 MAX_INT_BYTES = 128
 MAX_DIMENSIONS = 16
 NONCE_SIZE = 8
+READ_SIZE = 1 << 14
+"""What a read asks for at first: a small frame whole, and no large buffer for every small frame."""
 HEADER = struct.Struct("<I8sc")
 HEADER_SIZE = HEADER.size
 

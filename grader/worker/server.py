@@ -12,16 +12,16 @@ import os
 import signal
 import socket
 
-from grader.wire import HEADER_SIZE, frame, parse_header
-from grader.worker.confine import Box, Walls, _address_space, confine_worker, enter_box
+from grader.wire import HEADER_SIZE, READ_SIZE, frame, parse_header
+from grader.worker.confine import SOCKET, Box, Walls, _address_space, confine_worker, enter_box
 from grader.worker.runtime import Runtime
 
 WARM_MODULES = (
     "numpy.linalg", "numpy.random", "numpy.fft", "numpy.polynomial", "numpy.ma", "numpy.lib.stride_tricks",
     "numpy.testing", "abc", "argparse", "bisect", "collections", "contextlib", "copy", "csv", "dataclasses", "datetime",
     "decimal", "difflib", "enum", "fractions", "functools", "heapq", "io", "itertools", "json", "logging", "math",
-    "numbers", "operator", "pathlib", "pprint", "random", "statistics", "string", "textwrap", "time", "timeit", "traceback",
-    "types", "typing", "unittest", "uuid", "warnings",
+    "numbers", "operator", "pathlib", "pprint", "random", "statistics", "string", "textwrap", "time", "timeit",
+    "traceback", "types", "typing", "unittest", "uuid", "warnings",
 )  # fmt: skip
 
 
@@ -92,9 +92,13 @@ def _work(box: Box, walls: Walls, server: int, descriptor: int) -> None:
 def converse() -> None:
     """Answer requests until the grader hangs up."""
     runtime = Runtime()
+    buffer = bytearray()
     while True:
-        size, nonce, kind = parse_header(read_exactly(HEADER_SIZE))
-        body = read_exactly(size)
+        read_until(buffer, HEADER_SIZE)
+        size, nonce, kind = parse_header(bytes(buffer[:HEADER_SIZE]))
+        read_until(buffer, HEADER_SIZE + size)
+        body = bytes(buffer[HEADER_SIZE:])
+        buffer.clear()
 
         def progress(index: int, nonce: bytes = nonce) -> None:
             write_all(frame(nonce, b"P", index.to_bytes(4, "little")))
@@ -102,17 +106,16 @@ def converse() -> None:
         write_all(frame(nonce, *runtime.handle(kind, body, progress)))
 
 
-def read_exactly(size: int) -> bytes:
-    parts = bytearray()
-    while len(parts) < size:
-        piece = os.read(3, min(size - len(parts), 1 << 20))
+def read_until(buffer: bytearray, size: int) -> None:
+    """Read until the buffer holds ``size`` bytes; the grader sends one request at a time."""
+    while len(buffer) < size:
+        piece = os.read(SOCKET, max(READ_SIZE, size - len(buffer)))
         if not piece:
             os._exit(0)
-        parts += piece
-    return bytes(parts)
+        buffer += piece
 
 
 def write_all(data: bytes) -> None:
     view = memoryview(data)
     while view:
-        view = view[os.write(3, view) :]
+        view = view[os.write(SOCKET, view) :]

@@ -1,0 +1,175 @@
+"""A small course of its own for the tests of the engine, and ways to run the real command on it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+REFERENCE = '''\
+# %% [markdown]
+# # Lines
+# %% [markdown] lang="zh"
+# # 直线
+# %%
+import numpy as np
+
+
+# %%
+def line(x, a):
+    """a x + 1, with the shape of x."""
+    # BEGIN SOLUTION
+    return a * np.asarray(x, dtype=np.float64) + 1
+    # END SOLUTION
+
+
+# %%
+def area(x, a):
+    """The sum of the squares of line(x, a)."""
+    # BEGIN SOLUTION
+    return np.sum(line(x, a) ** 2)
+    # END SOLUTION
+'''
+
+CHECKS = {
+    "line": '''\
+import numpy as np
+
+from grader import assert_close, assert_pure, check
+
+
+@check(points=10, public=True)
+def test_example(submission):
+    """line([1, 2], 3) is [4, 7].
+
+    zh: line([1, 2], 3) 等于 [4, 7]。
+    """
+    assert_close(submission.line([1, 2], 3), [4, 7], "line([1, 2], 3)")
+
+
+@check(points=30)
+def test_random(submission, reference, rng):
+    """Any numbers."""
+    for size in (1, 3):
+        x = rng.normal(size=size)
+        assert_close(submission.line(x, 2.5), reference.line(x, 2.5), "line(x, 2.5)")
+
+
+@check(points=10)
+def test_pure(submission, rng):
+    """The argument is not changed."""
+    assert_pure(submission.line, (rng.normal(size=3), 2.0), (rng.normal(size=2), 1.0))
+''',
+    "area": '''\
+from grader import assert_close, check
+
+
+@check(points=10, public=True)
+def test_example(submission):
+    """area([1], 1) is 4."""
+    assert_close(submission.area([1.0], 1), 4, "area([1], 1)")
+
+
+@check(points=40)
+def test_random(submission, reference, rng):
+    """Any numbers."""
+    for size in (1, 3):
+        x = rng.normal(size=size)
+        assert_close(submission.area(x, 1.5), reference.area(x, 1.5), "area(x, 1.5)")
+''',
+}
+
+RIGHT = """\
+import numpy as np
+
+def line(x, a):
+    return np.multiply(x, a) + 1
+
+def area(x, a):
+    return float((line(x, a) ** 2).sum())
+"""
+
+
+@dataclass
+class Class:
+    """A course in a folder of its own, a class of students, and the real command."""
+
+    root: Path
+    environment: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def submissions(self) -> Path:
+        return self.root / "submissions"
+
+    def hand_in(self, student: str, text: str | bytes, name: str = "lines.py") -> Path:
+        """Put a file into a student's folder."""
+        path = self.submissions / student / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def run(self, *arguments: str, status: int | None = 0) -> subprocess.CompletedProcess[str]:
+        """Run ``grader`` in the course's folder."""
+        done = subprocess.run(
+            [sys.executable, "-m", "grader", *arguments],
+            cwd=self.root, env=os.environ | {"LANG": "C.UTF-8", "LC_ALL": ""} | self.environment,
+            stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120, check=False,
+        )  # fmt: skip
+        if status is not None:
+            assert done.returncode == status, done.stdout + done.stderr
+        return done
+
+    def score(self, *options: str, status: int = 0) -> subprocess.CompletedProcess[str]:
+        return self.run("score", "submissions", "--timeout", "1", *options, status=status)
+
+    def reports(self, *options: str) -> list[dict[str, Any]]:
+        reports: list[dict[str, Any]] = json.loads(self.run("export", "json", *options).stdout)
+        return reports
+
+    def report(self, student: str) -> dict[str, Any]:
+        """The one report of a student."""
+        (report,) = [report for report in self.reports() if report["student"] == student]
+        return report
+
+    def marks(self) -> dict[str, float | None]:
+        return {report["student"]: report["score"] for report in self.reports()}
+
+
+def write_course(root: Path) -> None:
+    """The course "lines": two exercises, of which the second calls the first; 100 points."""
+    solutions, checks = root / "solutions" / "lines", root / "autograder_tests" / "lines"
+    solutions.mkdir(parents=True)
+    checks.mkdir(parents=True)
+    (solutions / "lines.py").write_text(REFERENCE)
+    (solutions / "assignment.toml").write_text('order = 1\n\n[title]\nen = "Lines"\nzh = "直线"\n')
+    for name, text in CHECKS.items():
+        (checks / f"test_{name}.py").write_text(text)
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Class:
+    """A fresh course with nobody in it."""
+    write_course(tmp_path)
+    (tmp_path / "submissions").mkdir()
+    return Class(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def run_python() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run Python code or modules in the project's folder."""
+
+    def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, *arguments], cwd=cwd, capture_output=True, text=True, timeout=300, check=False
+        )
+
+    return run
