@@ -1,0 +1,74 @@
+"""The options that every command has, and errors as one clear sentence with the exit status of the contract."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from grader.errors import GraderError
+
+if TYPE_CHECKING:
+    from grader.course import Course
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass
+class Context:
+    """The options that every command has."""
+
+    course: Path | None = None
+    gradebook: Path = Path("grades")
+    lang: str = "en"
+    verbosity: int = 0
+
+    def open_course(self) -> Course:
+        from grader.course import open_course
+
+        return open_course(self.course)
+
+
+def default_language() -> str:
+    """``zh`` where the locale is Chinese, else ``en``."""
+    names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    chosen = next((name for name in names if name), locale.getlocale()[0] or "")
+    return "zh" if chosen.lower().startswith(("zh", "chinese")) else "en"
+
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_COMMON_OPTIONS = (
+    click.option("--course", type=_FOLDER, metavar="DIR", help="The course (default: found from here upward)."),
+    click.option(
+        "-g", "--gradebook", type=_FOLDER, default=Path("grades"), metavar="DIR", show_default="grades/",
+        help="The gradebook's folder.",
+    ),
+    click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of messages (default: from the locale)."),
+    click.option("-v", "--verbose", count=True, help="Say more."),
+    click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong."),
+)  # fmt: skip
+
+
+def common(command: Command) -> Command:
+    """The options in common, and errors as one clear sentence with the exit status of the contract."""
+
+    def run(course: Path | None, gradebook: Path, lang: str | None, verbose: int, quiet: bool, **options: Any) -> None:
+        context = Context(course, gradebook, lang or default_language(), -1 if quiet else verbose)
+        try:
+            command(context, **options)
+        except GraderError as error:
+            click.echo(f"grader: {error}", err=True)
+            sys.exit(2)
+
+    run.__doc__ = command.__doc__
+    run.__name__ = command.__name__
+    run.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]
+    for option in reversed(_COMMON_OPTIONS):
+        run = option(run)
+    return run  # type: ignore[return-value]
