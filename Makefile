@@ -1,13 +1,14 @@
-# Two commands: `make demo` scores the example class, `make test` runs everything that must hold.
+# Two commands: `make demo` scores the example class and writes its feedback site, `make test` runs everything that must hold.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: demo test lint types unit audit benchmark clean
+.PHONY: demo test lint types unit audit benchmark catalogues clean
 
 demo: $(INSTALLED)
 	$(BIN)/grader score examples/submissions
+	$(BIN)/grader report
 
 test: lint types unit
 
@@ -23,6 +24,9 @@ unit: $(INSTALLED)
 
 audit: $(INSTALLED)
 	$(BIN)/grader audit
+
+catalogues: $(INSTALLED)
+	$(BIN)/python tools/catalogues.py
 
 benchmark: $(INSTALLED)
 	$(BIN)/python benchmarks/score_class.py

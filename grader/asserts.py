@@ -8,7 +8,7 @@ number is expected. A right answer in any style passes: a list, a NumPy scalar o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -28,29 +28,26 @@ class ExpectationError(ValueError):
 
 
 def as_array(got: Any, what: str = "the result", shape: tuple[int, ...] | None = None) -> np.ndarray:
-    """``got`` as a NumPy array of a real numeric dtype, of ``shape`` if given, with finite values.
+    """``got`` as a NumPy array of a real numeric dtype, of ``shape`` if given, with finite values; never empty.
 
     Use it before computing with a submission's result; otherwise a wrong type becomes an error of the check.
     """
-    array = _numeric(got, what)
-    if shape is not None and array.shape != tuple(shape):
-        raise CheckFailed("shape", what=what, got=list(array.shape), expected=list(shape))
-    if array.dtype.kind == "c":
-        raise CheckFailed("complex", what=what)
+    if shape is not None and 0 in shape:
+        raise ExpectationError("the expected shape is empty: nothing would be compared")
+    array = _real(got, what, shape)
+    if array.size == 0:
+        raise CheckFailed("empty", what=what)
     _require_finite(array, what)
     return array
 
 
 def assert_close(got: Any, expected: Any, what: str = "the result", *, rtol: float = RTOL, atol: float = ATOL) -> None:
     """``got`` has the shape of ``expected`` and every element within ``atol + rtol * abs(expected)``."""
-    want = _expected(expected)
-    array = _numeric(got, what)
-    if array.shape != want.shape:
-        raise CheckFailed("shape", what=what, got=list(array.shape), expected=list(want.shape))
-    if array.dtype.kind == "c":
-        raise CheckFailed("complex", what=what)
+    want = _expected(expected).astype(np.float64)
+    array = _real(got, what, want.shape)
     _require_finite(array, what, want)
-    difference = np.abs(array.astype(np.float64) - want)
+    with np.errstate(over="ignore"):
+        difference = np.abs(array.astype(np.float64) - want)
     wrong = difference > atol + rtol * np.abs(want)
     if wrong.any():
         raise CheckFailed("value", **_difference(what, array, want, wrong))
@@ -59,13 +56,9 @@ def assert_close(got: Any, expected: Any, what: str = "the result", *, rtol: flo
 def assert_equal(got: Any, expected: Any, what: str = "the result") -> None:
     """``got`` equals ``expected`` exactly, as numbers: for counts, indices and ids."""
     want = _expected(expected)
-    array = _numeric(got, what)
-    if array.shape != want.shape:
-        raise CheckFailed("shape", what=what, got=list(array.shape), expected=list(want.shape))
-    if array.dtype.kind == "c":
-        raise CheckFailed("complex", what=what)
+    array = _real(got, what, want.shape)
     _require_finite(array, what, want)
-    wrong = array.astype(np.float64) != want
+    wrong = array != want
     if wrong.any():
         raise CheckFailed("value", **_difference(what, array, want, wrong))
 
@@ -78,8 +71,6 @@ def assert_shape(got: Any, shape: Sequence[int], what: str = "the result") -> No
 def assert_within(got: Any, low: float, high: float, what: str = "the result") -> None:
     """Every element of ``got`` lies in ``[low, high]``."""
     array = as_array(got, what)
-    if array.size == 0:
-        raise CheckFailed("empty", what=what)
     outside = (array < low) | (array > high)
     if outside.any():
         index = _first(outside)
@@ -90,7 +81,9 @@ def assert_within(got: Any, low: float, high: float, what: str = "the result") -
 
 def assert_holds(condition: bool | np.bool_, property_: str, property_zh: str = "") -> None:
     """A property of results that no comparison expresses; say it as a sentence that the student reads."""
-    if not bool(condition):
+    if not isinstance(condition, bool | np.bool_):
+        raise ExpectationError(f"a condition is True or False, not {type(condition).__name__}; use all() or any()")
+    if not condition:
         raise CheckFailed("property", property=property_, property_zh=property_zh or property_)
 
 
@@ -117,20 +110,43 @@ def assert_keys(got: Any, keys: Iterable[str], what: str = "the result") -> dict
     return got
 
 
-def assert_pure(function: Any, *cases: tuple[Any, ...]) -> None:
+def assert_pure(function: Any, *cases: tuple[Any, ...], like: Callable[..., Any] | None = None) -> None:
     """No call changes its arguments, and equal arguments give equal results, whatever was called in between.
 
     ``function`` is an attribute of ``submission``; each case is a tuple of positional arguments. All cases are
-    called in order and then once more in reverse order.
+    called in order and then once more in reverse order. A function that returns nothing is not pure but unwritten.
+    With ``like``, the reference's function, results must be right too (to float32's tolerances): there are no points
+    for leaving the arguments of a wrong function alone.
     """
+    if not cases:
+        raise ExpectationError("no cases: nothing would be called")
     first = [_observed(function, case) for case in cases]
+    if like is not None:
+        for result, case in zip(first, cases, strict=True):
+            _assert_like(result, like(*case), function.name)
     for case, before in zip(reversed(cases), reversed(first), strict=True):
         if not _same(_observed(function, case), before):
             raise CheckFailed("impure", what=function.name)
 
 
+def _assert_like(got: Any, want: Any, what: str) -> None:
+    """Numbers, sequences and dicts as the reference returns them, to float32's tolerances."""
+    if isinstance(want, dict):
+        got = assert_keys(got, want, what)
+        for key in want:
+            _assert_like(got[key], want[key], f"{what}: {key}")
+    elif isinstance(want, tuple):
+        names = [f"result {i}" for i in range(1, len(want) + 1)]
+        for name, one, other in zip(names, unpack(got, names, what), want, strict=True):
+            _assert_like(one, other, f"{what}: {name}")
+    else:
+        assert_close(got, want, what, **FLOAT32)
+
+
 def _observed(function: Any, case: tuple[Any, ...]) -> Any:
     result = function(*case)
+    if result is None:
+        raise CheckFailed("none", what=function.name)
     changed = function.changed_arguments()
     if changed:
         raise CheckFailed("mutated", what=function.name, arguments=changed)
@@ -138,15 +154,19 @@ def _observed(function: Any, case: tuple[Any, ...]) -> Any:
 
 
 def _same(one: Any, other: Any) -> bool:
-    """Equal to the last bit, also where arrays hide in sequences and dicts."""
-    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
-        return len(one) == len(other) and all(_same(a, b) for a, b in zip(one, other, strict=True))
+    """Equal up to rounding (sums may depend on where in memory an array lies), also inside sequences and dicts."""
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
-    if isinstance(one, np.ndarray | np.generic) or isinstance(other, np.ndarray | np.generic):
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return len(one) == len(other) and all(_same(a, b) for a, b in zip(one, other, strict=True))
+    if _is_number(one) and _is_number(other):
         a, b = np.asarray(one), np.asarray(other)
-        return a.shape == b.shape and np.allclose(a, b, rtol=1e-12, atol=0, equal_nan=True)
-    return bool(one == other or (one != one and other != other))
+        return a.shape == b.shape and np.allclose(a, b, rtol=1e-12, atol=1e-12, equal_nan=True)
+    return type(one) is type(other) and bool(one == other)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float | np.ndarray | np.generic)
 
 
 def _expected(expected: Any) -> np.ndarray:
@@ -157,7 +177,17 @@ def _expected(expected: Any) -> np.ndarray:
         raise ExpectationError("the expected value is empty: nothing would be compared")
     if not np.isfinite(want).all():
         raise ExpectationError("the expected value is not finite")
-    return want.astype(np.float64)
+    return want
+
+
+def _real(got: Any, what: str, shape: tuple[int, ...] | None) -> np.ndarray:
+    """``got`` as an array of real numbers, finite or not, after its type, its shape and its dtype were looked at."""
+    array = _numeric(got, what)
+    if shape is not None and array.shape != tuple(shape):
+        raise CheckFailed("shape", what=what, got=list(array.shape), expected=list(shape))
+    if array.dtype.kind == "c":
+        raise CheckFailed("complex", what=what)
+    return array
 
 
 def _numeric(got: Any, what: str) -> np.ndarray:
@@ -195,7 +225,7 @@ def _difference(what: str, array: np.ndarray, want: np.ndarray, wrong: np.ndarra
         "size": int(wrong.size),
     }
     if want.size <= SHOWN_ELEMENTS:
-        data |= {"got": array.astype(np.float64).tolist(), "expected": want.tolist()}
+        data |= {"got": array.astype(np.float64).tolist(), "expected": want.astype(np.float64).tolist()}
     return data
 
 

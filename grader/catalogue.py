@@ -7,6 +7,7 @@ from pathlib import Path
 
 from grader.course import Assignment
 from grader.errors import CourseError
+from grader.otter.testfile import read_question
 
 
 def exercise_order(assignment: Assignment) -> list[str]:
@@ -20,7 +21,10 @@ def exercise_order(assignment: Assignment) -> list[str]:
 
 def exercise_points(assignment: Assignment) -> dict[str, float]:
     """The points of each exercise, in order."""
-    return {name: sum(_points(assignment.checks_path / f"test_{name}.py")) for name in exercise_order(assignment)}
+    otter = {name: read_question(path).points for name, path in assignment.otter_files.items()}
+    own = {path.stem.removeprefix("test_"): path for path in assignment.checks_path.glob("test_*.py")}
+    points = {name: sum(_points(path)) for name, path in own.items() if path not in assignment.otter_files.values()}
+    return {name: points.get(name, 0) + otter.get(name, 0) for name in exercise_order(assignment)}
 
 
 def _points(path: Path) -> list[float]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -20,6 +21,9 @@ RAW_COMPARISONS = {
     "array_equiv": "assert_equal",
     "assert_allclose": "assert_close",
     "assert_almost_equal": "assert_close",
+    "assert_approx_equal": "assert_close",
+    "assert_array_almost_equal_nulp": "assert_close",
+    "assert_array_max_ulp": "assert_close",
     "assert_array_almost_equal": "assert_close",
     "assert_array_equal": "assert_equal",
     "assert_array_less": "assert_within",
@@ -46,7 +50,7 @@ def check(
     ``follow_through`` is the share of the points it earns when it passes only with the student's own earlier
     functions in place of the reference's.
     """
-    if points <= 0:
+    if not 0 < points < math.inf:
         raise ValueError(f"points={points}: a check must be worth something")
     if not 0 <= follow_through < 1:
         raise ValueError(f"follow_through={follow_through}: a share from 0 up to, not including, 1")
@@ -74,22 +78,32 @@ def claims(function: Any, name: str) -> dict[str, str]:
 
 def lint(source: str, path: str) -> list[str]:
     """What breaks the rules in a check file, each as ``file:line: what is wrong and what to do instead``."""
-    problems = []
-    for node in ast.walk(ast.parse(source, path)):
-        name = _referenced(node)
-        if name in RAW_COMPARISONS:
-            line = getattr(node, "lineno", 0)
-            problems.append(
-                f"{path}:{line}: {name} can pass on empty or broadcast results; use grader.{RAW_COMPARISONS[name]}"
-            )
-    return problems
+    try:
+        tree = ast.parse(source, path)
+    except (SyntaxError, ValueError) as error:
+        return [f"{path}:{getattr(error, 'lineno', None) or 1}: is not valid Python: {error}"]
+    own = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    found = [(getattr(node, "lineno", 0), problem) for node in ast.walk(tree) for problem in _problems(node, own)]
+    return [f"{path}:{line}: {problem}" for line, problem in sorted(set(found))]
 
 
-def _referenced(node: ast.AST) -> str | None:
+def _problems(node: ast.AST, own: set[str]) -> Iterator[str]:
+    """What is wrong with one node; ``own`` are the names that the file gives to things of its own."""
+    for name in _referenced(node):
+        last = name.rpartition(".")[2]
+        if last in RAW_COMPARISONS and not (isinstance(node, ast.Name) and last in own):
+            yield f"{last} can pass on empty or broadcast results; use grader.{RAW_COMPARISONS[last]}"
+        elif last == "testing" and not isinstance(node, ast.Name):
+            yield "numpy.testing's comparisons can pass on empty or broadcast results; use grader's assert_… helpers"
+
+
+def _referenced(node: ast.AST) -> list[str]:
     if isinstance(node, ast.Attribute):
-        return node.attr
+        return [node.attr]
     if isinstance(node, ast.Name):
-        return node.id
-    if isinstance(node, ast.alias):
-        return node.name.rpartition(".")[2]
-    return None
+        return [node.id]
+    if isinstance(node, ast.ImportFrom):
+        return [node.module or "", *(alias.name for alias in node.names)]
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return []

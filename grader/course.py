@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from grader.errors import CourseError
+from grader.otter.testfile import is_otter_file
 
 STATE = ".grader"
 
@@ -65,9 +66,25 @@ class Assignment:
         return (order if isinstance(order, int) else 1000, self.name)
 
     @property
+    def total(self) -> float:
+        """The points of all checks together: 100, unless ``assignment.toml`` has another ``total``."""
+        total = self.settings.get("total", 100)
+        if isinstance(total, bool) or not isinstance(total, int | float):
+            raise CourseError(f"{self.reference_path.with_name('assignment.toml')}: total must be a number")
+        return round(float(total), 6)
+
+    @property
     def exercises(self) -> list[str]:
-        """The exercises that have a check file."""
-        return sorted(path.stem.removeprefix("test_") for path in self.checks_path.glob("test_*.py"))
+        """The exercises that have a check file, of ours or of Otter's."""
+        return sorted(
+            {path.stem.removeprefix("test_") for path in self.checks_path.glob("test_*.py")} | {*self.otter_files}
+        )
+
+    @property
+    def otter_files(self) -> dict[str, Path]:
+        """Otter's test files among the checks, by exercise."""
+        paths = sorted(path for path in self.checks_path.glob("*.py") if is_otter_file(path))
+        return {path.stem.removeprefix("test_"): path for path in paths}
 
     @cached_property
     def digest(self) -> str:

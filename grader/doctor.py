@@ -37,6 +37,8 @@ def _sandbox() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         secret = Path(folder, "secret")
         secret.write_text("canary")
+        Path(folder).chmod(0o777)  # permissions alone shall stop nothing: it is the walls that are tested
+        secret.chmod(0o666)
         try:
             with ForkServer(require_box([secret])) as server:
                 walls = server.walls

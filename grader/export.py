@@ -8,18 +8,21 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from grader.adjustments import NO_NOTES, Adjustment, AllNotes, Notes, changes, exercise_score, final_score
 from grader.messages import render, render_safely
 from grader.text import number, spreadsheet_safe
 from grader.values import SCHEMA, ExerciseReport, Hint, Report, Result
 
 
-def to_json(reports: Iterable[Report], lang: str) -> str:
-    """A JSON array of the reports, as ``contracts.md`` lays it down."""
-    return json.dumps([report_data(report, lang) for report in reports], ensure_ascii=False, indent=1, allow_nan=False)
+def to_json(reports: Iterable[Report], lang: str, notes: AllNotes | None = None) -> str:
+    """A JSON array of the reports with the teachers' notes, as ``contracts.md`` lays it down."""
+    noted = notes or {}
+    data = [report_data(report, lang, noted.get((report.student, report.assignment), NO_NOTES)) for report in reports]
+    return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
 
 
-def report_data(report: Report, lang: str) -> dict[str, Any]:
-    """One report in the exported form. Texts are what the student may read."""
+def report_data(report: Report, lang: str, notes: Notes = NO_NOTES) -> dict[str, Any]:
+    """One report in the exported form. Texts are what the student may read; the score is the one that counts."""
     return {
         "schema": SCHEMA,
         "student": report.student,
@@ -28,22 +31,43 @@ def report_data(report: Report, lang: str) -> dict[str, Any]:
         "digest": report.digest,
         "outcome": report.outcome,
         "message": render(report.failure, lang) if report.failure else "",
-        "score": report.score,
+        "score": final_score(report, notes),
+        "automatic_score": report.score,
         "max_score": report.max_score,
         "seed": report.seed,
         "sandbox": report.sandbox,
         "graded_at": report.graded_at,
         "seconds": report.seconds,
         "versions": report.versions,
-        "exercises": [_exercise(exercise, lang) for exercise in report.exercises],
+        "exercises": [_exercise(exercise, lang, notes) for exercise in report.exercises],
         "remarks": [render(remark, lang) for remark in report.remarks],
+        "adjustments": [_adjustment(one, report, notes) for one in notes.adjustments],
+        "comments": [
+            {"exercise": one.exercise, "text": one.text, "by": one.by, "at": one.at} for one in notes.comments
+        ],
     }
 
 
-def _exercise(exercise: ExerciseReport, lang: str) -> dict[str, Any]:
+def _adjustment(adjustment: Adjustment, report: Report, notes: Notes) -> dict[str, Any]:
+    """``automatic`` is what the teacher saw, ``automatic_now`` what the checks give today: null where nothing is."""
+    scores = {exercise.name: exercise.score for exercise in report.exercises}
+    return {
+        "exercise": adjustment.exercise,
+        "points": adjustment.points,
+        "reason": adjustment.reason,
+        "by": adjustment.by,
+        "at": adjustment.at,
+        "automatic": adjustment.automatic,
+        "automatic_now": None if report.outcome == "error" else scores.get(adjustment.exercise),
+        "changed": any(change.adjustment == adjustment for change in changes(report, notes)),
+    }
+
+
+def _exercise(exercise: ExerciseReport, lang: str, notes: Notes) -> dict[str, Any]:
     return {
         "name": exercise.name,
-        "score": exercise.score,
+        "score": exercise_score(exercise, notes),
+        "automatic_score": exercise.score,
         "max_score": exercise.max_score,
         "hints": [_hint(hint, lang) for hint in exercise.hints],
         "checks": [_check(result, lang) for result in exercise.results],
@@ -63,6 +87,7 @@ def _check(result: Result, lang: str) -> dict[str, Any]:
         "earned": result.earned,
         "outcome": result.outcome,
         "follow_through": result.follow_through,
+        "in_process": result.in_process,
         "message": message(result, lang),
         "seconds": round(result.seconds, 6),
     }

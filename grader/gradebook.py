@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -13,23 +15,56 @@ from grader.errors import GradebookError
 from grader.values import Report, report_from_plain, report_to_plain
 
 FILE = "gradebook.sqlite"
-VERSION = 1
 APPLICATION_ID = 0x67726164
 LOCK_SECONDS = 10.0
+MAX_KEPT_SOURCE = 4 << 20
 
-_TABLES = """
-CREATE TABLE IF NOT EXISTS reports (
-    id INTEGER PRIMARY KEY,
-    student TEXT NOT NULL,
-    assignment TEXT NOT NULL,
-    key TEXT NOT NULL,
-    outcome TEXT NOT NULL,
-    score REAL,
-    body TEXT NOT NULL
-);
-CREATE INDEX IF NOT EXISTS newest ON reports (student, assignment, id);
-CREATE TABLE IF NOT EXISTS students (name TEXT PRIMARY KEY) WITHOUT ROWID;
-"""
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """CREATE TABLE reports (
+            id INTEGER PRIMARY KEY,
+            student TEXT NOT NULL,
+            assignment TEXT NOT NULL,
+            key TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            score REAL,
+            body TEXT NOT NULL
+        )""",
+        "CREATE INDEX newest ON reports (student, assignment, id)",
+        "CREATE TABLE students (name TEXT PRIMARY KEY) WITHOUT ROWID",
+    ),
+    (
+        """CREATE TABLE adjustments (
+            id INTEGER PRIMARY KEY,
+            student TEXT NOT NULL,
+            assignment TEXT NOT NULL,
+            exercise TEXT NOT NULL,
+            points REAL NOT NULL,
+            automatic REAL NOT NULL,
+            reason TEXT NOT NULL,
+            by TEXT NOT NULL,
+            at TEXT NOT NULL,
+            undone_by TEXT NOT NULL DEFAULT '',
+            undone_at TEXT NOT NULL DEFAULT ''
+        )""",
+        """CREATE TABLE comments (
+            id INTEGER PRIMARY KEY,
+            student TEXT NOT NULL,
+            assignment TEXT NOT NULL,
+            exercise TEXT NOT NULL,
+            text TEXT NOT NULL,
+            by TEXT NOT NULL,
+            at TEXT NOT NULL,
+            undone_by TEXT NOT NULL DEFAULT '',
+            undone_at TEXT NOT NULL DEFAULT ''
+        )""",
+        "CREATE TABLE sentences (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
+    ),
+    ("CREATE TABLE sources (digest TEXT PRIMARY KEY, name TEXT NOT NULL, packed BLOB NOT NULL) WITHOUT ROWID",),
+)
+"""The statements that lead from each version of the format to the next. Steps are added at the end, never changed."""
+
+VERSION = len(MIGRATIONS)
 
 
 class Gradebook:
@@ -44,9 +79,16 @@ class Gradebook:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self.connection = sqlite3.connect(self.path, timeout=LOCK_SECONDS, isolation_level=None)
-            self._prepare()
         except (OSError, sqlite3.Error) as error:
             raise self._failed(error) from error
+        try:
+            self._prepare()
+        except sqlite3.Error as error:
+            self.close()
+            raise self._failed(error) from error
+        except GradebookError:
+            self.close()
+            raise
 
     def _prepare(self) -> None:
         version = self.connection.execute("PRAGMA user_version").fetchone()[0]
@@ -57,10 +99,31 @@ class Gradebook:
         self.connection.execute("PRAGMA journal_mode=WAL")
         self.connection.execute("PRAGMA synchronous=NORMAL")
         if version < VERSION:
-            self.connection.executescript(
-                f"BEGIN IMMEDIATE; {_TABLES} PRAGMA application_id={APPLICATION_ID}; "
-                f"PRAGMA user_version={VERSION}; COMMIT;"
-            )
+            self._migrate()
+
+    def _migrate(self) -> None:
+        """Bring an older or new file to this version, all at once; another process may have been first."""
+        with self.transaction() as connection:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            for statement in (statement for step in MIGRATIONS[version:] for statement in step):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version={max(version, VERSION)}")
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """What is written inside is written as a whole, or, after any exception, not at all."""
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+            except BaseException:
+                if self.connection.in_transaction:  # a full disk has rolled back already
+                    self.connection.execute("ROLLBACK")
+                raise
+            self.connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise self._failed(error) from error
 
     def _failed(self, error: Exception) -> GradebookError:
         text = str(error)
@@ -91,15 +154,24 @@ class Gradebook:
         values = (report.student, report.assignment, key, report.outcome, report.score, body)
         self._write("INSERT INTO reports (student, assignment, key, outcome, score, body) VALUES (?,?,?,?,?,?)", values)
 
+    def keep_source(self, digest: str, name: str, data: bytes) -> None:
+        """Keep a submission's main file, so that teachers can read beside a report what was scored."""
+        if len(data) <= MAX_KEPT_SOURCE:
+            values = (digest, name, zlib.compress(data))
+            self._write("INSERT OR IGNORE INTO sources (digest, name, packed) VALUES (?,?,?)", values)
+
+    def source(self, digest: str) -> tuple[str, bytes] | None:
+        """The name and the bytes of a submission's main file; None where they were not kept."""
+        rows = self.read("SELECT name, packed FROM sources WHERE digest = ?", (digest,))
+        try:
+            return (rows[0][0], zlib.decompress(rows[0][1])) if rows else None
+        except zlib.error as error:
+            raise self._failed(sqlite3.DatabaseError("a source in it is malformed")) from error
+
     def enrol(self, students: list[str]) -> None:
         """Remember who was seen, also without any submission."""
-        try:
-            with self.connection:
-                self.connection.execute("BEGIN IMMEDIATE")
-                self.connection.executemany("INSERT OR IGNORE INTO students VALUES (?)", [(name,) for name in students])
-                self.connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise self._failed(error) from error
+        with self.transaction() as connection:
+            connection.executemany("INSERT OR IGNORE INTO students VALUES (?)", [(name,) for name in students])
 
     def _write(self, statement: str, values: tuple[object, ...]) -> None:
         try:
@@ -109,7 +181,7 @@ class Gradebook:
 
     def newest_keys(self) -> dict[tuple[str, str], str]:
         """The key of each student's newest report; reports that are our error do not count, so they are made again."""
-        rows = self._read(
+        rows = self.read(
             "SELECT student, assignment, key, outcome FROM reports WHERE id IN "
             "(SELECT MAX(id) FROM reports GROUP BY student, assignment)"
         )
@@ -117,16 +189,45 @@ class Gradebook:
 
     def reports(self) -> Iterator[Report]:
         """The current reports, by student, then assignment."""
-        rows = self._read(
+        rows = self.read(
             "SELECT body FROM reports WHERE id IN (SELECT MAX(id) FROM reports GROUP BY student, assignment) "
             "ORDER BY student, assignment"
         )
         for (body,) in rows:
-            yield report_from_plain(json.loads(body))
+            yield self._report(body)
+
+    def report(self, student: str, assignment: str) -> Report | None:
+        """The current report of one student for one assignment."""
+        rows = self.read(
+            "SELECT body FROM reports WHERE student = ? AND assignment = ? ORDER BY id DESC LIMIT 1",
+            (student, assignment),
+        )
+        return self._report(rows[0][0]) if rows else None
+
+    def reports_of(self, student: str) -> list[Report]:
+        """The current reports of one student, by assignment."""
+        rows = self.read(
+            "SELECT body FROM reports WHERE id IN (SELECT MAX(id) FROM reports WHERE student = ? GROUP BY assignment) "
+            "ORDER BY assignment",
+            (student,),
+        )
+        return [self._report(body) for (body,) in rows]
+
+    def attempts(self, student: str) -> list[Report]:
+        """Every report ever made of one student's work, in the order in which they were made."""
+        return [self._report(row[0]) for row in self.read(
+            "SELECT body FROM reports WHERE student = ? ORDER BY id", (student,)
+        )]  # fmt: skip
+
+    def _report(self, body: str) -> Report:
+        try:
+            return report_from_plain(json.loads(body))
+        except (ValueError, TypeError, LookupError) as error:
+            raise self._failed(sqlite3.DatabaseError("a report in it is malformed")) from error
 
     def scores(self) -> dict[tuple[str, str], tuple[str, float | None]]:
         """Outcome and score of each current report."""
-        rows = self._read(
+        rows = self.read(
             "SELECT student, assignment, outcome, score FROM reports WHERE id IN "
             "(SELECT MAX(id) FROM reports GROUP BY student, assignment)"
         )
@@ -134,10 +235,11 @@ class Gradebook:
 
     def students(self) -> list[str]:
         """Everybody who was ever seen, by name."""
-        return [row[0] for row in self._read("SELECT name FROM students ORDER BY name")]
+        return [row[0] for row in self.read("SELECT name FROM students ORDER BY name")]
 
-    def _read(self, statement: str) -> list[tuple[Any, ...]]:
+    def read(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query."""
         try:
-            return list(self.connection.execute(statement))
+            return list(self.connection.execute(statement, values))
         except sqlite3.Error as error:
             raise self._failed(error) from error

@@ -6,6 +6,7 @@ setup, call and teardown, without its per-test reporting.
 
 from __future__ import annotations
 
+import re
 import time
 from collections import defaultdict
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from dataclasses import dataclass, replace
 import pytest
 from _pytest.outcomes import OutcomeException, Skipped
 
+from grader.calltext import call_text
 from grader.checks import Check, claims, get_check
 from grader.failures import CheckFailed, SubmissionError
 from grader.follow import Follower
@@ -32,6 +34,7 @@ class Verdict:
     failure: Failure | None
     seconds: float
     calls: tuple[Call, ...] = ()
+    in_process: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,8 @@ def run(item: pytest.Function, scene: Scene) -> Verdict:
     scene.session.begin_check()
     started = time.perf_counter()
     outcome, failure = _outcome(item, scene)
-    return Verdict(outcome, failure, time.perf_counter() - started, tuple(scene.session.calls))
+    session = scene.session
+    return Verdict(outcome, failure, time.perf_counter() - started, tuple(session.calls), session.in_process)
 
 
 def _outcome(item: pytest.Function, scene: Scene) -> tuple[Outcome, Failure | None]:
@@ -134,10 +138,25 @@ def _marked(item: pytest.Function, verdict: Verdict) -> Marked:
         points=check.points,
         earned=check.points if verdict.outcome == "passed" else 0.0,
         outcome=verdict.outcome,
-        failure=verdict.failure,
+        failure=_with_call(verdict),
         seconds=verdict.seconds,
+        in_process=verdict.in_process,
     )
     return Marked(item, exercise_of(item), result, verdict.calls)
+
+
+def _with_call(verdict: Verdict) -> Failure | None:
+    """The failure with the call that it is about: the last one of the function that it names, else the last one.
+
+    Inputs of hidden checks are in it, so :func:`grader.messages.render_safely` never shows it.
+    """
+    failure = verdict.failure
+    if failure is None or not verdict.calls or verdict.outcome in ("skipped", "error"):
+        return failure
+    said = f"{failure.data.get('what', '')} {failure.data.get('function', '')}"
+    named = (call for call in reversed(verdict.calls) if re.search(rf"\b{call.function}\b", said))
+    call = next(named, verdict.calls[-1])
+    return Failure(failure.kind, failure.data | {"call": call_text(call.function, *call.arguments())})
 
 
 def unrun(item: pytest.Function, failure: Failure, outcome: Outcome) -> Marked:

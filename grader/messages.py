@@ -2,22 +2,32 @@
 
 :func:`render` says everything that is known, for public checks and for teachers. :func:`render_safely` says only what
 a student may read of a hidden check: nothing that came from the student's process, nothing that was expected.
+Neither ever raises, whatever a hostile worker put into a failure.
 """
 
 from __future__ import annotations
 
+import builtins
 from typing import Any
 
 from grader.values import Failure
 
 LANGUAGES = ("en", "zh")
 
-# The sentences that may be shown for hidden checks too: their only data are our own words and numbers.
+SAFE_KEYS = ("function", "seconds")
+"""The only data of a failure that a hidden check's message may show: the grader's own words and numbers."""
+
+_EXCEPTIONS = frozenset(
+    name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, BaseException)
+)
+"""That a type is built in is the worker's claim; its name must also be one of these to be shown."""
+
+# The sentences that may be shown for hidden checks too: their only data are SAFE_KEYS and names of Python's exceptions.
 _SAFE = {
     "missing": ("`{function}` is not defined.", "没有定义 `{function}`。"),
     "not_callable": ("`{function}` is not a function.", "`{function}` 不是函数。"),
     "not_implemented": ("`{function}` is not implemented yet.", "`{function}` 还没有实现。"),
-    "raised": ("`{function}` raised {kind}{place}.", "`{function}` 抛出了 {kind}{place}。"),
+    "raised": ("`{function}` raised {kind}.", "`{function}` 抛出了{kind}。"),
     "timeout": (
         "`{function}` did not answer within {seconds} s.",
         "`{function}` 在 {seconds} 秒内没有返回。",
@@ -75,17 +85,19 @@ _SAFE = {
     "notebook_json": ("The notebook is not valid JSON.", "笔记本不是有效的 JSON。"),
     "notebook_shape": ("The notebook has no list of cells.", "笔记本里没有单元格列表。"),
     "no_cell_parses": ("No part of the file is valid Python.", "文件里没有任何一段是有效的 Python 代码。"),
-    "archive": ("The archive cannot be taken in: {reason}.", "无法读取压缩包：{reason}。"),
-    "intake": ("The files cannot be taken in: {reason}.", "无法读取文件：{reason}。"),
-    "both_files": ("Both {used} and {unused} are there; {used} was scored.", "{used} 与 {unused} 同时存在；评分的是 {used}。"),
-    "several_files": ("Several files could be meant; {used} was scored, not {unused}.", "有多个文件；评分的是 {used}，不是 {unused}。"),
-    "warning": ("Python warned: {category}: {message}{place}.", "Python 警告：{category}：{message}{place}。"),
-    "cell_failed": ("{label} did not run to its end: {error}.", "{label} 没有运行完：{error}。"),
+    "archive": ("The archive cannot be taken in.", "无法读取压缩包。"),
+    "intake": ("The files cannot be taken in.", "无法读取文件。"),
+    "both_files": ("A module and a notebook are there; the notebook was scored.", "模块和笔记本同时存在；评分的是笔记本。"),
+    "several_files": ("Several files could be meant; one was scored.", "有多个可能的文件；只对其中一个评分。"),
+    "late": ("Handed in late, by the learning platform's clock.", "按教学平台的记录，这份提交迟交。"),
+    "warning": ("Python warned: {category}.", "Python 给出了警告：{category}。"),
+    "in_process": ("Some checks ran in the submission's own process.", "有些检查在提交代码自己的进程中运行。"),
+    "cell_failed": ("A part of the file did not run to its end.", "文件的一部分没有运行完。"),
 }  # fmt: skip
 
 # What is added where everything may be said.
 _DETAIL = {
-    "raised": ("`{function}` raised {type}: {message}{place}", "`{function}` 抛出 {type}：{message}{place}"),
+    "raised": ("`{function}` raised {type}{said}{place}", "`{function}` 抛出 {type}{said}{place}"),
     "missing": ("`{function}` is not defined{cause}{similar}.", "没有定义 `{function}`{cause}{similar}。"),
     "not_callable": ("`{function}` is a {type}, not a function.", "`{function}` 是 {type}，不是函数。"),
     "unsupported": ("`{function}` returned {type}.", "`{function}` 返回了 {type}。"),
@@ -117,85 +129,124 @@ _DETAIL = {
     "no_checks": ("Not graded: {error}", "未评分：{error}"),
     "file_too_large": ("The file has {size} bytes; at most {limit} are read.", "文件有 {size} 字节；最多读取 {limit} 字节。"),
     "notebook_json": ("The notebook is not valid JSON: {error}.", "笔记本不是有效的 JSON：{error}。"),
+    "no_cell_parses": ("No part of the file is valid Python{cause}.", "文件里没有任何一段是有效的 Python 代码{cause}。"),
+    "archive": ("The archive cannot be taken in: {reason}.", "无法读取压缩包：{reason}。"),
+    "intake": ("The files cannot be taken in: {reason}.", "无法读取文件：{reason}。"),
+    "both_files": ("Both {used} and {unused} are there; {used} was scored.", "{used} 与 {unused} 同时存在；评分的是 {used}。"),
+    "several_files": ("Several files could be meant; {used} was scored, not {unused}.", "有多个文件；评分的是 {used}，不是 {unused}。"),
+    "warning": ("Python warned: {type}{said}{place}.", "Python 警告：{type}{said}{place}。"),
+    "in_process": (
+        "Run in the submission's own process, on whose word their outcome rests: {checks}.",
+        "在提交代码自己的进程中运行，结果以该进程的陈述为准：{checks}。",
+    ),
+    "cell_failed": ("{label} did not run to its end: {problem}.", "{label} 没有运行完：{problem}。"),
 }  # fmt: skip
 
 
 def render(failure: Failure, lang: str = "en") -> str:
     """Everything that is known, in one paragraph."""
-    templates = _DETAIL.get(failure.kind) or _SAFE[failure.kind]
-    return templates[lang == "zh"].format_map(_Words(failure, lang)).strip()
+    try:
+        return _DETAIL[failure.kind][lang == "zh"].format_map(_words(failure, lang)).strip()
+    except KeyError:  # nothing to add for this kind, or data are missing
+        return render_safely(failure, lang)
 
 
 def render_safely(failure: Failure, lang: str = "en") -> str:
     """What a student may read of a hidden check."""
-    words = _Words(failure, lang)
-    words["place"] = ""
-    return _SAFE[failure.kind][lang == "zh"].format_map(words)
+    data = failure.data
+    words = {key: data.get(key, "…") for key in SAFE_KEYS}
+    own = _say(lang, "an exception of its own", "自定义的异常")
+    words["kind"] = _python_name(data.get("type")) if data.get("builtin") is True else ""
+    words["kind"] = words["kind"] or own
+    words["category"] = _python_name(data.get("category")) or _say(lang, "of its own", "自定义的警告")
+    return _SAFE.get(failure.kind, _UNKNOWN)[lang == "zh"].format_map(words)
 
 
-class _Words(dict[str, Any]):
-    """The data of a failure, each piece in words; what is not there is an empty text."""
+_UNKNOWN = ("The file could not be read.", "无法读取文件。")
 
-    def __init__(self, failure: Failure, lang: str) -> None:
-        data = failure.data
-        super().__init__({key: _shown(value) for key, value in data.items()})
-        self["kind"] = data["type"] if data.get("builtin") else _say(lang, "an exception of its own", "自定义的异常")
-        self["place"] = _place(data, lang)
-        self["at"] = _at(data.get("index"), lang)
-        self["instead"] = self._instead(data, lang)
-        self["spread"] = _spread(data, lang)
-        self["similar"] = _similar(data, lang)
-        self["cause"] = _cause(data, lang)
-        if "arguments" in data:
-            self["arguments"] = ", ".join(data["arguments"])
-        if failure.kind == "shape":
-            self["got"], self["expected"] = _shape(data["got"]), _shape(data["expected"])
-        if failure.kind == "cell_failed":
-            self["error"] = _load_error(data["error"], lang)
 
-    def __missing__(self, key: str) -> str:
-        return ""
+def _python_name(name: Any) -> str:
+    return name if isinstance(name, str) and name in _EXCEPTIONS else ""
 
-    def _instead(self, data: dict[str, Any], lang: str) -> str:
-        if "expected_at" not in data:
-            return ""
-        return _say(lang, f"; expected {self['expected_at']}", f"；应为 {self['expected_at']}")
+
+def _words(failure: Failure, lang: str) -> dict[str, Any]:
+    """The data of a failure, each piece in words, and the pieces that a sentence may do without."""
+    data = failure.data
+    words = {key: _shown(value, lang) for key, value in data.items()}
+    if failure.kind == "shape":
+        words |= {key: _shape(data[key], lang) for key in ("got", "expected")}
+    if failure.kind == "warning":
+        words["type"] = data["category"]
+    if failure.kind == "cell_failed":
+        words["problem"] = _load_error(data["error"], lang)
+    if isinstance(data.get("arguments"), list):
+        words["arguments"] = ", ".join(_argument(argument, lang) for argument in data["arguments"])
+    if data.get("wanted") == "number":
+        words["wanted"] = _say(lang, "a number or an array of numbers", "数或数的数组")
+    return words | {
+        "said": _said(data, lang),
+        "place": _place(data, lang),
+        "at": _at(data.get("index"), lang),
+        "instead": _instead(words, lang),
+        "spread": _spread(data, lang),
+        "similar": _similar(data, lang),
+        "cause": _cause(data, lang),
+    }
 
 
 def _say(lang: str, english: str, chinese: str) -> str:
     return chinese if lang == "zh" else english
 
 
-def _shown(value: Any) -> Any:
+def _shown(value: Any, lang: str) -> Any:
     if isinstance(value, float):
-        return f"{value:.8g}"
+        return f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else f"{value:.8g}"
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return ", ".join(value) or "-"
+        return ", ".join(value) or _say(lang, "none", "无")
     return value
 
 
-def _shape(shape: list[int]) -> str:
-    return str(tuple(shape)) if shape else "() (a single number)"
+def _shape(shape: Any, lang: str) -> str:
+    if not isinstance(shape, list):
+        return str(shape)
+    return str(tuple(shape)) if shape else _say(lang, "() (a single number)", "()（单个数）")
 
 
-def _at(index: list[int] | None, lang: str) -> str:
-    if not index:
+def _argument(argument: Any, lang: str) -> str:
+    """``argument 1`` or the name of a keyword."""
+    word, _, number = str(argument).partition(" ")
+    return f"第 {number} 个参数" if lang == "zh" and word == "argument" and number else str(argument)
+
+
+def _said(data: dict[str, Any], lang: str) -> str:
+    message = data.get("message")
+    return f"{_say(lang, ': ', '：')}{message}" if message else ""
+
+
+def _at(index: Any, lang: str) -> str:
+    if not isinstance(index, list) or not index:
         return ""
     place = "[" + ", ".join(map(str, index)) + "]"
     return _say(lang, f" at index {place}", f"（下标 {place}）")
 
 
-def _spread(data: dict[str, Any], lang: str) -> str:
-    if data.get("size", 1) <= 1 or "count" not in data:
+def _instead(words: dict[str, Any], lang: str) -> str:
+    if "expected_at" not in words:
         return ""
-    count, size = data["count"], data["size"]
+    return _say(lang, f"; expected {words['expected_at']}", f"；应为 {words['expected_at']}")
+
+
+def _spread(data: dict[str, Any], lang: str) -> str:
+    count, size = data.get("count"), data.get("size")
+    if not isinstance(count, int) or not isinstance(size, int) or size <= 1:
+        return ""
     return _say(lang, f" ({count} of {size} values differ)", f"（共 {size} 个值，{count} 个不同）")
 
 
 def _place(data: dict[str, Any], lang: str) -> str:
     """Where an exception or warning arose: the student's own file or cell, the line, and its text."""
-    where = data.get("where") or []
-    if not where:
+    where = data.get("where")
+    if not isinstance(where, list) or not where or not isinstance(where[-1], list | tuple) or len(where[-1]) != 4:
         return ""
     file, line, _name, text = where[-1]
     source = f": {text}" if text else ""
@@ -204,7 +255,7 @@ def _place(data: dict[str, Any], lang: str) -> str:
 
 def _similar(data: dict[str, Any], lang: str) -> str:
     names = data.get("similar")
-    if not names:
+    if not isinstance(names, list) or not names:
         return ""
     quoted = ", ".join(f"`{name}`" for name in names)
     return _say(lang, f"; there is {quoted}", f"；有一个相近的名字 {quoted}")
@@ -212,15 +263,14 @@ def _similar(data: dict[str, Any], lang: str) -> str:
 
 def _cause(data: dict[str, Any], lang: str) -> str:
     cause = data.get("cause")
-    if not cause:
+    if not isinstance(cause, dict):
         return ""
-    error = _load_error(cause, lang)
-    return _say(lang, f": {cause['label']} did not run to its end: {error}", f"：{cause['label']} 没有运行完：{error}")
+    error, label = _load_error(cause, lang), cause.get("label", "")
+    return _say(lang, f": {label} did not run to its end: {error}", f"：{label} 没有运行完：{error}")
 
 
-def _load_error(cause: dict[str, Any], lang: str) -> str:
-    if cause["kind"] == "hung_cell":
+def _load_error(cause: Any, lang: str) -> str:
+    error = cause.get("error") if isinstance(cause, dict) else None
+    if not isinstance(error, dict) or "type" not in error:
         return _say(lang, "it hangs or ends the process", "它卡住了或终止了进程")
-    error = cause["error"]
-    message = f": {error['message']}" if error["message"] else ""
-    return f"{error['type']}{message}{_place(error, lang)}"
+    return f"{error['type']}{_said(error, lang)}{_place(error, lang)}"

@@ -40,6 +40,11 @@ class Reference:
         except KeyError:
             raise AttributeError(f"the reference of {self._name} does not define {name!r}") from None
 
+    @property
+    def namespace(self) -> dict[str, Any]:
+        """Every name of the file with its value."""
+        return self._module.__dict__
+
     def replacing(self, functions: Mapping[str, Callable[..., Any]]) -> Reference:
         """A copy in which calls by name reach these functions instead."""
         copy = Reference(self._name, self._code)

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -56,6 +56,20 @@ class ForkServer:
         self._start()
 
     def _start(self) -> None:
+        """Start the server; where namespaces may be made but not furnished, once more without them."""
+        hello, reason = self._launch()
+        refused = ""
+        if not hello and self.box.namespaces:
+            refused = f"namespaces cannot be used here ({reason})"
+            self.box = replace(self.box, namespaces=False)
+            hello, reason = self._launch()
+        if not hello:
+            raise SandboxError(f"the fork server did not start: {reason}")
+        self.walls = json.loads(hello)
+        self.walls["problems"] += [refused] if refused else []
+
+    def _launch(self) -> tuple[bytes, str]:
+        """What a new server process says first, or why it says nothing."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         home = str(Path(grader.__file__).parents[1])
         kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
@@ -71,11 +85,12 @@ class ForkServer:
             hello = ours.recv(65536)
         except OSError:
             hello = b""
-        if not hello:
-            self.process.kill()
-            reason = (self.process.communicate()[1] or b"").decode("utf-8", "replace").strip().splitlines()
-            raise SandboxError(f"the fork server did not start: {reason[-1] if reason else 'no reason given'}")
-        self.walls = json.loads(hello)
+        if hello:
+            return hello, ""
+        ours.close()
+        self.process.kill()
+        words = (self.process.communicate()[1] or b"").decode("utf-8", "replace").strip().splitlines()
+        return b"", words[-1] if words else "no reason given"
 
     def fork(self) -> Worker:
         """A new worker. A dead server is replaced first."""
@@ -99,11 +114,13 @@ class ForkServer:
             raise ConnectionError("the fork server is gone")
         return Worker(self, int(answer), ours)
 
-    def kill(self, pid: int) -> None:
+    def kill(self, pid: int) -> bool:
+        """End a worker; false where the server itself is gone, whose workers die with it."""
         try:
             self.channel.send(b"kill %d" % pid)
         except OSError:
-            pass  # a dead server's workers die with it
+            return False
+        return True
 
     def close(self) -> None:
         """End the server and with it every worker."""
@@ -161,9 +178,12 @@ class Worker:
                 if answer != b"P":
                     break
                 progress(int.from_bytes(answer_body[:4], "little"))
+                _check_time(deadline)
         except TimeoutError:
             raise TransportError("timeout") from None
         except OSError:
+            if not self.server.kill(self.pid):
+                raise SandboxError("the fork server died, and its workers with it") from None
             raise TransportError("died") from None
         except WireError:
             raise TransportError("protocol") from None
@@ -202,6 +222,8 @@ class Worker:
             try:
                 view = view[self.channel.send(view) :]
             except BlockingIOError:
+                pass
+            if view:
                 _check_time(deadline)
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import platform
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection
@@ -21,9 +21,13 @@ from grader.errors import CourseError, GraderError
 from grader.failures import SubmissionError
 from grader.values import ExerciseReport, Failure, Files, Limits, Report, ReportOutcome
 
+MAX_MEMORY = 3 << 30
+"""Bytes of address space for a scoring process; a check that wants more has met a MemoryError."""
+
 if TYPE_CHECKING:
     import pytest
 
+    from grader.misconceptions import Variants
     from grader.reference import Reference
     from grader.sandbox import ForkServer
     from grader.submission import Loaded, Session
@@ -77,6 +81,7 @@ class Checks:
     items: tuple[pytest.Function, ...] = ()
     reference: Reference | None = None
     problem: str = ""
+    variants: Variants | None = None
 
 
 def main(descriptor: int) -> None:
@@ -85,11 +90,24 @@ def main(descriptor: int) -> None:
     settings: Settings = channel.recv()
     if settings.core is not None:
         os.sched_setaffinity(0, {settings.core})
+    _limit_memory()
     loop = Loop(channel, settings)
     tests = settings.course / "autograder_tests"
     run_session(tests, [tests / name for name in settings.assignments if (tests / name).is_dir()], loop)
     if loop.failure is not None:
         channel.send(Ready(refusal=str(loop.failure)))
+
+
+def _limit_memory() -> None:
+    """What a student's values make of our own code, in follow-through say, must not take the machine's memory."""
+    try:
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        wanted = MAX_MEMORY if hard == resource.RLIM_INFINITY else min(MAX_MEMORY, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+    except (ImportError, AttributeError, OSError, ValueError):
+        pass  # a platform without such a limit
 
 
 def run_session(root: Path, folders: Sequence[Path], loop: object) -> None:
@@ -120,7 +138,7 @@ class Loop:
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
-            self.collect_errors.append((report.nodeid, str(report.longrepr)[-600:]))
+            self.collect_errors.append((report.nodeid, _reason(str(report.longrepr))))
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         try:
@@ -152,10 +170,11 @@ class Loop:
     def prepared(self, assignment: Assignment, items: Sequence[pytest.Function], session: pytest.Session) -> Checks:
         """The checks of one assignment; a fault in them is a sentence for its reports."""
         from grader.marking import check_of
+        from grader.misconceptions import load_variants
         from grader.reference import Reference
 
-        mine = tuple(item for item in items if item.path.parent == assignment.checks_path)
-        errors = [text for node, text in self.collect_errors if node.split("/", 1)[0] == assignment.name]
+        mine = tuple(_public_first(item for item in items if item.path.parent == assignment.checks_path))
+        errors = [f"{node}: {text}" for node, text in self.collect_errors if node.split("/", 1)[0] == assignment.name]
         unmarked = [
             item.nodeid for item in session.items if item.path.parent == assignment.checks_path and item not in mine
         ]
@@ -165,11 +184,26 @@ class Loop:
             if unmarked:
                 raise CourseError(f"{unmarked[0]} has no @check(points=…)")
             total = round(sum(check_of(item).points for item in mine), 6)
-            if total != 100:
-                raise CourseError(f"the points of {assignment.name} sum to {total:g}, not 100, over {len(mine)} checks")
-            return Checks(assignment, mine, Reference.read(assignment.name, assignment.reference_path))
+            if total != assignment.total:
+                wanted = f"sum to {total:g}, not {assignment.total:g}"
+                raise CourseError(f"the points of {assignment.name} {wanted}, over {len(mine)} checks")
+            reference = Reference.read(assignment.name, assignment.reference_path)
+            return Checks(assignment, mine, reference, variants=load_variants(assignment))
         except CourseError as error:
             return Checks(assignment, mine, None, str(error))
+
+
+def _reason(text: str) -> str:
+    """What a collection error comes down to: pytest's ``E`` lines, or the whole on one line."""
+    errors = [line[1:].strip() for line in text.splitlines() if line.startswith("E ")]
+    return " ".join(" ".join(errors or [text]).split())[-600:]
+
+
+def _public_first(items: Iterable[pytest.Function]) -> list[pytest.Function]:
+    """Public checks before hidden ones: what a public check tells in full was said before any hidden input was seen."""
+    from grader.marking import check_of
+
+    return sorted(items, key=lambda item: not check_of(item).public)
 
 
 def score(job: Job, checks: Checks, server: ForkServer, limits: Limits) -> Report:
@@ -194,7 +228,8 @@ def score(job: Job, checks: Checks, server: ForkServer, limits: Limits) -> Repor
 
 
 def scored(blank: Report, checks: Checks, session: Session) -> Report:
-    """Load, mark and group."""
+    """Load, mark, group and diagnose."""
+    from grader.diagnosis import diagnose
     from grader.marking import group, mark
     from grader.plugin import Scene
 
@@ -209,7 +244,11 @@ def scored(blank: Report, checks: Checks, session: Session) -> Report:
     marked = mark(checks.items, Scene(session, checks.reference, blank.seed))
     exercises = group(marked, list(checks.reference.functions))
     ours = next((one.result.failure for one in marked if one.result.outcome == "error"), None)
-    remarks = (*blank.remarks, *cell_remarks(loaded), *warning_remarks(session))
+    remarks = (*blank.remarks, *cell_remarks(loaded), *warning_remarks(session), *in_process_remarks(exercises))
+    hints = diagnose(marked, checks.reference, session, checks.variants)
+    exercises = tuple(replace(exercise, hints=hints.get(exercise.name, ())) for exercise in exercises)
+    if session.fault is not None:
+        raise session.fault
     return replace(blank, outcome="error" if ours else "graded", failure=ours, exercises=exercises, remarks=remarks)
 
 
@@ -234,6 +273,12 @@ def unloaded(blank: Report, checks: Checks, outcome: ReportOutcome, failure: Fai
 def cell_remarks(loaded: Loaded) -> list[Failure]:
     """The parts of the file that did not run."""
     return [Failure("cell_failed", {"label": error["label"], "error": error}) for error in loaded.errors[:20]]
+
+
+def in_process_remarks(exercises: Iterable[ExerciseReport]) -> list[Failure]:
+    """The checks whose outcome is the word of the submission's own process."""
+    names = [result.name for exercise in exercises for result in exercise.results if result.in_process]
+    return [Failure("in_process", {"checks": names})] if names else []
 
 
 def warning_remarks(session: Session) -> list[Failure]:

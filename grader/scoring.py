@@ -7,12 +7,14 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from socket import socketpair
+from typing import Protocol
 
 import grader
 from grader.course import Course
@@ -20,12 +22,15 @@ from grader.errors import IntakeError, SandboxError
 from grader.gradebook import Gradebook
 from grader.intake import Entry, Found, find
 from grader.scorer import Job, Ready, Settings, blank_report, versions
-from grader.values import Failure, Files, Report
+from grader.values import Failure, Files, Limits, Report
 
 QUEUED = 2
 """Jobs that a scoring process has at hand, so that it never waits for this one."""
 
 MAX_TRIES = 2
+WATCH_SECONDS = 5.0
+"""How often silent scoring processes are looked at: one that is stuck in a check of ours is ended, and has died."""
+
 FIRST_UID = 61_000
 _START = "import sys; sys.path.append(sys.argv[2]); from grader.scorer import main; main(int(sys.argv[1]))"
 
@@ -45,21 +50,46 @@ class Plan:
 
 @dataclass(frozen=True)
 class Progress:
-    """One student's work is done: what was scored, how much was unchanged, and what was not there at all."""
+    """One student's work is done: how much was scored, how much is unchanged, what we could not grade.
+
+    The reports are in the gradebook; only those that tell of our errors come along, so that memory stays flat.
+    """
 
     student: str
-    reports: tuple[Report, ...]
-    unchanged: int
-    empty: bool
+    scored: int = 0
+    unchanged: int = 0
+    errors: tuple[Report, ...] = ()
+    empty: bool = False
 
 
-def score_class(plan: Plan, gradebook: Gradebook) -> Iterator[Progress]:
-    """Score what has changed; each report is in the gradebook before it is told of."""
+class Scoring(Protocol):
+    """Where jobs are scored: here, or on other machines."""
+
+    def __enter__(self) -> Scoring:
+        """Get ready."""
+
+    def __exit__(self, *error: object) -> None:
+        """Stop whatever is still running."""
+
+    def submit(self, job: Job) -> Iterator[tuple[Job, Report]]:
+        """Take a job; yields what has finished meanwhile, until there is room for another."""
+
+    def drain(self) -> Iterator[tuple[Job, Report]]:
+        """What is still being scored, as it finishes."""
+
+
+def score_class(
+    plan: Plan, gradebook: Gradebook, scoring: Callable[[Plan], Scoring] | None = None
+) -> Iterator[Progress]:
+    """Score what has changed; each report is in the gradebook before it is told of.
+
+    ``scoring`` says where (default: a :class:`Pool` of processes on this machine).
+    """
     gradebook.enrol([entry.student for entry in plan.entries])
     known = {} if plan.force else gradebook.newest_keys()
     keys = Keys(plan)
-    waiting: dict[str, list[Report | None]] = {}
-    with Pool(plan) as pool:
+    ongoing: dict[str, Ongoing] = {}
+    with (scoring or Pool)(plan) as pool:
         refused: list[tuple[Entry, str]] = []
         seen: set[str] = set()
         for entry in plan.entries:
@@ -69,39 +99,49 @@ def score_class(plan: Plan, gradebook: Gradebook) -> Iterator[Progress]:
                 refused.append((entry, str(error)))
                 continue
             seen |= found.keys()
-            jobs = [keys.job(entry.student, one) for one in found.values()]
-            yield from _submit(pool, gradebook, entry.student, jobs, known, waiting, empty=not found)
+            jobs = [keys.job(entry.student, one, entry.remarks) for one in found.values()]
+            yield from _submit(pool, gradebook, entry.student, jobs, known, ongoing, empty=not found)
         for entry, reason in refused:
             jobs = [keys.refused(entry.student, name, reason) for name in plan.assignments if name in seen or not seen]
-            yield from _submit(pool, gradebook, entry.student, jobs, known, waiting, empty=False)
+            yield from _submit(pool, gradebook, entry.student, jobs, known, ongoing, empty=False)
         for job, report in pool.drain():
-            yield from _recorded(gradebook, job, report, waiting)
+            yield from _recorded(gradebook, job, report, ongoing)
+
+
+@dataclass
+class Ongoing:
+    """One student's work while some of it is still being scored."""
+
+    left: int
+    progress: Progress
 
 
 def _submit(
-    pool: Pool, gradebook: Gradebook, student: str, jobs: list[Job], known: dict[tuple[str, str], str],
-    waiting: dict[str, list[Report | None]], *, empty: bool
+    pool: Scoring, gradebook: Gradebook, student: str, jobs: list[Job], known: dict[tuple[str, str], str],
+    ongoing: dict[str, Ongoing], *, empty: bool
 ) -> Iterator[Progress]:  # fmt: skip
     """Queue what is new of one student's jobs; tell what other jobs have finished meanwhile."""
     new = [job for job in jobs if known.get((job.student, job.assignment)) != job.key]
+    progress = Progress(student, scored=len(new), unchanged=len(jobs) - len(new), empty=empty)
     if not new:
-        yield Progress(student, (), len(jobs), empty)
+        yield progress
         return
-    waiting[student] = [None] * len(new)
+    ongoing[student] = Ongoing(len(new), progress)
     for job in new:
         for done, report in pool.submit(job):
-            yield from _recorded(gradebook, done, report, waiting)
+            yield from _recorded(gradebook, done, report, ongoing)
 
 
-def _recorded(
-    gradebook: Gradebook, job: Job, report: Report, waiting: dict[str, list[Report | None]]
-) -> Iterator[Progress]:
+def _recorded(gradebook: Gradebook, job: Job, report: Report, ongoing: dict[str, Ongoing]) -> Iterator[Progress]:
+    if job.files.main:
+        gradebook.keep_source(job.digest, job.files.main, job.files.contents[job.files.main])
     gradebook.record(report, job.key)
-    slots = waiting[job.student]
-    slots[slots.index(None)] = report
-    if None not in slots:
-        del waiting[job.student]
-        yield Progress(job.student, tuple(report for report in slots if report), 0, False)
+    work = ongoing[job.student]
+    work.left -= 1
+    if report.outcome == "error":
+        work.progress = replace(work.progress, errors=(*work.progress.errors, report))
+    if not work.left:
+        yield ongoing.pop(job.student).progress
 
 
 class Keys:
@@ -112,12 +152,12 @@ class Keys:
         assignments = {name: plan.course.assignment(name) for name in plan.assignments}
         self.versions = {name: json.dumps(versions(assignment)) for name, assignment in assignments.items()}
 
-    def job(self, student: str, found: Found) -> Job:
+    def job(self, student: str, found: Found, remarks: tuple[Failure, ...] = ()) -> Job:
         seed = self.plan.course.seed(student, found.assignment)
         digest = found.digest
         files = Files(found.assignment, found.main, found.contents)
         key = self.key(found.assignment, digest, seed)
-        return Job(student, found.assignment, found.file, files, digest, seed, key, found.remarks)
+        return Job(student, found.assignment, found.file, files, digest, seed, key, (*remarks, *found.remarks))
 
     def refused(self, student: str, assignment: str, reason: str) -> Job:
         """A job that only says why there is nothing to run."""
@@ -143,13 +183,14 @@ class Scorer:
         environment |= {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
         with theirs:
             self.process = subprocess.Popen(
-                [sys.executable, "-P", "-B", "-c", _START, str(theirs.fileno()), home],
+                [sys.executable, "-P", "-B", "-W", "ignore", "-c", _START, str(theirs.fileno()), home],
                 pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=environment,
             )  # fmt: skip
         self.channel = Connection(ours.detach())
         self.channel.send(settings)
         self.jobs: deque[Job] = deque()
         self.is_ready = False
+        self.answered = time.monotonic()
 
     def close(self) -> None:
         """End the process: at its leisure when idle, at once when it is still at work."""
@@ -173,6 +214,8 @@ class Pool:
         self.retried: deque[Job] = deque()
         self.lost: deque[tuple[Job, Report]] = deque()
         self.started = 0
+        limits = Limits.from_timeout(plan.timeout)
+        self.patience = 2 * (limits.load + limits.total) + 60
 
     def __enter__(self) -> Pool:
         return self
@@ -212,6 +255,8 @@ class Pool:
 
     def _send(self, job: Job) -> None:
         scorer = min(self.scorers, key=lambda scorer: len(scorer.jobs))
+        if not scorer.jobs:
+            scorer.answered = time.monotonic()
         scorer.jobs.append(job)
         try:
             scorer.channel.send(job)
@@ -222,8 +267,9 @@ class Pool:
         while self.lost:
             yield self.lost.popleft()
         busy = {scorer.channel: scorer for scorer in self.scorers if scorer.jobs}
-        for channel in wait(list(busy)):
+        for channel in wait(list(busy), WATCH_SECONDS):
             scorer = busy[channel]  # type: ignore[index]
+            scorer.answered = time.monotonic()
             try:
                 answer = scorer.channel.recv()
             except (EOFError, OSError):
@@ -235,6 +281,9 @@ class Pool:
                 scorer.is_ready = True
             else:
                 yield scorer.jobs.popleft(), answer
+        for scorer in busy.values():
+            if time.monotonic() - scorer.answered > self.patience:
+                scorer.process.kill()
 
     def _bury(self, scorer: Scorer) -> None:
         """A process is gone: its first job is suspect, the others were only waiting."""
@@ -250,11 +299,11 @@ class Pool:
             if tries < MAX_TRIES:
                 self.retried.append(job)
             else:
-                self.lost.append((job, self._gone(job)))
+                self.lost.append((job, lost_report(job, self.plan.course, "the scoring process died")))
         self._start()
 
-    def _gone(self, job: Job) -> Report:
-        """The report of a job that ended its scoring process every time."""
-        blank = blank_report(job, self.plan.course.assignment(job.assignment), "")
-        failure = Failure("error", {"error": "the scoring process died"})
-        return replace(blank, outcome="error", failure=failure)
+
+def lost_report(job: Job, course: Course, reason: str) -> Report:
+    """The report of a job that ended its scoring process every time."""
+    blank = blank_report(job, course.assignment(job.assignment), "")
+    return replace(blank, outcome="error", failure=Failure("error", {"error": reason}))

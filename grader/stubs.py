@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from grader.errors import CourseError
 
@@ -16,7 +17,7 @@ BEGIN, END = "# BEGIN SOLUTION", "# END SOLUTION"
 _NEAR_MISS = re.compile(r"#\s*(begin|end)[\s_-]*solutions?\b", re.IGNORECASE)
 _CELL = re.compile(r"^# %%(?P<kind> \[markdown\])?(?P<options>(?: \w+=\"[^\"]*\")*)\s*$")
 _LANG = re.compile(r'lang="(\w+)"')
-_DEF = re.compile(r"^(?P<indent>\s*)(?:async )?def (?P<name>\w+)")
+_NEAR_CELL = re.compile(r"^\s*#\s*%%")
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,10 @@ class Cell:
 def read_cells(source: str, path: str) -> list[Cell]:
     """The cells of a percent-format file."""
     cells: list[Cell] = []
-    lines = source.splitlines()
+    lines = source.split("\n")
     starts = [i for i, line in enumerate(lines) if line.startswith("# %%")]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    _require_cells(lines, path, starts)
+    for start, end in pairwise([*starts, len(lines)]):
         match = _CELL.match(lines[start])
         if match is None:
             raise CourseError(
@@ -49,6 +51,15 @@ def read_cells(source: str, path: str) -> list[Cell]:
     return cells
 
 
+def _require_cells(lines: list[str], path: str, starts: list[int]) -> None:
+    """Nothing may get lost: neither code before the first cell nor a marker that is almost one."""
+    for number, line in enumerate(lines, 1):
+        if number - 1 not in starts and _NEAR_CELL.match(line):
+            raise CourseError(f"{path}:{number}: {line.strip()!r} looks like a cell; write '# %%' at the line's start")
+        if starts and number <= starts[0] and line.strip() and not line.startswith("#"):
+            raise CourseError(f"{path}:{number}: code before the first cell; start it with '# %%'")
+
+
 def _markdown(lines: list[str], path: str, first: int) -> str:
     out = []
     for number, line in enumerate(lines, first):
@@ -62,16 +73,20 @@ def without_solutions(code: str, path: str, first_line: int = 1) -> str:
     """The code with each solution block replaced: ``raise NotImplementedError`` in a function, nothing outside."""
     out: list[str] = []
     opened = 0
-    for number, line in enumerate(code.splitlines(), first_line):
+    indent = 0
+    functions = _functions(code, path, first_line)
+    for number, line in enumerate(code.split("\n"), first_line):
         marker = _marker(line, path, number)
         if marker == BEGIN:
             if opened:
                 raise CourseError(f"{path}:{number}: a solution block inside that of line {opened}")
-            opened = number
-            out += _replacement(line, out, path, number)
+            opened, indent = number, _indent(line)
+            out += _replacement(indent, functions, path, number)
         elif marker == END:
             if not opened:
                 raise CourseError(f"{path}:{number}: {END} without {BEGIN}")
+            if _indent(line) != indent:
+                raise CourseError(f"{path}:{number}: {END} is not indented like {BEGIN} in line {opened}")
             opened = 0
         elif not opened:
             out.append(line)
@@ -89,15 +104,29 @@ def _marker(line: str, path: str, number: int) -> str | None:
     return None
 
 
-def _replacement(line: str, before: list[str], path: str, number: int) -> list[str]:
-    indent = len(line) - len(line.lstrip())
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _functions(code: str, path: str, first_line: int) -> list[tuple[int, int, str]]:
+    """The functions of a cell, each with its first and last line and its name; inner ones later."""
+    try:
+        tree = ast.parse(code)
+    except SyntaxError as error:
+        raise CourseError(f"{path}:{(error.lineno or 1) + first_line - 1}: {error.msg}") from error
+    offset = first_line - 1
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return sorted((node.lineno + offset, (node.end_lineno or node.lineno) + offset, node.name) for node in nodes)
+
+
+def _replacement(indent: int, functions: list[tuple[int, int, str]], path: str, number: int) -> list[str]:
+    """What stands for a solution block: nothing at the top level, the exception that stubs raise in a function."""
     if not indent:
         return []
-    for earlier in reversed(before):
-        match = _DEF.match(earlier)
-        if match and len(match["indent"]) < indent:
-            return [f'{" " * indent}raise NotImplementedError("{match["name"]}")']
-    raise CourseError(f"{path}:{number}: an indented solution block outside any function")
+    names = [name for first, last, name in functions if first < number <= last]
+    if not names:
+        raise CourseError(f"{path}:{number}: an indented solution block outside any function")
+    return [f'{" " * indent}raise NotImplementedError("{names[-1]}")']
 
 
 def solution_lines(code: str) -> set[str]:
@@ -118,16 +147,17 @@ def solution_lines(code: str) -> set[str]:
 
 def public_checks(source: str, path: str) -> str:
     """A check file reduced to its public checks and what they use, each statement as it was written."""
-    tree = ast.parse(source, path)
-    public = [node for node in tree.body if isinstance(node, ast.FunctionDef) and _is_public(node)]
+    try:
+        tree = ast.parse(source, path)
+    except SyntaxError as error:
+        raise CourseError(f"{path}:{error.lineno}: {error.msg}") from error
+    public = [node for node in tree.body if isinstance(node, ast.FunctionDef) and _is_public(node, path)]
     if not public:
         return ""
     needed = _needed(tree, public)
-    lines = source.splitlines()
-    parts = []
-    for node in tree.body:
-        if node in public or (node in needed and not _is_import(node)):
-            parts.append((_text(node, lines), isinstance(node, ast.FunctionDef)))
+    lines = source.split("\n")
+    kept = [node for node in tree.body if node in needed and not _is_import(node)]
+    parts = [(_text(node, lines), isinstance(node, ast.FunctionDef | ast.ClassDef)) for node in kept]
     imports = [text for node in tree.body if _is_import(node) and (text := _import_text(node, _names_in(needed)))]
     return _laid_out(imports, parts)
 
@@ -147,13 +177,13 @@ def _laid_out(imports: list[str], parts: list[tuple[str, bool]]) -> str:
     return text
 
 
-def _is_public(node: ast.FunctionDef) -> bool:
+def _is_public(node: ast.FunctionDef, path: str) -> bool:
     for decorator in node.decorator_list:
-        if isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Name) and decorator.func.id == "check":
-            return any(
-                k.arg == "public" and isinstance(k.value, ast.Constant) and k.value.value is True
-                for k in decorator.keywords
-            )
+        if isinstance(decorator, ast.Call) and ast.unparse(decorator.func).rpartition(".")[2] == "check":
+            said = next((keyword.value for keyword in decorator.keywords if keyword.arg == "public"), None)
+            if said is not None and not (isinstance(said, ast.Constant) and isinstance(said.value, bool)):
+                raise CourseError(f"{path}:{said.lineno}: write public=True or public=False")
+            return isinstance(said, ast.Constant) and said.value is True
     return False
 
 
@@ -163,18 +193,15 @@ def _is_import(node: ast.stmt) -> bool:
 
 def _needed(tree: ast.Module, roots: list[ast.FunctionDef]) -> list[ast.stmt]:
     """The statements that the roots use, directly or through others; tests that are not roots never count."""
-    defined: dict[str, ast.stmt] = {}
+    imported = {name for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom) for name in _imports(node)}
+    defining: dict[str, list[ast.stmt]] = {}
     for node in tree.body:
-        for name in _defines(node):
-            defined[name] = node
+        for name in () if _is_test(node) or _is_import(node) else _defines(node) - imported:
+            defining.setdefault(name, []).append(node)
     needed: list[ast.stmt] = list(roots)
-    waiting: list[ast.stmt] = list(roots)
-    while waiting:
-        for name in _uses(waiting.pop()):
-            node_of = defined.get(name)
-            if node_of is not None and node_of not in needed and not _is_test(node_of):
-                needed.append(node_of)
-                waiting.append(node_of)
+    for used in needed:  # grows while it is gone through
+        for name in _uses(used):
+            needed += [node for node in defining.get(name, ()) if node not in needed]
     return needed
 
 
@@ -182,14 +209,22 @@ def _is_test(node: ast.stmt) -> bool:
     return isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
 
 
-def _defines(node: ast.stmt) -> list[str]:
+def _imports(node: ast.Import | ast.ImportFrom) -> set[str]:
+    return {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+
+
+def _defines(node: ast.stmt) -> set[str]:
+    """The names that a statement gives a meaning to, or, as a call of a method does, another content."""
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
-        return [node.name]
-    if isinstance(node, ast.Assign):
-        return [name.id for target in node.targets for name in ast.walk(target) if isinstance(name, ast.Name)]
-    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-        return [node.target.id]
-    return []
+        return {node.name}
+    if isinstance(node, ast.Expr):
+        call = node.value
+        return _uses(call.func) if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) else set()
+    parts = list(ast.walk(node))
+    names = {part.id for part in parts if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
+    changed = [part.value for part in parts if isinstance(part, ast.Subscript) and isinstance(part.ctx, ast.Store)]
+    inner = {part.name for part in parts if isinstance(part, ast.FunctionDef | ast.ClassDef)}
+    return names | inner | {name for part in changed for name in _uses(part)}
 
 
 def _uses(node: ast.AST) -> set[str]:
@@ -201,14 +236,16 @@ def _names_in(nodes: list[ast.stmt]) -> set[str]:
 
 
 def _text(node: ast.stmt, lines: list[str]) -> str:
-    first = node.decorator_list[0].lineno if isinstance(node, ast.FunctionDef) and node.decorator_list else node.lineno
+    is_decorated = isinstance(node, ast.FunctionDef | ast.ClassDef) and node.decorator_list
+    first = node.decorator_list[0].lineno if is_decorated else node.lineno  # type: ignore[attr-defined]
     return "\n".join(lines[first - 1 : node.end_lineno])
 
 
 def _import_text(node: ast.stmt, used: set[str]) -> str:
     """An import statement reduced to the names that are used."""
     assert isinstance(node, ast.Import | ast.ImportFrom)
-    names = [alias for alias in node.names if (alias.asname or alias.name.partition(".")[0]) in used]
+    is_future = isinstance(node, ast.ImportFrom) and node.module == "__future__"
+    names = [alias for alias in node.names if is_future or (alias.asname or alias.name.partition(".")[0]) in used]
     if not names:
         return ""
     text = ", ".join(f"{alias.name} as {alias.asname}" if alias.asname else alias.name for alias in names)

@@ -14,14 +14,22 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from grader.errors import WireError
+from grader import hearsay
+from grader.errors import SandboxError, WireError
 from grader.failures import SubmissionError
 from grader.values import Failure, Files, Limits
 from grader.wire import decode, encode
 
-MAX_RELOADS = 12
+MAX_RELOADS = 100
+"""Workers for one submission: more than any assignment has checks. Time is bounded by ``Limits.total``."""
+
+MAX_WARNINGS = 20
 MALFORMED = (WireError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
 """What taking a hostile reply apart may raise."""
+
+
+Reader = Callable[[str, bytes, bytes, bytes], Any]
+"""Takes a reply apart: the name that the request was about, the reply's kind and body, and the request."""
 
 
 class TransportError(Exception):
@@ -81,7 +89,7 @@ class Session:
         self.files = files
         self.limits = limits
         self.calls: list[Call] = []
-        self.warnings: dict[tuple[Any, ...], None] = {}
+        self.warnings: dict[hearsay.Warned, None] = {}
         self.loaded = Loaded()
         self.spent = 0.0
         self.transport: Transport | None = None
@@ -89,10 +97,16 @@ class Session:
         self.hangs: Counter[str] = Counter()
         self.reloads = 0
         self.check_deadline = float("inf")
+        self.in_process = False
+        """Whether the check was run beside the submission's own code, so that its outcome is the worker's word."""
+
+        self.fault: SandboxError | None = None
+        """What went wrong on our side: whatever a check made of it, nothing after it counts."""
 
     def begin_check(self) -> None:
         """Forget the calls of the check before and start its clock."""
         self.calls = []
+        self.in_process = False
         self.check_deadline = time.monotonic() + self.limits.check
 
     def close(self) -> None:
@@ -115,7 +129,7 @@ class Session:
                 nonlocal last
                 last = index
 
-            transport = self.start()
+            transport = self.started()
             try:
                 kind, reply = self.timed(transport, b"L", body, self.limits.load, progress)
                 self.loaded = self.loaded_from(kind, reply)
@@ -131,6 +145,14 @@ class Session:
                 raise SubmissionError("load_protocol") from None
         return self.loaded
 
+    def started(self) -> Transport:
+        """A new worker; that there is none is our fault, not the submission's."""
+        try:
+            return self.start()
+        except SandboxError as error:
+            self.fault = error
+            raise
+
     def load_body(self) -> bytes:
         contents = {path: np.frombuffer(data, np.uint8) for path, data in self.files.contents.items()}
         return encode((self.files.name, self.files.main, contents, sorted(self.hung_cells)))
@@ -140,11 +162,9 @@ class Session:
         said = decode(reply)
         if kind != b"D" or type(said["cells"]) is not int:
             raise WireError("not a reply to load")
-        unreadable = said["unreadable"]
-        failure = Failure(_word(unreadable[0]), _flat(unreadable[1])) if unreadable else None
-        errors = [_load_error(error) for error in said["errors"][:200]]
-        self.note_warnings(said["warnings"])
-        return Loaded(failure, said["cells"], errors)
+        errors = [hearsay.load_error(error) for error in said["errors"][:200]]
+        self.note_warnings([hearsay.load_warning(warning) for warning in said["warnings"][:MAX_WARNINGS]])
+        return Loaded(hearsay.unreadable(said["unreadable"]), said["cells"], errors)
 
     # Calling
 
@@ -160,6 +180,11 @@ class Session:
         return value
 
     def answer(self, function: str, request: bytes) -> tuple[Any, tuple[str, ...]]:
+        value: tuple[Any, tuple[str, ...]] = self.exchange(function, b"C", request, self.value_from)
+        return value
+
+    def exchange(self, function: str, kind: bytes, request: bytes, read: Reader) -> Any:
+        """What ``read`` makes of the reply to one request; ``function`` is the name that it is about."""
         if self.transport is None:
             self.load()
         assert self.transport is not None
@@ -168,8 +193,8 @@ class Session:
         if left <= 0:
             raise self.out_of_time(function, patience)
         try:
-            kind, reply = self.timed(self.transport, b"C", request, left, _no_progress)
-            return self.value_from(function, kind, reply, request)
+            answered, reply = self.timed(self.transport, kind, request, left, _no_progress)
+            return read(function, answered, reply, request)
         except TransportError as error:
             self.close()
             if error.kind == "timeout":
@@ -193,22 +218,22 @@ class Session:
         size = int.from_bytes(reply[:4], "little")
         after, answer = reply[4 : 4 + size], decode(memoryview(reply)[4 + size :])
         value, warnings = answer
-        self.note_warnings(warnings)
+        self.note_warnings(self.call_warnings(warnings))
         return value, () if after == request else _changed(request, after)
 
     def error_from(self, function: str, said: dict[str, Any]) -> SubmissionError:
         kind = said["kind"]
         if kind == "raised":
-            self.note_warnings(said["warnings"])
-            error = _exception(said)
+            self.note_warnings(self.call_warnings(said["warnings"]))
+            error = hearsay.exception(said)
             if error["builtin"] and error["type"] == "NotImplementedError":
                 return SubmissionError("not_implemented", function=function)
             return SubmissionError("raised", function=function, **error)
         if kind == "missing":
             cause = next((error for error in self.loaded.errors if function in error["names"]), None)
-            return SubmissionError("missing", function=function, cause=cause, similar=_texts(said["names"]))
+            return SubmissionError("missing", function=function, cause=cause, similar=hearsay.texts(said["names"]))
         if kind in ("not_callable", "unsupported"):
-            return SubmissionError(kind, function=function, type=_text(said["type"]))
+            return SubmissionError(kind, function=function, type=hearsay.text(said["type"]))
         raise WireError("an error of no known kind")
 
     def timed(
@@ -218,13 +243,22 @@ class Session:
         started = time.monotonic()
         try:
             return transport.request(kind, body, started + seconds, progress)
+        except SandboxError as error:
+            self.fault = error
+            transport.close()
+            raise
         finally:
             self.spent += time.monotonic() - started
 
-    def note_warnings(self, said: list[Any]) -> None:
-        for category, message, file, line in said[:20]:
-            if len(self.warnings) < 20 and type(line) is int:
-                self.warnings[(_text(category), _text(message), _text(file), line)] = None
+    def call_warnings(self, said: list[Any]) -> list[hearsay.Warned]:
+        """The warnings of a call, of which none is in the submission's own words."""
+        warned = [hearsay.call_warning(warning, self.files.contents) for warning in said[:MAX_WARNINGS]]
+        return [warning for warning in warned if warning is not None]
+
+    def note_warnings(self, warned: list[hearsay.Warned]) -> None:
+        for warning in warned:
+            if len(self.warnings) < MAX_WARNINGS:
+                self.warnings[warning] = None
 
 
 class Submission:
@@ -272,39 +306,3 @@ def _changed(request: bytes, after: bytes) -> tuple[str, ...]:
 
 def _differs(one: Any, other: Any) -> bool:
     return encode(one) != encode(other)
-
-
-def _exception(said: dict[str, Any]) -> dict[str, Any]:
-    """An exception as the worker describes it, checked for its shape."""
-    where = [[_text(file), int(line), _text(name), _text(text)] for file, line, name, text in said["where"][:5]]
-    builtin = said["builtin"] is True
-    return {"type": _text(said["type"]), "builtin": builtin, "message": _text(said["message"]), "where": where}
-
-
-def _load_error(said: dict[str, Any]) -> dict[str, Any]:
-    error = _exception(said["error"]) if said["error"] else {}
-    names = _texts(said["names"])
-    return {"label": _text(said["label"]), "names": names, "kind": _word(said["kind"]), "error": error}
-
-
-def _texts(said: Any) -> list[str]:
-    return [_text(item) for item in said[:100]]
-
-
-def _text(said: Any) -> str:
-    if type(said) is not str:
-        raise WireError("text expected")
-    return said[:500]
-
-
-def _word(said: Any) -> str:
-    text = _text(said)
-    if not text.isidentifier() or len(text) > 40:
-        raise WireError("a word expected")
-    return text
-
-
-def _flat(said: Any) -> dict[str, Any]:
-    if type(said) is not dict:
-        raise WireError("a dict expected")
-    return {_word(key): item for key, item in said.items() if type(item) in (int, str)}

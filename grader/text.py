@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
+_FORMULA = tuple("=+-@|%＝＋－＠")
+"""What a cell starts with that a spreadsheet would run; some East Asian editions take the wide forms too."""
+
+_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | frozenset(map(chr, range(0xFE00, 0xFE10)))
+"""Printable by the Unicode tables, and yet nothing is to be seen: fillers, blanks, joiners, variation selectors."""
+
 
 def visible(text: str) -> str:
     """``text`` on one line, with control, formatting and unpaired characters written as escapes."""
@@ -11,9 +17,7 @@ def visible(text: str) -> str:
 
 
 def _visible(character: str) -> str:
-    if character.isprintable() and unicodedata.category(character) != "Cf":
-        return character
-    if character == " ":
+    if character.isprintable() and character not in _UNSEEN:
         return character
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
@@ -22,11 +26,7 @@ def _visible(character: str) -> str:
 def spreadsheet_safe(text: str) -> str:
     """``text`` that no spreadsheet runs as a formula: a leading quote where one would."""
     shown = visible(text)
-    return (
-        f"'{shown}"
-        if shown.lstrip().startswith(("=", "+", "-", "@", "|", "%")) or (text[:1] in "\t\r\n" and text)
-        else shown
-    )
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) or text.startswith(("\t", "\r", "\n")) else shown
 
 
 def width(text: str) -> int:
@@ -35,7 +35,7 @@ def width(text: str) -> int:
 
 
 def _columns(character: str) -> int:
-    if unicodedata.combining(character):
+    if unicodedata.category(character) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 

@@ -37,9 +37,9 @@ class Files:
 class Limits:
     """Wall-clock seconds: for one check, for loading, and for all that one submission may use."""
 
-    check: float = 5.0
-    load: float = 10.0
-    total: float = 30.0
+    check: float = 3.0
+    load: float = 6.0
+    total: float = 18.0
 
     @classmethod
     def from_timeout(cls, seconds: float) -> Limits:
@@ -69,6 +69,8 @@ class Result:
     follow_through: bool = False
     failure: Failure | None = None
     seconds: float = 0.0
+    in_process: bool = False
+    """The check ran in the submission's own process: its outcome is that process's word."""
 
 
 @dataclass(frozen=True)

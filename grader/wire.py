@@ -9,6 +9,7 @@ A frame is ``length (4 bytes) · nonce (8 bytes) · kind (1 byte) · body``; the
 
 from __future__ import annotations
 
+import math
 import struct
 from typing import Any
 
@@ -20,7 +21,10 @@ MAX_FRAME = 64 << 20
 MAX_DEPTH = 24
 MAX_NODES = 200_000
 MAX_INT_BYTES = 128
+MAX_TEXT = 8 << 20
+"""UTF-8 bytes of all text in one value: one emoji makes Python hold every character of its text in four bytes."""
 MAX_DIMENSIONS = 16
+_MAX_EXTENT = 1 << 58
 NONCE_SIZE = 8
 READ_SIZE = 1 << 14
 """What a read asks for at first: a small frame whole, and no large buffer for every small frame."""
@@ -49,75 +53,93 @@ def parse_header(data: bytes) -> tuple[int, bytes, bytes]:
 
 
 def encode(value: Any) -> bytes:
-    """The bytes of a plain value. Raises :class:`WireError` for anything else."""
-    out = bytearray()
-    _encode(value, out, 0)
-    return bytes(out)
+    """The bytes of a plain value. Raises :class:`WireError` for anything else, and for what :func:`decode` refuses."""
+    writer = _Writer()
+    writer.value(value, 0)
+    if len(writer.out) > MAX_FRAME:
+        raise WireError(f"a value of more than {MAX_FRAME} bytes")
+    return bytes(writer.out)
 
 
-def _encode(value: Any, out: bytearray, depth: int) -> None:
-    if depth > MAX_DEPTH:
-        raise WireError(f"values nest deeper than {MAX_DEPTH} levels")
-    kind = type(value)
-    if kind is np.ndarray or isinstance(value, np.generic):
-        _encode_array(value, out)
-    elif kind is float:
-        out += b"f"
-        out += _FLOAT.pack(value)
-    elif kind is int:
-        _encode_int(value, out)
-    elif kind is str:
-        _encode_str(value, out)
-    elif kind is tuple or kind is list:
-        out += b"t" if kind is tuple else b"l"
-        out += _LENGTH.pack(len(value))
-        for item in value:
-            _encode(item, out, depth + 1)
-    elif kind is dict:
-        out += b"d" + _LENGTH.pack(len(value))
+class _Writer:
+    """The bytes so far, and how many values they hold."""
+
+    def __init__(self) -> None:
+        self.out = bytearray()
+        self.nodes = 0
+        self.text_size = 0
+
+    def value(self, value: Any, depth: int) -> None:
+        self.nodes += 1
+        if depth > MAX_DEPTH:
+            raise WireError(f"a value that nests deeper than {MAX_DEPTH} levels")
+        if self.nodes > MAX_NODES:
+            raise WireError(f"a value of more than {MAX_NODES} parts")
+        kind = type(value)
+        if kind is np.ndarray or issubclass(kind, np.generic):
+            self.array(value)
+        elif kind is float:
+            self.out += b"f"
+            self.out += _FLOAT.pack(value)
+        elif kind is int:
+            self.integer(value)
+        elif kind is str:
+            self.text(value)
+        elif kind is tuple or kind is list:
+            self.out += b"t" if kind is tuple else b"l"
+            self.out += _LENGTH.pack(len(value))
+            for item in value:
+                self.value(item, depth + 1)
+        elif kind is dict:
+            self.mapping(value, depth)
+        elif value is None:
+            self.out += b"N"
+        elif kind is bool:
+            self.out += b"T" if value else b"F"
+        else:
+            raise WireError(f"a value of type {kind.__name__}")
+
+    def mapping(self, value: dict[Any, Any], depth: int) -> None:
+        self.out += b"d" + _LENGTH.pack(len(value))
         for key, item in value.items():
             if type(key) is not str:
                 raise WireError(f"a dict key of type {type(key).__name__} (only str can be sent)")
-            _encode_str(key, out)
-            _encode(item, out, depth + 1)
-    elif value is None:
-        out += b"N"
-    elif kind is bool:
-        out += b"T" if value else b"F"
-    else:
-        raise WireError(f"a value of type {kind.__name__}")
+            self.text(key)
+            self.value(item, depth + 1)
 
+    def integer(self, value: int) -> None:
+        size = (~value if value < 0 else value).bit_length() // 8 + 1
+        if size > MAX_INT_BYTES:
+            raise WireError("an integer of more than 1024 bits")
+        self.out += b"i"
+        self.out.append(size)
+        self.out += value.to_bytes(size, "little", signed=True)
 
-def _encode_int(value: int, out: bytearray) -> None:
-    size = (value.bit_length() + 8) // 8
-    if size > MAX_INT_BYTES:
-        raise WireError("an integer of more than 1024 bits")
-    out += b"i"
-    out.append(size)
-    out += value.to_bytes(size, "little", signed=True)
+    def text(self, value: str) -> None:
+        try:
+            data = value.encode("utf-8")
+        except UnicodeEncodeError:
+            raise WireError("text with lone surrogates") from None
+        self.text_size += len(data)
+        if self.text_size > MAX_TEXT:
+            raise WireError(f"text of more than {MAX_TEXT} bytes")
+        self.out += b"s" + _LENGTH.pack(len(data)) + data
 
-
-def _encode_str(value: str, out: bytearray) -> None:
-    try:
-        data = value.encode("utf-8")
-    except UnicodeEncodeError:
-        raise WireError("text with lone surrogates") from None
-    out += b"s" + _LENGTH.pack(len(data)) + data
-
-
-def _encode_array(value: Any, out: bytearray) -> None:
-    is_scalar = type(value) is not np.ndarray
-    array = np.asarray(value)
-    code = array.dtype.char
-    if code not in _SIZES:
-        raise WireError(f"an array of dtype {array.dtype}")
-    if not array.dtype.isnative:
-        array = array.astype(array.dtype.newbyteorder("="))
-    fortran = array.flags.f_contiguous and not array.flags.c_contiguous
-    order = b"S" if is_scalar else b"F" if fortran else b"C"
-    out += _ARRAY.pack(b"a", ord(code), order, array.ndim)
-    out += struct.pack(f"<{array.ndim}q", *array.shape)
-    out += array.tobytes("F" if fortran else "C")
+    def array(self, value: Any) -> None:
+        is_scalar = type(value) is not np.ndarray
+        array = np.asarray(value)
+        code = array.dtype.char
+        if code not in _SIZES:
+            raise WireError(f"an array of dtype {array.dtype}")
+        if array.ndim > MAX_DIMENSIONS or array.nbytes > MAX_FRAME:
+            raise WireError(f"an array of shape {array.shape}")
+        if not array.dtype.isnative:
+            array = array.astype(array.dtype.newbyteorder("="))
+        fortran = array.flags.f_contiguous and not array.flags.c_contiguous
+        order = b"S" if is_scalar else b"F" if fortran else b"C"
+        self.out += _ARRAY.pack(b"a", ord(code), order, array.ndim)
+        self.out += struct.pack(f"<{array.ndim}q", *array.shape)
+        self.out += array.tobytes("F" if fortran else "C")
 
 
 def decode(data: bytes | memoryview) -> Any:
@@ -137,6 +159,7 @@ class _Reader:
         self.size = len(self.data)
         self.position = 0
         self.nodes = 0
+        self.text_size = 0
 
     def take(self, count: int) -> memoryview:
         end = self.position + count
@@ -166,8 +189,12 @@ class _Reader:
         return int.from_bytes(self.take(size), "little", signed=True)
 
     def text(self, _depth: int) -> str:
+        length = self.length()
+        self.text_size += length
+        if self.text_size > MAX_TEXT:
+            raise WireError(f"text of more than {MAX_TEXT} bytes")
         try:
-            return str(self.take(self.length()), "utf-8")
+            return str(self.take(length), "utf-8")
         except UnicodeDecodeError:
             raise WireError("text that is not UTF-8") from None
 
@@ -194,11 +221,9 @@ class _Reader:
         if dtype is None or dimensions > MAX_DIMENSIONS or order not in b"CFS":
             raise WireError("an array with a bad header")
         shape = struct.unpack(f"<{dimensions}q", self.take(8 * dimensions))
-        count = 1
-        for side in shape:
-            if not 0 <= side <= MAX_FRAME:
-                raise WireError("an array with a bad shape")
-            count *= side
+        if not all(0 <= side <= MAX_FRAME for side in shape) or _extent(shape) > _MAX_EXTENT:
+            raise WireError("an array with a bad shape")
+        count = math.prod(shape)
         if count * dtype.itemsize > self.size:
             raise WireError("an array larger than its bytes")
         flat = np.frombuffer(self.take(count * dtype.itemsize), dtype).copy()
@@ -209,6 +234,11 @@ class _Reader:
                 raise WireError("a scalar with a shape")
             return flat[0]
         return flat.reshape(shape, order="F" if order == 0x46 else "C")
+
+
+def _extent(shape: tuple[int, ...]) -> int:
+    """The elements of an array whose empty axes had length 1: NumPy refuses to make an empty array of too many."""
+    return math.prod(side or 1 for side in shape)
 
 
 _READERS = {

@@ -155,12 +155,22 @@ def write_course(root: Path) -> None:
         (checks / f"test_{name}.py").write_text(text)
 
 
+@pytest.fixture(scope="session")
+def new_course() -> Callable[[Path], Class]:
+    """Make a fresh course with nobody in it in a folder."""
+
+    def new(folder: Path) -> Class:
+        write_course(folder)
+        (folder / "submissions").mkdir()
+        return Class(folder)
+
+    return new
+
+
 @pytest.fixture
-def course(tmp_path: Path) -> Class:
+def course(tmp_path: Path, new_course: Callable[[Path], Class]) -> Class:
     """A fresh course with nobody in it."""
-    write_course(tmp_path)
-    (tmp_path / "submissions").mkdir()
-    return Class(tmp_path)
+    return new_course(tmp_path)
 
 
 @pytest.fixture(scope="session")

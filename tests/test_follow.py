@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,7 +31,7 @@ STUDENTS = {
 
 
 @pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, dict]]:
+def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict]:
     """The area exercise of every student."""
     root: Path = tmp_path_factory.mktemp("follow")
     write_course(root)
@@ -40,7 +39,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, dict
     for student, text in STUDENTS.items():
         course.hand_in(student, text)
     course.score()
-    yield {report["student"]: {one["name"]: one for one in report["exercises"]}["area"] for report in course.reports()}
+    return {report["student"]: {one["name"]: one for one in report["exercises"]}["area"] for report in course.reports()}
 
 
 def test_right_is_right(reports):
@@ -63,7 +62,9 @@ def test_wrong_either_way(reports, student):
     assert reports[student]["score"] == 0
 
 
-@pytest.mark.parametrize("student", ["constant line", "tiny line", "endless line", "nan line", "line raises", "no line"])
+@pytest.mark.parametrize(
+    "student", ["constant line", "tiny line", "endless line", "nan line", "line raises", "no line"]
+)
 def test_a_trivial_earlier_function_gives_no_credit(reports, student):
     """Constant, vanishing, infinite, raising or missing earlier functions leave nothing to get right."""
     assert reports[student]["score"] == 0

@@ -242,7 +242,11 @@ def test_raw_comparisons_are_refused(course: Class):
 def test_a_check_that_stumbles_over_a_result_blames_the_result(course: Class):
     """An exception in the check's own code is the submission's failure if the reference passes, else our error."""
     path = course.root / "autograder_tests" / "lines" / "test_area.py"
-    path.write_text(path.read_text().replace('assert_close(submission.area([1.0], 1), 4, "area([1], 1)")', "assert submission.area([1.0], 1) + 0 == 4"))
+    path.write_text(
+        path.read_text().replace(
+            'assert_close(submission.area([1.0], 1), 4, "area([1], 1)")', "assert submission.area([1.0], 1) + 0 == 4"
+        )
+    )
     course.hand_in("ann", RIGHT + "\ndef area(x, a):\n    return None\n")
     course.hand_in("ben", RIGHT)
     course.score()
@@ -252,7 +256,12 @@ def test_a_check_that_stumbles_over_a_result_blames_the_result(course: Class):
 
 def test_usage_errors_have_status_2(course: Class):
     """No such folder, no such assignment, no course: one sentence, status 2, no traceback."""
-    for arguments in (["score", "nowhere"], ["score", "submissions", "-a", "nope"], ["export", "json"], ["export", "xml"]):
+    for arguments in (
+        ["score", "nowhere"],
+        ["score", "submissions", "-a", "nope"],
+        ["export", "json"],
+        ["export", "xml"],
+    ):
         done = course.run(*arguments, status=2)
         assert "Traceback" not in done.stderr
         assert done.stderr
@@ -291,5 +300,19 @@ def test_csv_is_safe_in_a_spreadsheet(course: Class):
     assert text.startswith(b"\xef\xbb\xbf")
     rows = text.decode("utf-8-sig").splitlines()
     assert rows[0] == "student,lines,total"
-    assert rows[1] == "\"'=HYPERLINK(\"\"x\"\")\",100,100"
+    assert rows[1] == '"\'=HYPERLINK(""x"")",100,100'
     assert "nobody,,0" in rows
+
+
+def test_a_student_with_one_new_file_keeps_the_other(course: Class):
+    """Of two assignments in folders of their own only the changed one is scored, and both are counted."""
+    for folder in ("solutions", "autograder_tests"):
+        (course.root / folder / "more").mkdir()
+    (course.root / "solutions" / "more" / "more.py").write_text(REFERENCE)
+    for path in (course.root / "autograder_tests" / "lines").glob("test_*.py"):
+        (course.root / "autograder_tests" / "more" / path.name).write_text(path.read_text())
+    course.hand_in("ann", RIGHT, "one/lines.py")
+    course.hand_in("ann", RIGHT, "two/more.py")
+    assert "2 submissions scored, 0 unchanged" in course.score().stdout
+    course.hand_in("ann", RIGHT + "# new\n", "two/more.py")
+    assert "1 submissions scored, 1 unchanged" in course.score().stdout

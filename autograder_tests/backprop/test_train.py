@@ -96,11 +96,11 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
 
 
 @check(points=2)
-def test_pure(submission, rng):
+def test_pure(submission, reference, rng):
     """The samples and the first weights keep their values, and equal calls give equal results.
 
     zh: 不修改传入的样本和初始权重；相同的调用得到相同的结果。
     """
     one = (*samples(rng, 2), 0.5, 2)
     two = (*(values.tolist() for values in samples(rng, 3)), 1.5, 1)
-    assert_pure(submission.train, one, two)
+    assert_pure(submission.train, one, two, like=reference.train)

@@ -79,10 +79,16 @@ def test_input_kinds(submission, reference, rng):
 
 
 @check(points=2)
-def test_is_pure(submission, rng):
+def test_is_pure(submission, reference, rng):
     """No argument is changed, and equal calls give equal results.
 
     zh: 不修改任何参数，相同的调用得到相同的结果。
     """
     case = make_case(rng, 4, 3, 3)
-    assert_pure(submission.forward, case, make_case(rng, 4, 3, 1), tuple(value.tolist() for value in case))
+    assert_pure(
+        submission.forward,
+        case,
+        make_case(rng, 4, 3, 1),
+        tuple(value.tolist() for value in case),
+        like=reference.forward,
+    )

@@ -69,10 +69,16 @@ def test_input_kinds(submission, reference, rng):
 
 
 @check(points=2)
-def test_is_pure(submission, rng):
+def test_is_pure(submission, reference, rng):
     """No argument is changed, and equal calls give equal results.
 
     zh: 不修改任何参数，相同的调用得到相同的结果。
     """
     context, matrix = make_case(rng, 4, 3, 3)
-    assert_pure(submission.hidden, (context, matrix), make_case(rng, 4, 3, 1), (context.tolist(), matrix.tolist()))
+    assert_pure(
+        submission.hidden,
+        (context, matrix),
+        make_case(rng, 4, 3, 1),
+        (context.tolist(), matrix.tolist()),
+        like=reference.hidden,
+    )

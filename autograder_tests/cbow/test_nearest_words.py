@@ -79,10 +79,16 @@ def test_input_kinds(submission, reference, rng):
 
 
 @check(points=2)
-def test_is_pure(submission, rng):
+def test_is_pure(submission, reference, rng):
     """No argument is changed, and equal calls give equal results.
 
     zh: 不修改任何参数，相同的调用得到相同的结果。
     """
     word, vectors = make_vectors(rng, 5, 3)
-    assert_pure(submission.nearest_words, (word, vectors, 3), (word, vectors.tolist(), 2), (0, W, 3))
+    assert_pure(
+        submission.nearest_words,
+        (word, vectors, 3),
+        (word, vectors.tolist(), 2),
+        (0, W, 3),
+        like=reference.nearest_words,
+    )

@@ -150,11 +150,13 @@ def test_input_kinds(submission, reference, rng):
 
 
 @check(points=2)
-def test_is_pure(submission, rng):
+def test_is_pure(submission, reference, rng):
     """No argument is changed, and a second training starts afresh.
 
     zh: 不修改任何参数，再次训练会从头开始。
     """
     sentence, W, W_out = rng.permutation(4), *make_matrices(rng, 4, 3)
     lists = (sentence.tolist(), None, W.tolist(), W_out.tolist(), 0.5, 1)
-    assert_pure(submission.train, (sentence, 1, W, W_out, 0.5, 2), lists, ([0, 1], 1, W, W_out, 0.3, 1))
+    assert_pure(
+        submission.train, (sentence, 1, W, W_out, 0.5, 2), lists, ([0, 1], 1, W, W_out, 0.3, 1), like=reference.train
+    )

@@ -194,7 +194,7 @@ def test_large_image(submission, reference, rng):
 
 
 @check(points=2)
-def test_arguments_stay_as_they_are(submission, rng):
+def test_arguments_stay_as_they_are(submission, reference, rng):
     """The arguments are not changed, and equal calls give equal results.
 
     zh: 不修改传入的参数，相同的调用得到相同的结果。
@@ -202,4 +202,12 @@ def test_arguments_stay_as_they_are(submission, rng):
     image, kernel = rng.normal(size=(5, 6)), rng.normal(size=(2, 3))
     other = rng.normal(size=(5, 6)), rng.normal(size=(2, 3))
     lists = [[1, 2, 3], [4, 5, 6]], [[1, -1]]
-    assert_pure(submission.conv2d, (image, kernel), other, (image, kernel, 2), (image, kernel, 1, 2), lists)
+    assert_pure(
+        submission.conv2d,
+        (image, kernel),
+        other,
+        (image, kernel, 2),
+        (image, kernel, 1, 2),
+        lists,
+        like=reference.conv2d,
+    )

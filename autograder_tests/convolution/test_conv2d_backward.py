@@ -230,7 +230,7 @@ def test_sizes_of_one(submission, reference, rng):
 
 
 @check(points=2)
-def test_arguments_stay_as_they_are(submission, rng):
+def test_arguments_stay_as_they_are(submission, reference, rng):
     """The arguments are not changed, and equal calls give equal results.
 
     zh: 不修改传入的参数，相同的调用得到相同的结果。
@@ -238,5 +238,11 @@ def test_arguments_stay_as_they_are(submission, rng):
     one, other = problem(rng, *PLAIN[1]), problem(rng, *PLAIN[1])
     lists = tuple(value.tolist() for value in problem(rng, *PLAIN[0])[:3])
     assert_pure(
-        submission.conv2d_backward, one[:3], other[:3], problem(rng, *BOTH[1]), problem(rng, *PADDING[0]), lists
+        submission.conv2d_backward,
+        one[:3],
+        other[:3],
+        problem(rng, *BOTH[1]),
+        problem(rng, *PADDING[0]),
+        lists,
+        like=reference.conv2d_backward,
     )

@@ -130,11 +130,11 @@ def test_sizes_of_one(submission, reference, rng):
 
 
 @check(points=2)
-def test_arguments_stay_as_they_are(submission, rng):
+def test_arguments_stay_as_they_are(submission, reference, rng):
     """The arguments are not changed, and equal calls give equal results.
 
     zh: 不修改传入的参数，相同的调用得到相同的结果。
     """
     one, other = layer(rng, 2, 3, (4, 5), (2, 3)), layer(rng, 2, 3, (4, 5), (2, 3))
     lists = [value.tolist() for value in layer(rng, 1, 2, (2, 3), (1, 2))]
-    assert_pure(submission.conv2d_layer, one, other, (*one, 2, 1), (*one, 1, 2), lists)
+    assert_pure(submission.conv2d_layer, one, other, (*one, 2, 1), (*one, 1, 2), lists, like=reference.conv2d_layer)

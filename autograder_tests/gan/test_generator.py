@@ -49,9 +49,14 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
 
 
 @check(points=2)
-def test_pure(submission, rng):
+def test_pure(submission, reference, rng):
     """The arguments keep their values, and equal calls give equal results.
 
     zh: 不修改传入的参数；相同的调用得到相同的结果。
     """
-    assert_pure(submission.generator, (rng.normal(size=3), np.array([2.0, 1.0])), ([1.0, -1.0], [0.5, 3.0]))
+    assert_pure(
+        submission.generator,
+        (rng.normal(size=3), np.array([2.0, 1.0])),
+        ([1.0, -1.0], [0.5, 3.0]),
+        like=reference.generator,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from grader import __version__
-from grader.cli import author, export, look, score
+from grader.cli import author, export, look, report, score, teach
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -14,5 +14,17 @@ def main() -> None:
     """Auto-graded exercises for deep-learning courses, with marks that can be trusted."""
 
 
-for _command in (score.score, export.export, look.check, look.list_, look.doctor, author.release):
+for _command in (
+    score.score,
+    report.report,
+    export.export,
+    look.check,
+    look.list_,
+    look.doctor,
+    author.release,
+    author.audit,
+    author.new,
+    teach.comment,
+    teach.adjust,
+):
     main.add_command(_command)

@@ -1,13 +1,19 @@
-"""Commands of those who write assignments: ``grader release``."""
+"""Commands of those who write assignments: ``grader release``, ``grader audit`` and ``grader new``."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.options import Context, common
+from grader.cli.options import Context, available_cores, common
+
+if TYPE_CHECKING:
+    from grader.audit import Audit
 
 
 @click.command()
@@ -44,3 +50,77 @@ def release(context: Context, names: tuple[str, ...], only_check: bool, archive:
             click.echo(f"packed {releases.pack(one, archive)}")
     if context.verbosity >= 0 and not touched:
         click.echo(f"{len(built)} assignments are current")
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[ASSIGNMENT]...")
+@click.option("--quick", is_flag=True, help="A sample of the mutants and misconceptions, and few seeds.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Scoring processes (default: the cores).")
+@click.option("--unsafe-no-sandbox", "unsafe", is_flag=True, help="Run without a sandbox; the code is your own.")
+@common
+def audit(context: Context, names: tuple[str, ...], quick: bool, jobs: int | None, unsafe: bool) -> None:
+    """Prove the checks: the reference gets 100, the stub 0, every misconception and mutant is caught.
+
+    Exits with 1 if anything is not proven, and says what.
+    """
+    from grader import audit as audits
+    from grader.trials import Engine
+
+    course = context.open_course()
+    assignments = [course.assignment(name) for name in names or course.assignments]
+    engine = Engine(jobs or available_cores(), unsafe)
+    clean = True
+    for assignment in assignments:
+        with _watched(context, assignment.name) as tell:
+            result = audits.audit(assignment, engine, audits.QUICK if quick else audits.FULL, tell)
+        for problem in result.problems:
+            click.echo(f"{assignment.name}: {problem}", err=True)
+        if context.verbosity >= 0:
+            click.echo(_matrix(result))
+        clean = clean and not result.problems
+    sys.exit(0 if clean else 1)
+
+
+@contextmanager
+def _watched(context: Context, name: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on a terminal, for work whose size is known once it has begun."""
+    if context.verbosity < 0 or not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    with click.progressbar(length=1, label=f"Auditing {name}", file=sys.stderr, show_pos=True) as bar:
+
+        def tell(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield tell
+
+
+def _matrix(result: Audit) -> str:
+    """One line a function, and all in all."""
+    from grader.text import table
+
+    header = ["function", "checks", "misconceptions", "caught", "diagnosed", "mutants", "killed", "equivalent", "left"]
+    total = result.total()
+    names = ("checks", "misconceptions", "caught", "diagnosed", "mutants", "killed", "equivalent", "survived")
+    lines = [[row.function, *(str(getattr(row, name)) for name in names)] for row in (*result.rows.values(), total)]
+    count = len(result.problems)
+    verdict = f"{count} problem{'s' * (count > 1)}" if count else "clean"
+    summary = (
+        f"{result.assignment.name}: {verdict}; {result.runs} runs of the reference and {result.right} other right "
+        f"solutions; {result.seconds:.1f} s"
+    )
+    return f"{table(header, lines)}\n{summary}\n"
+
+
+@click.command()
+@click.argument("name", metavar="ASSIGNMENT")
+@common
+def new(context: Context, name: str) -> None:
+    """Start an assignment: a reference, checks and misconceptions that pass their own audit."""
+    from grader.scaffold import scaffold
+
+    for path in scaffold(context.open_course(), name):
+        click.echo(f"wrote {path}")
+    if context.verbosity >= 0:
+        click.echo(f"Now edit them, then run: grader audit {name} && grader release {name}")

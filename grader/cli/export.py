@@ -1,8 +1,10 @@
-"""``grader export``."""
+"""``grader export``: one function a format; :data:`FORMATS` is where a new one is added."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -11,29 +13,113 @@ from grader.cli.options import Context, common
 from grader.errors import GraderError
 
 
-@click.command()
-@click.argument("form", metavar="FORMAT", type=click.Choice(["json", "csv"]))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Write here (default: standard output).",
-)
-@common
-def export(context: Context, form: str, output: Path | None) -> None:
-    """Write the gradebook as json or csv."""
-    from grader.export import to_csv, to_json
-    from grader.gradebook import Gradebook
+@dataclass(frozen=True)
+class Order:
+    """What was asked for, beside the format."""
 
-    with Gradebook(context.gradebook, create=False) as gradebook:
-        if form == "json":
-            text = to_json(gradebook.reports(), context.lang) + "\n"
-        else:
-            scores = gradebook.scores()
-            assignments = _ordered(context, {assignment for _, assignment in scores})
-            text = to_csv(gradebook.students(), assignments, scores)
-    _write(output, text)
+    context: Context
+    target: str
+    output: Path | None
+    assignment: str | None
+    column: str | None
+    hidden: str | None
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format: what writes it, what its TARGET is called ("" where it has none), and the options that it takes."""
+
+    write: Callable[[Order], None]
+    summary: str
+    target: str = ""
+    options: tuple[str, ...] = ()
+
+
+def _json(order: Order) -> None:
+    from grader.export import to_json
+    from grader.gradebook import Gradebook
+    from grader.ledger import read_notes
+
+    with Gradebook(order.context.gradebook, create=False) as gradebook:
+        text = to_json(gradebook.reports(), order.context.lang, read_notes(gradebook))
+    _write_text(order.output, text + "\n")
+
+
+def _csv(order: Order) -> None:
+    from grader.export import to_csv
+    from grader.gradebook import Gradebook
+    from grader.ledger import final_scores, read_notes
+
+    with Gradebook(order.context.gradebook, create=False) as gradebook:
+        scores = final_scores(gradebook, read_notes(gradebook))
+        assignments = _ordered(order.context, {assignment for _, assignment in scores})
+        text = to_csv(gradebook.students(), assignments, scores)
+    _write_text(order.output, text)
+
+
+def _gradescope(order: Order) -> None:
+    """The package that Gradescope's autograder is built from."""
+    from grader.gradescope_zip import package
+
+    course = order.context.open_course()
+    assignment = course.assignment(order.target)
+    output = order.output or Path(f"{assignment.name}-gradescope.zip")
+    _write(output, package(course, assignment, order.context.lang, order.hidden or "hidden"))
+    if order.context.verbosity >= 0:
+        click.echo(f"wrote {output}: it holds the solutions and the hidden checks; for Gradescope alone", err=True)
+
+
+def _otter(order: Order) -> None:
+    """The public checks as an autograder.zip, for courses that score with Otter."""
+    from grader.otter.package import package
+
+    assignment = order.context.open_course().assignment(order.target)
+    output = order.output or Path(f"{assignment.name}-otter.zip")
+    _write(output, package(assignment))
+    if order.context.verbosity >= 0:
+        click.echo(f"wrote {output}: it holds the public checks alone", err=True)
+
+
+def _sheet(order: Order) -> None:
+    """Marks into the instructor's own Canvas or Moodle sheet; who cannot be matched is named, with status 1."""
+    from grader.gradebook import Gradebook
+    from grader.ledger import final_scores, read_notes
+    from grader.sheets import fill, marks_of
+    from grader.text import visible
+
+    form = click.get_current_context().params["form"]
+    path = Path(order.target)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise GraderError(f"{path}: cannot be read ({error.strerror})") from error
+    with Gradebook(order.context.gradebook, create=False) as gradebook:
+        scores = final_scores(gradebook, read_notes(gradebook))
+        maxima = {(report.student, report.assignment): report.max_score for report in gradebook.reports()}
+    wanted = _titles(order.context, {assignment for _, assignment in scores}, order.assignment)
+    filled = fill(data, form, marks_of(scores, maxima, wanted), wanted, order.column)
+    _write(order.output, filled.data)
+    if order.context.verbosity >= 0:
+        for note in filled.notes:
+            click.echo(f"grader: {visible(note)}", err=True)
+    for problem in filled.problems:
+        click.echo(f"grader: {visible(problem)}", err=True)
+    sys.exit(1 if filled.problems else 0)
+
+
+def _titles(context: Context, names: set[str], only: str | None) -> dict[str, tuple[str, ...]]:
+    """The assignments whose marks are wanted, each with all the titles that a column may have for it."""
+    if only is not None and only not in names:
+        raise GraderError(f"no reports for {only!r} in the gradebook; there are: {', '.join(sorted(names)) or 'none'}")
+    try:
+        known = context.open_course().assignments
+    except GraderError:
+        known = {}
+    found = {}
+    for name in [only] if only else _ordered(context, names):
+        titles = [known[name].title(lang) for lang in ("en", "zh")] if name in known else []
+        found[name] = tuple(dict.fromkeys([name, *titles]))
+    return found
 
 
 def _ordered(context: Context, names: set[str]) -> list[str]:
@@ -45,8 +131,11 @@ def _ordered(context: Context, names: set[str]) -> list[str]:
     return [name for name in known if name in names] + sorted(names - set(known))
 
 
-def _write(output: Path | None, text: str) -> None:
-    data = text.encode("utf-8", "backslashreplace")
+def _write_text(output: Path | None, text: str) -> None:
+    _write(output, text.encode("utf-8", "backslashreplace"))
+
+
+def _write(output: Path | None, data: bytes) -> None:
     if output is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -55,3 +144,52 @@ def _write(output: Path | None, text: str) -> None:
         output.write_bytes(data)
     except OSError as error:
         raise GraderError(f"{output}: cannot be written ({error.strerror})") from error
+
+
+FORMATS: dict[str, Format] = {
+    "json": Format(_json, "full reports"),
+    "csv": Format(_csv, "a table of marks"),
+    "gradescope": Format(_gradescope, "an autograder for Gradescope", "ASSIGNMENT", ("hidden",)),
+    "otter": Format(_otter, "an autograder.zip of the public checks for Otter", "ASSIGNMENT"),
+    "canvas": Format(_sheet, "marks into a Canvas gradebook", "SHEET.csv", ("assignment", "column")),
+    "moodle": Format(_sheet, "marks into a Moodle grading worksheet", "SHEET.csv", ("assignment", "column")),
+}
+"""Every format by its name on the command line."""
+
+_HELP = "Write the gradebook, or an assignment, in another system's words.\n\n\b\n" + "\n".join(
+    f"{(name + ' ' + form.target):<22} {form.summary}" for name, form in FORMATS.items()
+)
+
+
+@click.command(help=_HELP)
+@click.argument("form", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.argument("target", metavar="[TARGET]", default="")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write here (default: standard output; a .zip has a name of its own).",
+)
+@click.option("-a", "--assignment", metavar="NAME", help="canvas, moodle: only this assignment's marks.")
+@click.option("--column", metavar="HEADER", help="canvas, moodle: the column to fill, by header, title or id.")
+@click.option(
+    "--hidden",
+    type=click.Choice(["hidden", "after_due_date", "after_published", "visible"]),
+    help="gradescope: when students see the hidden checks' claims (default: hidden, then they see no total either).",
+)
+@common
+def export(
+    context: Context, form: str, target: str, output: Path | None,
+    assignment: str | None, column: str | None, hidden: str | None,
+) -> None:  # fmt: skip
+    """Write the gradebook, or an assignment, in another system's words."""
+    chosen = FORMATS[form]
+    order = Order(context, target, output, assignment, column, hidden)
+    if bool(target) != bool(chosen.target):
+        wanted = f"give {chosen.target}" if chosen.target else f"takes no {target!r}"
+        raise GraderError(f"export {form}: {wanted}")
+    for option in ("assignment", "column", "hidden"):
+        if getattr(order, option) is not None and option not in chosen.options:
+            raise GraderError(f"export {form}: --{option} has no meaning here")
+    chosen.write(order)

@@ -72,3 +72,8 @@ def common(command: Command) -> Command:
     for option in reversed(_COMMON_OPTIONS):
         run = option(run)
     return run  # type: ignore[return-value]
+
+
+def available_cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,25 +1,35 @@
 """From a submission's bytes to the cells that are run: decoding, notebooks, percent format, magics, broken syntax."""
 
 from __future__ import annotations
+import __future__
 
 import ast
 import codecs
 import json
 import re
+import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
+
+from grader.worker.magics import logical_lines, scanned, without_magics
 
 MAX_CELLS = 2_000
 MAX_SOURCE = 4 << 20
-MAX_GROWTH = 60
-"""How many blocks are joined in search of one statement that parses."""
+MAX_NOTEBOOK = 16 << 20
+"""Notebooks carry their plots with them."""
+MAX_GROWTH = 400
+"""In how many blocks the end of a statement is looked for."""
+MAX_RESCUE = 2 << 20
+"""How many characters that search may look at, over a whole file."""
 
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+_ASCII = bytes(range(32, 92)) + bytes(range(93, 127)) + rb"\x41 \u0041 +AGE-"
 _CELL_MARKER = re.compile(r"^# ?%%(?P<rest>.*)$")
-_BLOCK_START = re.compile(r"[^\s#)\]}]")
-_CONTINUES = re.compile(r"(else|elif|except|finally)\b")
-_MAGIC_LINE = re.compile(r"^(?P<indent>\s*)(%|!|\?|[\w.]+\?{1,2}\s*$|[\w., ]+=\s*(!|%[a-zA-Z]))")
-_PYTHON_CELL_MAGICS = ("%%time", "%%timeit", "%%capture", "%%prun", "%%python", "%%python3")
+_BLOCK_START = re.compile(r"\f*[^\s#)\]}]")
+_CONTINUES = re.compile(r"\f*(else|elif|except|finally)\b")
+_DEFINED = re.compile(r"^(?:(?:async[ \t]+)?def|class)[ \t]+(\w+)|^(\w+)[ \t]*=(?!=)", re.M)
 
 
 class UnreadableError(Exception):
@@ -47,8 +57,9 @@ class Cell:
 
 def read_cells(name: str, data: bytes) -> list[Cell]:
     """The cells of a ``.py`` or ``.ipynb`` file. Raises :class:`UnreadableError` where nothing can be made of it."""
-    if len(data) > MAX_SOURCE:
-        raise UnreadableError("file_too_large", size=len(data), limit=MAX_SOURCE)
+    limit = MAX_NOTEBOOK if name.endswith(".ipynb") else MAX_SOURCE
+    if len(data) > limit:
+        raise UnreadableError("file_too_large", size=len(data), limit=limit)
     if name.endswith(".ipynb"):
         return notebook_cells(decode_text(data))
     return python_cells(decode_source(data))
@@ -60,7 +71,8 @@ def decode_source(data: bytes) -> str:
         for line in data.splitlines()[:2]:
             cookie = _COOKIE.match(line)
             if cookie:
-                text = _try_decode(data, cookie.group(1).decode("ascii", "replace"))
+                name = cookie.group(1).decode("ascii", "replace")
+                text = _try_decode(data, name) if _keeps_ascii(name) else None
                 if text is not None:
                     return _normal(text)
     return decode_text(data)
@@ -76,18 +88,25 @@ def decode_text(data: bytes) -> str:
         candidates = ["utf-8", "gb18030"]
     for encoding in candidates:
         text = _try_decode(data, encoding)
-        if text is not None and "\0" not in text:
+        if text is not None:
             return _normal(text)
     raise UnreadableError("undecodable")
 
 
+def _keeps_ascii(encoding: str) -> bool:
+    """Whether ASCII is itself in this encoding, as in those that source code is written in."""
+    try:
+        return _ASCII.decode(encoding) == _ASCII.decode("ascii")
+    except (LookupError, ValueError):
+        return False
+
+
 def _try_decode(data: bytes, encoding: str) -> str | None:
     try:
-        if not codecs.lookup(encoding)._is_text_encoding:
-            return None
-        return data.decode(encoding)
-    except (LookupError, UnicodeError, ValueError, OverflowError):
+        text = data.decode(encoding)
+    except (LookupError, ValueError):
         return None
+    return None if "\0" in text else text
 
 
 def _normal(text: str) -> str:
@@ -100,21 +119,21 @@ def notebook_cells(text: str) -> list[Cell]:
         notebook = json.loads(text)
     except (ValueError, RecursionError, MemoryError) as error:
         raise UnreadableError("notebook_json", error=str(error)[:200]) from None
-    cells = []
-    for number, source in enumerate(_code_sources(notebook), 1):
-        if source.strip():
-            cells.append(_cell(f"cell {number}", strip_magics(source), 0))
-    return cells[:MAX_CELLS]
+    sources = _code_sources(notebook)
+    size = sum(map(len, sources))
+    if size > MAX_SOURCE:
+        raise UnreadableError("file_too_large", size=size, limit=MAX_SOURCE)
+    numbered = [(number, source) for number, source in enumerate(sources, 1) if source.strip()]
+    return [_cell(f"cell {number}", _python(source), 0) for number, source in numbered[:MAX_CELLS]]
 
 
 def _code_sources(notebook: Any) -> list[str]:
     if not isinstance(notebook, dict):
         raise UnreadableError("notebook_shape")
     cells = notebook.get("cells")
-    if cells is None:
-        sheets = notebook.get("worksheets")
-        sheet = sheets[0] if isinstance(sheets, list) and sheets and isinstance(sheets[0], dict) else {}
-        cells = sheet.get("cells")
+    if cells is None and isinstance(notebook.get("worksheets"), list):
+        sheets = [sheet for sheet in notebook["worksheets"] if isinstance(sheet, dict)]
+        cells = [cell for sheet in sheets if isinstance(sheet.get("cells"), list) for cell in sheet["cells"]]
     if not isinstance(cells, list):
         raise UnreadableError("notebook_shape")
     code = [cell for cell in cells if isinstance(cell, dict) and cell.get("cell_type") == "code"]
@@ -123,47 +142,41 @@ def _code_sources(notebook: Any) -> list[str]:
 
 def _joined(source: Any) -> str:
     parts = source if isinstance(source, list) else [source]
-    return _normal("".join(part for part in parts if isinstance(part, str)))
+    text = "".join(part for part in parts if isinstance(part, str))
+    return _normal(text.encode("utf-8", "replace").decode("utf-8"))
 
 
-def strip_magics(source: str) -> str:
-    """A cell without IPython's magics and shell lines; a cell that is plain Python comes back as it is."""
-    if _parses(source):
-        return source
-    lines = source.split("\n")
-    first = next((i for i, line in enumerate(lines) if line.strip()), 0)
-    if lines[first].startswith("%%"):
-        if not lines[first].startswith(_PYTHON_CELL_MAGICS):
-            return ""
-        lines[first] = ""
-    return "\n".join(_without_magic(line) for line in lines)
-
-
-def _without_magic(line: str) -> str:
-    match = _MAGIC_LINE.match(line)
-    return f"{match['indent']}pass" if match else line
+def _python(source: str) -> str:
+    """A cell without magics; one that is plain Python comes back as it is."""
+    return source if _parses(source) else without_magics(source)
 
 
 def python_cells(text: str) -> list[Cell]:
     """The ``# %%`` cells of a module, or its top-level statements if it has no such markers."""
     lines = text.split("\n")
     markers = [i for i, line in enumerate(lines) if _CELL_MARKER.match(line)]
+    if markers and _parses(text):
+        markers = [i for i, _ in logical_lines(lines) if _CELL_MARKER.match(lines[i])]  # none within a string
     if not markers:
         return _statements(text)
     cells = []
-    for number, (start, end) in enumerate(zip([0, *markers], [*markers, len(lines)], strict=True)):
+    bounds = [0, *markers[:MAX_CELLS], len(lines)]
+    for number, (start, end) in enumerate(pairwise(bounds)):
         marker = _CELL_MARKER.match(lines[start])
         if marker and marker["rest"].strip().startswith(("[markdown]", "[md]", "[raw]")):
             continue
         source = "\n".join(lines[start:end])
         if source.strip():
-            cells.append(_cell(f"cell {number}", strip_magics(source), start + 1))
+            cells.append(_cell(f"cell {number}", _python(source), start + 1))
     return cells[:MAX_CELLS]
 
 
 def _statements(text: str) -> list[Cell]:
     """Each top-level statement as a cell; where the whole does not parse, the statements that do."""
     tree = _parse(text)
+    if tree is None:
+        text = without_magics(text)
+        tree = _parse(text)
     if tree is None:
         return _rescued(text)
     return [_statement(node, text) for node in tree.body][:MAX_CELLS]
@@ -174,48 +187,67 @@ def _statement(node: ast.stmt, text: str) -> Cell:
 
 
 def _rescued(text: str) -> list[Cell]:
-    """The statements of a file with a syntax error: blocks that start in column 0, joined until they parse."""
+    """The statements of a file with a syntax error: what starts in column 0, each parsed on its own."""
     lines = text.split("\n")
     starts = [i for i, line in enumerate(lines) if _BLOCK_START.match(line) and not _CONTINUES.match(line)]
-    bounds = [*starts, len(lines)]
+    said = next((i for i, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")), 0)
+    bounds = [*sorted({said, *starts}), len(lines)]
     cells: list[Cell] = []
+    budget = MAX_RESCUE
     block = 0
-    while block < len(starts) and len(cells) < MAX_CELLS:
-        first = bounds[block]
-        taken = 0
-        for end in range(block + 1, min(block + 1 + MAX_GROWTH, len(bounds))):
-            tree = _parse("\n" * first + "\n".join(lines[first : bounds[end]]))
-            if tree is not None:
-                cells += [_statement(node, text) for node in tree.body]
-                taken = end - block
-                break
-        if not taken:
-            source = "\n".join(lines[first : bounds[block + 1]])
-            cells.append(_cell(f"line {first + 1}", source, first + 1))
-            taken = 1
-        block += taken
-    return cells
+    while block < len(bounds) - 1 and len(cells) < MAX_CELLS:
+        end, tree, cost = _statement_at(lines, bounds[block : block + MAX_GROWTH], budget)
+        budget -= cost
+        if tree is not None:
+            ast.increment_lineno(tree, bounds[block])
+            cells += [_statement(node, text) for node in tree.body]
+        else:
+            source = "\n".join(lines[bounds[block] : bounds[block + 1]])
+            cells.append(_cell(f"line {bounds[block] + 1}", source, bounds[block] + 1))
+        block += end
+    return cells[:MAX_CELLS]
+
+
+def _statement_at(lines: list[str], bounds: list[int], budget: int) -> tuple[int, ast.Module | None, int]:
+    """How many blocks make a statement, what it is, and the characters looked at.
+
+    Blocks belong together while a bracket, a string or a backslash is open, and behind a decorator. If what closes
+    does not parse, the first block is broken and the others stand for themselves.
+    """
+    state = (0, "", False)
+    cost = 0
+    for end in range(1, len(bounds)):
+        for line in lines[bounds[end - 1] : bounds[end]]:
+            cost += len(line) + 20
+            if cost > budget:
+                return 1, None, cost
+            state = scanned(line, state[0], state[1])
+        if state[0] > 0 or state[1] or state[2] or lines[bounds[end - 1]].startswith("@"):
+            continue
+        tree = _parse("\n".join(lines[bounds[0] : bounds[end]]))
+        return (end, tree, cost) if tree is not None else (1, None, cost)
+    return 1, None, cost
 
 
 def _cell(label: str, source: str, first_line: int) -> Cell:
     offset = max(first_line - 1, 0)
     try:
-        return Cell(label, source, first_line, _parse_or_raise("\n" * offset + source))
+        tree = _parse_or_raise(source)
+        ast.increment_lineno(tree, offset)
+        return Cell(label, source, first_line, tree)
     except SyntaxError as error:
-        return Cell(label, source, first_line, None, (error.msg or "invalid syntax", error.lineno or first_line))
+        return Cell(label, source, first_line, None, (error.msg or "invalid syntax", (error.lineno or 1) + offset))
 
 
 def _parse_or_raise(source: str) -> ast.Module:
     """``ast.parse`` with every way of failing turned into SyntaxError."""
-    import warnings
-
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return ast.parse(source)
     except SyntaxError:
         raise
-    except (ValueError, RecursionError, MemoryError, OverflowError) as error:
+    except Exception as error:  # ValueError, RecursionError, MemoryError, and SystemError out of a parser that gave up
         raise SyntaxError(f"cannot be parsed ({type(error).__name__})") from None
 
 
@@ -230,9 +262,28 @@ def _parses(source: str) -> bool:
     return _parse(source) is not None
 
 
+def future_flags(tree: ast.Module) -> int:
+    """What the ``from __future__`` lines of a cell ask of the compiler, for this cell and for all that follow."""
+    lines = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module == "__future__"]
+    features = [getattr(__future__, alias.name, None) for node in lines for alias in node.names]
+    return sum({feature.compiler_flag for feature in features if isinstance(feature, __future__._Feature)})
+
+
 def defined_names(cell: Cell) -> list[str]:
-    """The functions that a cell would define, also where it does not parse."""
+    """The names that a cell would define at its top level, also where it does not parse."""
     if cell.tree is None:
-        return re.findall(r"^(?:async )?def[ \t]+(\w+)", cell.source, re.M)
-    nodes = cell.tree.body
-    return [node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+        return list(dict.fromkeys(one or other for one, other in _DEFINED.findall(cell.source)))
+    return [name for node in cell.tree.body for name in _names_of(node)]
+
+
+def _names_of(node: ast.stmt) -> Iterator[str]:
+    """What a statement defines; one that holds others (``if``, ``try``, ``with``, a loop) what those define."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        yield node.name
+    elif isinstance(node, ast.Assign):
+        yield from (part.id for target in node.targets for part in ast.walk(target) if isinstance(part, ast.Name))
+    elif isinstance(node, ast.Import | ast.ImportFrom):
+        yield from (alias.asname or alias.name.partition(".")[0] for alias in node.names)
+    else:
+        for part in ast.iter_child_nodes(node):
+            yield from _names_of(part) if isinstance(part, ast.stmt | ast.ExceptHandler) else ()  # type: ignore[arg-type]

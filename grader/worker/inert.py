@@ -21,13 +21,16 @@ INERT_MODULES = ("matplotlib", "mpl_toolkits", "seaborn", "pylab", "IPython", "t
 class Inert:
     """Accepts everything and does nothing."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        pass
+
     def __call__(self, *args: Any, **kwargs: Any) -> Inert:
         return self
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") and name.endswith("__"):
             raise AttributeError(name)
-        return self
+        return SPECIAL.get(name, self)
 
     def __getitem__(self, key: Any) -> Inert:
         return self
@@ -44,6 +47,31 @@ class Inert:
     def __exit__(self, *exception: Any) -> None:
         pass
 
+    def __float__(self) -> float:
+        return 0.0
+
+    def _calculate(self, other: Any = None) -> Inert:
+        return self
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _calculate
+    __neg__ = __or__ = __ror__ = _calculate
+
+
+class Bar(Inert):
+    """Like ``tqdm``: the iterable itself, which also takes a progress bar's calls."""
+
+    def __init__(self, iterable: Any = (), *args: Any, **kwargs: Any) -> None:
+        self._iterable = iterable
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._iterable)
+
+    def __len__(self) -> int:
+        return len(self._iterable)
+
+    def __bool__(self) -> bool:
+        return True
+
 
 def subplots(nrows: int = 1, ncols: int = 1, **options: Any) -> tuple[Inert, Any]:
     """Like ``plt.subplots``: a figure and one axes, or an array of them."""
@@ -53,17 +81,30 @@ def subplots(nrows: int = 1, ncols: int = 1, **options: Any) -> tuple[Inert, Any
     return Inert(), axes if options.get("squeeze") is False or min(nrows, ncols) > 1 else axes.ravel()
 
 
-def passed_through(iterable: Any = (), *args: Any, **kwargs: Any) -> Any:
-    """Like ``tqdm``: the iterable itself."""
-    return iterable
-
-
-def trange(*args: int, **kwargs: Any) -> range:
+def trange(*args: int, **kwargs: Any) -> Bar:
     """Like ``tqdm.trange``."""
-    return range(*args)
+    return Bar(range(*args))
 
 
-SPECIAL = {"subplots": subplots, "tqdm": passed_through, "trange": trange}
+def several(count: int) -> Any:
+    """A function whose results are unpacked into this many names."""
+    return lambda *args, **kwargs: (Inert(),) * count
+
+
+SPECIAL: dict[str, Any] = {
+    "subplots": subplots,
+    "tqdm": Bar,
+    "tqdm_notebook": Bar,
+    "trange": trange,
+    "tnrange": trange,
+    "hist": several(3),
+    "get_legend_handles_labels": several(2),
+    "get_size_inches": several(2),
+    "get_xlim": several(2),
+    "get_ylim": several(2),
+    "xlim": several(2),
+    "ylim": several(2),
+}
 
 
 class InertModule(ModuleType):
@@ -72,7 +113,7 @@ class InertModule(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") and name.endswith("__"):
             raise AttributeError(name)
-        return SPECIAL.get(name) or Inert()
+        return SPECIAL.get(name, Inert())
 
 
 class InertFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):

@@ -1,73 +1,103 @@
-"""A student's result as a plain value: what ``numpy.asarray`` and sequence unpacking would make of it."""
+"""A student's result as a plain value: what ``numpy.asarray`` and sequence unpacking would make of it.
+
+Types are judged by ``type(value)``, never by ``isinstance``, which believes what an object says of itself.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 
-from grader.wire import MAX_DEPTH
+from grader.wire import MAX_DEPTH, MAX_NODES
 
-_AS_THEY_ARE = (float, int, str, bool, type(None))
+_AS_THEY_ARE = frozenset((float, int, str, bool, type(None)))
 _REAL_OR_COMPLEX = "biufc"
-MAX_ITEMS = 200_000
+_TEXT_LIKE = (str, bytes, bytearray, memoryview)
 
 
 class NotPlainError(Exception):
-    """The value cannot be sent; the text is the name of its type."""
+    """The value cannot be sent; the text says what it is."""
 
 
-def plain(value: Any, depth: int = 0) -> Any:
+def plain(value: Any) -> Any:
     """``value`` in the exact types of the wire. Subclasses lose what they add; other types must be array-like."""
-    if type(value) in _AS_THEY_ARE:
-        return value
-    if depth > MAX_DEPTH:
-        raise NotPlainError("a value that nests too deep")
-    if isinstance(value, np.ndarray | np.generic):
-        return _array(value)
-    if isinstance(value, tuple):
-        return tuple(plain(item, depth + 1) for item in tuple.__iter__(value))
-    if isinstance(value, list):
-        return [plain(item, depth + 1) for item in list.__iter__(value)]
-    if isinstance(value, dict):
-        return {_key(key): plain(item, depth + 1) for key, item in dict.items(value)}
-    if isinstance(value, int | float | str):
-        return _base(value)
-    return _array_like(value)
+    try:
+        return _Converter().plain(value, 0)
+    except NotPlainError:
+        raise
+    except BaseException:  # whatever the methods of a student's own class raise
+        raise NotPlainError(f"a {type.__dict__['__name__'].__get__(type(value))}") from None
+
+
+class _Converter:
+    """Counts the values it makes, so that a small result cannot unfold into an endless one."""
+
+    def __init__(self) -> None:
+        self.nodes = 0
+
+    def plain(self, value: Any, depth: int) -> Any:
+        kind = type(value)
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise NotPlainError(f"a value of more than {MAX_NODES} parts")
+        if kind in _AS_THEY_ARE:
+            return value
+        if depth > MAX_DEPTH:
+            raise NotPlainError("a value that nests too deep")
+        if issubclass(kind, np.ndarray | np.generic):
+            return _array(value)
+        if issubclass(kind, tuple):
+            return tuple(self.items(tuple.__iter__(value), depth))
+        if issubclass(kind, list):
+            return self.items(list.__iter__(value), depth)
+        if issubclass(kind, dict):
+            return {_key(key): self.plain(item, depth + 1) for key, item in dict.items(value)}
+        if issubclass(kind, int | float | str):
+            return _base(value)
+        return self.other(value, depth)
+
+    def items(self, values: Iterable[Any], depth: int) -> list[Any]:
+        return [self.plain(item, depth + 1) for item in values]
+
+    def other(self, value: Any, depth: int) -> Any:
+        """An object that is an array to NumPy, or else a sequence of results."""
+        kind = type(value)
+        if hasattr(kind, "__next__"):
+            raise NotPlainError(f"a {kind.__name__}")
+        try:
+            array = np.asarray(value)
+        except Exception:
+            array = np.asarray(None)
+        if array.dtype.kind in _REAL_OR_COMPLEX:
+            return _array(array)
+        if issubclass(kind, Sequence) and not issubclass(kind, _TEXT_LIKE):
+            return tuple(self.items(value, depth))
+        raise NotPlainError(f"a {kind.__name__}")
 
 
 def _array(value: Any) -> Any:
-    """A base-class array or scalar in native byte order; extended precision becomes float64."""
+    """A base-class array or scalar; extended precision becomes float64."""
     array = np.asarray(value)
     if array.dtype.kind not in _REAL_OR_COMPLEX:
         raise NotPlainError(f"an array of dtype {array.dtype}")
     if array.dtype.char in "gG":
-        array = array.astype(np.complex128 if array.dtype.char == "G" else np.float64)
-    return array if isinstance(value, np.ndarray) else array[()]
-
-
-def _array_like(value: Any) -> Any:
-    if hasattr(type(value), "__next__"):
-        raise NotPlainError(f"a {type(value).__name__}")
-    try:
-        array = np.asarray(value)
-    except Exception:
-        raise NotPlainError(f"a {type(value).__name__}") from None
-    if array.dtype.kind not in _REAL_OR_COMPLEX:
-        raise NotPlainError(f"a {type(value).__name__}")
-    return _array(array)
+        with np.errstate(over="ignore"):
+            array = array.astype(np.complex128 if array.dtype.char == "G" else np.float64)
+    return array if issubclass(type(value), np.ndarray) else array[()]
 
 
 def _key(key: Any) -> str:
-    if not isinstance(key, str):
+    if not issubclass(type(key), str):
         raise NotPlainError(f"a dict with a key of type {type(key).__name__}")
     return str.__str__(key)
 
 
 def _base(value: int | float | str) -> int | float | str:
     """The plain number or text under a subclass, whatever the subclass overrides."""
-    if isinstance(value, int):
-        return int.__int__(value)
-    if isinstance(value, float):
-        return float.__float__(value)
+    if issubclass(type(value), int):
+        return int.__int__(value)  # type: ignore[arg-type]
+    if issubclass(type(value), float):
+        return float.__float__(value)  # type: ignore[arg-type]
     return str.__str__(value)

@@ -3,7 +3,7 @@
 A request is ``(kind, body)`` and so is a reply; :class:`Runtime` knows nothing of sockets or sandboxes. Whatever it
 says about itself (warnings, lines, arguments after the call) is a claim that the grader's side treats as such.
 
-Requests:  ``L`` load (name, file name, contents) · ``C`` call (function, args, kwargs)
+Requests:  ``L`` load (name, file name, contents) · ``C`` call (function, args, kwargs) · ``G`` ``O`` ``T`` for Otter tests
 Replies:   ``P`` a cell is being run (index) · ``D`` loaded · ``R`` a result · ``E`` an error
 """
 
@@ -20,12 +20,13 @@ from typing import Any
 import numpy as np
 
 from grader.errors import WireError
-from grader.wire import decode, encode
-from grader.worker import inert
-from grader.worker.cells import Cell, UnreadableError, decode_source, defined_names, read_cells
+from grader.wire import MAX_FRAME, decode, encode
+from grader.worker import inert, otter
+from grader.worker.cells import Cell, UnreadableError, decode_source, defined_names, future_flags, read_cells
 from grader.worker.files import Files
 from grader.worker.plain import NotPlainError, plain
 
+MAX_REPLY = MAX_FRAME - 64
 MAX_TEXT = 500
 MAX_FRAMES = 5
 MAX_WARNINGS = 20
@@ -38,8 +39,10 @@ class Runtime:
     def __init__(self) -> None:
         self.main = ""
         self.namespace: dict[str, Any] = {}
+        self.snapshots: dict[str, otter.Snapshot] = {}
         self.sources: dict[str, list[str]] = {}
         self.warnings: list[tuple[str, str, str, int]] = []
+        self.future = 0
 
     def handle(self, kind: bytes, body: bytes, progress: Callable[[int], None]) -> tuple[bytes, bytes]:
         """The reply to one request."""
@@ -48,6 +51,9 @@ class Runtime:
             return b"D", encode(self.load(name, main, contents, skip, progress))
         if kind == b"C":
             return self.call(body)
+        if kind in (b"G", b"O", b"T"):
+            with otter.as_remembered(self.namespace, self.snapshots, decode(body)[0]) as names:
+                return b"V", otter.answer(names, self.describe, kind, body)
         raise WireError(f"no request is of kind {kind!r}")
 
     # Loading
@@ -74,12 +80,17 @@ class Runtime:
         self.namespace = module.__dict__
         self.namespace["get_ipython"] = self.namespace["display"] = inert.Inert()
         sys.modules[name] = module
+        sys.modules["otter"] = otter.stand_in(self.remember)
         self.sources = {path: _lines(data) for path, data in files.items() if path.endswith(".py")}
         self.sources |= {cell.label: cell.source.split("\n") for cell in cells if not cell.first_line}
         self.main = main
         warnings.simplefilter("always")
         warnings.showwarning = self.note_warning
         os.chdir("/")
+
+    def remember(self, question: str) -> None:
+        """Keep the names as they are now: what the question's Otter test will see."""
+        self.snapshots[question] = otter.Snapshot(dict(self.namespace), otter.random_state())
 
     def run_cell(self, index: int, cell: Cell, skipped: bool, progress: Callable[[int], None]) -> dict[str, Any] | None:
         """What went wrong in this cell, as plain data; None if it ran to its end."""
@@ -94,7 +105,8 @@ class Runtime:
             return {"label": cell.label, "names": names, "kind": "syntax", "error": problem}
         progress(index)
         try:
-            exec(compile(cell.tree, file, "exec", dont_inherit=True), self.namespace)
+            self.future |= future_flags(cell.tree)
+            exec(compile(cell.tree, file, "exec", self.future, dont_inherit=True), self.namespace)
         except BaseException as error:
             return {"label": cell.label, "names": names, "kind": "raised", "error": self.describe(error)}
         return None
@@ -118,6 +130,8 @@ class Runtime:
         except (NotPlainError, WireError) as error:
             return b"E", encode({"kind": "unsupported", "type": _text(error)})
         after = self.after_call(name, args, kwargs)
+        if len(after) + len(answer) > MAX_REPLY:
+            return b"E", encode({"kind": "unsupported", "type": "more than can be sent"})
         return b"R", len(after).to_bytes(4, "little") + after + answer
 
     def after_call(self, name: str, args: Any, kwargs: Any) -> bytes:

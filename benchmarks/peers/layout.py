@@ -1,0 +1,90 @@
+"""What every method shares: where things are, what a command is, and the code that peers import."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from peers import kit
+from peers.students import Student
+
+HERE = Path(__file__).parent
+Marks = dict[str, set[str]]
+"""By student, the labels of the checks that passed."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What all methods share: the course, the assignment, and a folder with the code that peers import."""
+
+    course: Path
+    assignment: str
+    library: Path
+    home: Path
+
+    @property
+    def checks(self) -> Path:
+        return self.course / "autograder_tests" / self.assignment
+
+    @property
+    def reference(self) -> Path:
+        return self.course / "solutions" / self.assignment / f"{self.assignment}.py"
+
+    def environment(self, python: Path, **more: str) -> dict[str, str]:
+        """One thread, no warnings, no settings of whoever runs this; the adapter's variables; the peer's commands."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYTEST"))}
+        ours = {
+            "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONWARNINGS": "ignore", "HOME": str(self.home),
+            "PYTHONPATH": str(self.library),
+            "PATH": os.pathsep.join([str(python.parent), os.environ.get("PATH", os.defpath)]), kit.CHECKS: str(self.checks), kit.REFERENCE: str(self.reference),
+        }  # fmt: skip
+        return kept | ours | more
+
+    def for_student(self, python: Path, student: Student, **more: str) -> dict[str, str]:
+        return self.environment(python, **{kit.SEED: str(student.seed)}, **more)
+
+
+@dataclass(frozen=True)
+class Command:
+    """One process to run and measure. ``fails`` are exit codes that only say that a check failed."""
+
+    arguments: Sequence[str | Path]
+    environment: Mapping[str, str]
+    cwd: Path
+    fails: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Work:
+    """A class laid out for one method."""
+
+    commands: list[Command]
+    marks: Callable[[], Marks]
+
+
+@dataclass
+class Library:
+    """The code that peers import: the adapter, and of grader the assert helpers that checks use."""
+
+    folder: Path
+    modules: tuple[str, ...] = field(
+        default=("__init__", "asserts", "calculus", "checks", "errors", "failures", "messages", "text", "values")
+    )
+
+    def write(self, course: Path) -> Path:
+        """Only what is needed, and no metadata: grader's pytest plugin must not be found."""
+        shutil.copytree(HERE, self.folder / "peers", ignore=shutil.ignore_patterns("__pycache__"))
+        target = self.folder / "grader"
+        target.mkdir()
+        for name in self.modules:
+            shutil.copy(course / "grader" / f"{name}.py", target)
+        return self.folder
+
+
+def write_json(path: Path, value: object) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")

@@ -1,0 +1,194 @@
+"""Where the time of one submission goes: one scoring process, the real classes, a clock around each step.
+
+    python benchmarks/split.py CLASS [-n SAMPLE] [--profile ROWS]
+
+``CLASS`` is a folder of students' folders. Prints the mean milliseconds of each step as JSON, or with ``--profile``
+what cProfile says of the scoring process. Like a real scoring process it keeps to one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import json
+import os
+import pstats
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from grader.course import Course
+from grader.gradebook import Gradebook
+from grader.intake import entries, find
+from grader.sandbox import ForkServer, open_server, require_box
+from grader.scorer import Checks, Job, Loop, Settings, blank_report, run_session, scored
+from grader.submission import Session
+from grader.values import Files, Limits
+from grader.worker.confine import Box
+
+if TYPE_CHECKING:
+    import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+STEPS = ("intake", "fork", "confine", "load", "calls", "checks", "gradebook", "close")
+
+
+@dataclass
+class Clock:
+    """Seconds by step, and how often."""
+
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    times: Counter[str] = field(default_factory=Counter)
+
+    @contextmanager
+    def __call__(self, step: str) -> Iterator[None]:
+        started = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[step] += time.perf_counter() - started
+            self.times[step] += 1
+
+
+class TimedSession(Session):
+    """A session whose fork, load and calls are timed apart."""
+
+    def __init__(self, server: ForkServer, files: Files, limits: Limits, clock: Clock) -> None:
+        super().__init__(self.timed_fork, files, limits)
+        self.server = server
+        self.clock = clock
+
+    def timed_fork(self) -> Any:
+        with self.clock("fork"):
+            return self.server.fork()
+
+    def load(self) -> Any:
+        with self.clock("whole load"):
+            return super().load()
+
+    def call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        with self.clock("calls"):
+            return super().call(function, args, kwargs)
+
+
+class SplitLoop(Loop):
+    """The scoring process's own loop, serving a sample with a clock instead of jobs from a pipe."""
+
+    def __init__(self, settings: Settings, sample: Callable[[Clock], Iterator[Job]], profile: cProfile.Profile | None):
+        super().__init__(None, settings)  # type: ignore[arg-type]
+        self.sample = sample
+        self.clock = Clock()
+        self.count = 0
+        self.profile = profile
+
+    def serve(self, session: pytest.Session) -> None:
+        course = Course(self.settings.course)
+        assignment = course.assignment(self.settings.assignments[0])
+        limits = Limits.from_timeout(self.settings.timeout)
+        checks = self.prepared(assignment, list(_checks(session)), session)
+        box = require_box(course.hidden_paths, box=Box(uid=self.settings.uid))
+        with (
+            open_server(box, assignment.reference_path) as server,
+            tempfile.TemporaryDirectory() as folder,
+            Gradebook(Path(folder)) as gradebook,
+        ):
+            for job in self.sample(self.clock):
+                if self.profile is None:
+                    _load_empty(server, job, limits, self.clock)
+                with self.profile or nullcontext():
+                    self.score(job, checks, server, limits, gradebook)
+
+    def score(self, job: Job, checks: Checks, server: ForkServer, limits: Limits, gradebook: Gradebook) -> None:
+        """What :func:`grader.scorer.score` does, and the gradebook's part."""
+        session = TimedSession(server, job.files, limits, self.clock)
+        blank = blank_report(job, checks.assignment, server.describe())
+        with self.clock("scored"):
+            report = scored(blank, checks, session)
+        with self.clock("close"):
+            session.close()
+        with self.clock("gradebook"):
+            gradebook.record(report, job.key)
+        self.count += 1
+
+    def means(self) -> dict[str, float]:
+        """Milliseconds a submission, by step; ``checks`` is what remains of marking without the calls."""
+        sums = self.clock.seconds
+        steps = {name: sums[name] for name in ("intake", "fork", "calls", "gradebook", "close")}
+        steps["confine"] = sums["empty load"] - sums["empty fork"]
+        steps["load"] = sums["whole load"] - sums["fork"] - steps["confine"]
+        steps["checks"] = sums["scored"] - sums["whole load"] - sums["calls"]
+        per = 1000 / max(self.count, 1)
+        return {name: steps[name] * per for name in STEPS} | {"calls made": self.clock.times["calls"] * per / 1000}
+
+
+def _checks(session: pytest.Session) -> Iterator[pytest.Function]:
+    from grader.plugin import checks_in
+
+    return checks_in(session)
+
+
+def _load_empty(server: ForkServer, job: Job, limits: Limits, clock: Clock) -> None:
+    """A worker that is forked, confined and given an empty file: what it takes beyond the fork is confinement."""
+    empty = Clock()
+    name = job.assignment
+    session = TimedSession(server, Files(name, f"{name}.py", {f"{name}.py": b""}), limits, empty)
+    session.load()
+    session.close()
+    clock.seconds["empty load"] += empty.seconds["whole load"]
+    clock.seconds["empty fork"] += empty.seconds["fork"]
+
+
+def jobs(folder: Path, course: Course, assignment: str, size: int) -> Callable[[Clock], Iterator[Job]]:
+    """``size`` of the class's submissions, evenly spread, each read when it is due."""
+    everyone = entries(folder, [assignment])
+    chosen = [everyone[place * len(everyone) // size] for place in range(min(size, len(everyone)))]
+
+    def read(clock: Clock) -> Iterator[Job]:
+        for entry in chosen:
+            with clock("intake"):
+                found = find(entry.read(), [assignment])[assignment]
+                digest = found.digest
+            files = Files(assignment, found.main, found.contents)
+            seed = course.seed(entry.student, assignment)
+            yield Job(entry.student, assignment, found.file, files, digest, seed, digest)
+
+    return read
+
+
+def measure(folder: Path, size: int, assignment: str, profile: cProfile.Profile | None) -> SplitLoop:
+    """Score a sample in this process, on one core."""
+    core = min(os.sched_getaffinity(0))
+    os.sched_setaffinity(0, {core})
+    settings = Settings(ROOT, (assignment,), 5.0, False, 61_000, core)
+    loop = SplitLoop(settings, jobs(folder, Course(ROOT), assignment, size), profile)
+    tests = ROOT / "autograder_tests"
+    run_session(tests, [tests / assignment], loop)
+    if loop.failure is not None:
+        raise loop.failure
+    return loop
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Where the time of one submission goes.")
+    parser.add_argument("folder", type=Path, help="a folder of students' folders")
+    parser.add_argument("-n", type=int, default=60, help="how many of them to score (default: 60)")
+    parser.add_argument("-a", "--assignment", default="backprop")
+    parser.add_argument("--profile", type=int, metavar="ROWS", help="print this many rows of cProfile instead")
+    options = parser.parse_args()
+    profile = cProfile.Profile() if options.profile else None
+    loop = measure(options.folder, options.n, options.assignment, profile)
+    if profile is None:
+        json.dump(loop.means(), sys.stdout)
+        return
+    for order in ("tottime", "cumulative"):
+        pstats.Stats(profile).sort_stats(order).print_stats(options.profile)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""What a worker says about itself, taken apart as an attacker's words.
+
+Every piece has its type, its length and, where it is a word, one of the known words; anything else is a
+:class:`~grader.errors.WireError`. What is said while a submission is called could carry hidden inputs out, so nothing
+that the submission itself put into words is taken from there: see :func:`call_warning`.
+"""
+
+from __future__ import annotations
+
+import builtins
+import re
+from collections.abc import Collection
+from typing import Any
+
+import numpy as np
+
+from grader.errors import WireError
+from grader.values import Failure
+
+MAX_TEXT = 500
+MAX_LINE = 100_000
+
+_UNREADABLE: dict[str, dict[str, type]] = {
+    "undecodable": {},
+    "file_too_large": {"size": int, "limit": int},
+    "notebook_json": {"error": str},
+    "notebook_shape": {},
+}
+_LOAD_ERRORS = ("hung_cell", "syntax", "raised")
+
+_BUILTIN_ERRORS = {
+    name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, BaseException)
+}
+_CATEGORIES = {name for name in _BUILTIN_ERRORS if name.endswith("Warning")} | {"ComplexWarning"}
+
+_UFUNCS = [name for name, value in vars(np).items() if isinstance(value, np.ufunc)]
+_OPERATIONS = [*_UFUNCS, *(f"scalar {name}" for name in _UFUNCS), "cast", "dot", "reduce", "accumulate", "det"]
+_NUMPY_SAYS = {
+    f"{problem} encountered in {operation}"
+    for problem in ("divide by zero", "overflow", "underflow", "invalid value")
+    for operation in _OPERATIONS
+} | {
+    "Mean of empty slice.",
+    "Mean of empty slice",
+    "Degrees of freedom <= 0 for slice",
+    "Casting complex values to real discards the imaginary part",
+}
+_CELL = re.compile(r"cell [1-9][0-9]{0,3}")
+
+
+def text(said: Any) -> str:
+    """A text, cut to its allowed length."""
+    if type(said) is not str:
+        raise WireError("text expected")
+    return said[:MAX_TEXT]
+
+
+def texts(said: Any) -> list[str]:
+    """Several texts."""
+    return [text(item) for item in said[:100]]
+
+
+def word(said: Any, known: Collection[str]) -> str:
+    """One of the known words."""
+    if type(said) is not str or said not in known:
+        raise WireError("a known word expected")
+    return said
+
+
+def number(said: Any) -> int:
+    """A whole number that fits where people look at it."""
+    if type(said) is not int or not 0 <= said < 1 << 40:
+        raise WireError("a number expected")
+    return said
+
+
+def unreadable(said: Any) -> Failure | None:
+    """Why a file gave no cells; None if it did."""
+    if not said:
+        return None
+    kind = word(said[0], _UNREADABLE)
+    takes = {int: number, str: text}
+    return Failure(kind, {key: takes[wanted](said[1][key]) for key, wanted in _UNREADABLE[kind].items()})
+
+
+def exception(said: Any) -> dict[str, Any]:
+    """An exception. It is a builtin one only if Python has one of that name: that name may reach students."""
+    where = [[text(file), number(line), text(name), text(source)] for file, line, name, source in said["where"][:5]]
+    kind = text(said["type"])
+    builtin = said["builtin"] is True and kind in _BUILTIN_ERRORS
+    return {"type": kind, "builtin": builtin, "message": text(said["message"]), "where": where}
+
+
+def load_error(said: Any) -> dict[str, Any]:
+    """A cell that did not run to its end."""
+    kind = word(said["kind"], _LOAD_ERRORS)
+    error = {} if kind == "hung_cell" else exception(said["error"])
+    return {"label": text(said["label"]), "names": texts(said["names"]), "kind": kind, "error": error}
+
+
+Warned = tuple[str, str, str, int]
+"""A warning: category, message, and the student's own file and line, or ``""`` and 0."""
+
+
+def load_warning(said: Any) -> Warned:
+    """A warning from loading: no hidden input has been seen, so it may say anything."""
+    category, message, file, line = said
+    return text(category), text(message), text(file), number(line)
+
+
+def call_warning(said: Any, files: Collection[str]) -> Warned | None:
+    """A warning from a call, if it is one of NumPy's own and its place is one that there is; else None."""
+    category, message, file, line = load_warning(said)
+    if category not in _CATEGORIES or message not in _NUMPY_SAYS:
+        return None
+    is_place = (file in files or _CELL.fullmatch(file)) and line <= MAX_LINE
+    return category, message, file if is_place else "", line if is_place else 0

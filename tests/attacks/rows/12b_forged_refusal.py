@@ -1,0 +1,17 @@
+# row: 12
+# title: A well-formed lie about loading, with words that no message has
+# class: T
+# report: unreadable load_protocol
+
+import os
+import sys
+import time
+
+from grader.wire import encode, frame
+
+caller = sys._getframe()
+while caller is not None and type(caller.f_locals.get("nonce")) is not bytes:
+    caller = caller.f_back
+lie = {"unreadable": ["no_such_kind", {"size": "x", "builtin": 1}], "errors": [], "warnings": [], "cells": 1}
+if os.write(3, frame(caller.f_locals["nonce"], b"D", encode(lie))):
+    time.sleep(60)

@@ -1,0 +1,11 @@
+# row: 18
+# title: A zero-size array that broadcasts to anything
+# class: T
+# expect: failed shape
+# at-most: 2
+
+import numpy as np
+
+
+def relu(x):
+    return np.empty((0,) * max(np.ndim(x), 1) + (1,))

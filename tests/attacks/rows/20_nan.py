@@ -1,0 +1,11 @@
+# row: 20
+# title: NaN everywhere
+# class: T
+# expect: failed not_finite
+# at-most: 2
+
+import numpy as np
+
+
+def relu(x):
+    return np.full(np.shape(x), np.nan)

@@ -1,0 +1,14 @@
+# row: 22
+# title: The input is changed in place to match
+# class: T
+# expect: failed value
+
+import numpy as np
+
+
+def relu(x):
+    if isinstance(x, np.ndarray):
+        x[...] = 0.0
+    if isinstance(x, list):
+        x.clear()
+    return np.zeros(np.shape(x)) + 7.0

@@ -1,0 +1,8 @@
+# row: 26
+# title: A generator as the result
+# class: T
+# expect: failed unsupported
+
+
+def relu(x):
+    return (value for value in (3.5,))

@@ -1,0 +1,11 @@
+# row: 29
+# title: Complex numbers for real ones
+# class: T
+# expect: failed complex
+# at-most: 2
+
+import numpy as np
+
+
+def relu(x):
+    return np.maximum(np.asarray(x, dtype=float), 0) + 0j

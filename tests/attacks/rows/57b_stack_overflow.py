@@ -1,0 +1,16 @@
+# row: 57
+# title: A stack overflow
+# class: D
+# expect: broken died raised timeout
+
+import sys
+
+sys.setrecursionlimit(10**9)
+
+
+def relu(x):
+    class Deep:
+        def __repr__(self):
+            return repr(self)
+
+    return repr(Deep())

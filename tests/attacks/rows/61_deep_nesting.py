@@ -1,0 +1,11 @@
+# row: 61
+# title: A result nested a hundred thousand deep
+# class: D
+# expect: failed unsupported
+
+
+def relu(x):
+    result = []
+    for _ in range(100_000):
+        result = [result]
+    return result

@@ -1,0 +1,10 @@
+# row: 66
+# title: A hundred thousand brackets
+# class: D
+# report: unreadable no_cell_parses
+# build: yes
+
+
+def build(submissions, student):
+    (submissions / student).mkdir()
+    (submissions / student / "activations.py").write_text("x = " + "(" * 100_000 + "\n")

@@ -1,0 +1,10 @@
+# row: 66
+# title: NUL bytes in the source
+# class: D
+# report: unreadable undecodable
+# build: yes
+
+
+def build(submissions, student):
+    (submissions / student).mkdir()
+    (submissions / student / "activations.py").write_bytes(b"x = 1\0\ndef relu(x):\n    return x\n")

@@ -1,0 +1,11 @@
+# row: 75
+# title: NaN, infinities and huge numbers in results
+# class: R
+# expect: failed not_finite shape
+# at-most: 2
+
+import numpy as np
+
+
+def relu(x):
+    return [np.inf, -np.inf, np.nan, 1e308 * 10]

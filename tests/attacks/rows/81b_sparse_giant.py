@@ -1,0 +1,11 @@
+# row: 81
+# title: A sparse file of ten gigabytes
+# class: A
+# report: unreadable intake
+# build: yes
+
+
+def build(submissions, student):
+    (submissions / student).mkdir()
+    with open(submissions / student / "activations.py", "wb") as file:
+        file.truncate(10 << 30)

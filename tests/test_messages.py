@@ -1,0 +1,224 @@
+"""Failures in words: every kind, both languages, and nothing of the student's or the answer's for hidden checks."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from grader import messages
+from grader.messages import LANGUAGES, SAFE_KEYS, render, render_safely
+from grader.values import Failure
+
+DETERMINISTIC = settings(derandomize=True, database=None, deadline=None)
+KINDS = sorted(messages._SAFE)
+PACKAGE = Path(messages.__file__).parent
+MARK = "Zq7#marker"
+
+ERROR = {
+    "type": "ValueError", "builtin": True, "message": "bad input",
+    "where": [["softmax.py", 7, "softmax", "return 1 / 0"]],
+}  # fmt: skip
+CAUSE = {"label": "line 3", "names": ["f"], "kind": "raised", "error": ERROR}
+DATA: dict[str, dict[str, Any]] = {
+    "missing": {"function": "f", "cause": CAUSE, "similar": ["sofmax"]},
+    "not_callable": {"function": "f", "type": "float"},
+    "not_implemented": {"function": "f"},
+    "raised": {"function": "f", **ERROR},
+    "timeout": {"function": "f", "seconds": 5.0},
+    "used_up": {"seconds": 30.0},
+    "died": {"function": "f"},
+    "protocol": {"function": "f"},
+    "unsupported": {"function": "f", "type": "a generator"},
+    "none": {"what": "f(x)"},
+    "type": {"what": "f(x)", "got": "str", "wanted": "number"},
+    "results": {"what": "f(x)", "names": ["a", "b"], "got": "float"},
+    "results_count": {"what": "f(x)", "names": ["a", "b"], "count": 3},
+    "keys": {"what": "f(x)", "missing": ["a"], "extra": []},
+    "ragged": {"what": "f(x)", "got": "list", "wanted": "number"},
+    "shape": {"what": "f(x)", "got": [2, 3], "expected": []},
+    "complex": {"what": "f(x)"},
+    "empty": {"what": "f(x)"},
+    "not_finite": {"what": "f(x)", "index": [1], "got_at": "nan", "expected_at": 2.5},
+    "value": {
+        "what": "f(x)", "index": [0, 1], "got_at": 1.25, "expected_at": 60000.0, "count": 2, "size": 6, "got": [[1.25]],
+        "expected": [[60000.0]],
+    },
+    "bounds": {"what": "f(x)", "low": 0.0, "high": 1.0, "index": [2], "got_at": 1.5},
+    "property": {"property": "rows sum to 1", "property_zh": "各行之和为 1"},
+    "mutated": {"what": "f", "arguments": ["argument 1", "stride"]},
+    "impure": {"what": "f"},
+    "unusable": {"error": "TypeError: no"},
+    "assertion": {"text": "assert False"},
+    "skipped": {"reason": "not today"},
+    "error": {"error": "KeyError: x"},
+    "no_checks": {"error": "points sum to 99"},
+    "file_too_large": {"size": 10, "limit": 5},
+    "notebook_json": {"error": "Expecting value"},
+    "no_cell_parses": {"cause": CAUSE},
+    "archive": {"reason": "the archive is encrypted"},
+    "intake": {"reason": "a.py is a link"},
+    "both_files": {"used": "a.ipynb", "unused": "a.py"},
+    "several_files": {"used": "a.py", "unused": "b/a.py"},
+    "in_process": {"checks": ["test_a", "test_b"]},
+    "warning": {"category": "RuntimeWarning", "message": "overflow", "where": [["a.py", 2, "", ""]]},
+    "cell_failed": {"label": "line 3", "error": CAUSE},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_a_sentence(kind: str, lang: str) -> None:
+    """With its data or without, in either language: a finished sentence, no placeholder and no trace of Python."""
+    for failure in (Failure(kind, DATA.get(kind, {})), Failure(kind, {})):
+        for text in (render(failure, lang), render_safely(failure, lang)):
+            assert text
+            assert not re.search(r"[{}]|\[\]|<", text)
+            assert "None" not in text or kind == "none"
+            if lang == "zh" and kind not in ("assertion", "skipped", "error", "no_checks", "property"):
+                assert re.search(r"[\u4e00-\u9fff]", text)
+
+
+def test_every_kind_that_the_grader_uses_has_sentences() -> None:
+    """Each literal kind given to a failure anywhere in the package is in the catalogue."""
+    used = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+                is_failure = node.func.id in ("Failure", "CheckFailed", "SubmissionError", "UnreadableError")
+                if is_failure and isinstance(node.args[0], ast.Constant):
+                    used.add(node.args[0].value)
+    assert len(used) > 20
+    assert used <= set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "lang", "text"),
+    [
+        ("value", "en", "f(x): got 1.25, expected 60000 at index [0, 1] (2 of 6 values differ)."),
+        ("value", "zh", "f(x)：得到 1.25，应为 60000（下标 [0, 1]）（共 6 个值，2 个不同）。"),
+        ("shape", "en", "f(x) has shape (2, 3); expected () (a single number)."),
+        ("shape", "zh", "f(x) 的形状是 (2, 3)，应为 ()（单个数）。"),
+        ("raised", "en", "`f` raised ValueError: bad input (softmax.py, line 7: return 1 / 0)"),
+        ("mutated", "zh", "`f` 原地修改了 第 1 个参数, stride；请在副本上计算。"),
+        ("not_finite", "en", "f(x) holds nan at index [1]; expected 2.5."),
+        ("keys", "en", "f(x): keys missing: a; not asked for: none."),
+        ("type", "zh", "f(x) 是 str，应当是 数或数的数组。"),
+        ("warning", "en", "Python warned: RuntimeWarning: overflow (a.py, line 2)."),
+        ("intake", "en", "The files cannot be taken in: a.py is a link."),
+        (
+            "missing",
+            "en",
+            "`f` is not defined: line 3 did not run to its end: ValueError: bad input "
+            "(softmax.py, line 7: return 1 / 0); there is `sofmax`.",
+        ),
+    ],
+)
+def test_full_messages_say_all(kind: str, lang: str, text: str) -> None:
+    """What a public check's message says, word for word."""
+    assert render(Failure(kind, DATA[kind]), lang) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (123456789.0, "123456789"),
+        (0.1 + 0.2, "0.3"),
+        (1 / 3, "0.33333333"),
+        (1e20, "1e+20"),
+        (-0.5, "-0.5"),
+        (1e-9, "1e-09"),
+    ],
+)
+def test_numbers_are_shown_as_people_read_them(number: float, shown: str) -> None:
+    """Whole numbers whole, others with eight digits."""
+    assert f"got {shown}," in render(Failure("value", {"what": "x", "got_at": number, "expected_at": 1.0}))
+
+
+def test_an_exception_without_a_message_leaves_no_gap() -> None:
+    """No colon without something after it."""
+    failure = Failure("raised", {"function": "f", **ERROR, "message": ""})
+    assert render(failure) == "`f` raised ValueError (softmax.py, line 7: return 1 / 0)"
+
+
+def marked(value: Any) -> Any:
+    """The same data with the marker in every text."""
+    if isinstance(value, dict):
+        return {key: marked(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [marked(item) for item in value] + [MARK]
+    return value if value is True else MARK
+
+
+HOSTILE = st.recursive(
+    st.just(MARK) | st.booleans() | st.none(),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["type", "message", "error", "where"]), inner)
+    ),
+    max_leaves=8,
+)
+KEYS = sorted(
+    {key for data in DATA.values() for key in data} | {"builtin", "kind", "label", "place", "said", "problem"}
+)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_hidden_messages_carry_nothing_of_the_student(kind: str, lang: str) -> None:
+    """A marker in every text of a failure but the grader's own words is in no hidden check's message."""
+    own = {key: value for key, value in DATA.get(kind, {}).items() if key in SAFE_KEYS}
+    failure = Failure(kind, marked(DATA.get(kind, {})) | own)
+    assert MARK not in render_safely(failure, lang)
+
+
+@DETERMINISTIC
+@given(st.sampled_from(KINDS), st.sampled_from(LANGUAGES), st.dictionaries(st.sampled_from(KEYS), HOSTILE))
+def test_no_data_whatever_reach_a_hidden_message(kind: str, lang: str, data: dict[str, Any]) -> None:
+    """Markers in any field, of any shape, of any kind: never in the message, and rendering never fails."""
+    data = {key: value for key, value in data.items() if key not in SAFE_KEYS}
+    assert MARK not in render_safely(Failure(kind, data), lang)
+    assert isinstance(render(Failure(kind, data), lang), str)
+
+
+@DETERMINISTIC
+@given(st.text(), st.sampled_from(LANGUAGES), st.dictionaries(st.sampled_from(KEYS), HOSTILE))
+def test_a_kind_that_nobody_knows_is_a_sentence_too(kind: str, lang: str, data: dict[str, Any]) -> None:
+    """A worker that makes up a kind of failure gets a sentence of ours, without its words."""
+    own = dict.fromkeys(SAFE_KEYS, "f")
+    text = render_safely(Failure(kind, data | own), lang)
+    assert text
+    assert MARK not in text
+    if kind not in KINDS:
+        assert render(Failure(kind, data | own), lang) == text
+
+
+def test_only_python_s_own_exceptions_are_named() -> None:
+    """A builtin exception's name is shown; a name that merely claims to be builtin is not."""
+    for name in ("ValueError", "ZeroDivisionError", "SystemExit"):
+        assert hasattr(builtins, name)
+        assert name in render_safely(Failure("raised", {"function": "f", "builtin": True, "type": name}))
+    for builtin, name in ((True, "x_0_731"), (False, "ValueError"), ("yes", "ValueError"), (True, "print"), (True, 7)):
+        text = render_safely(Failure("raised", {"function": "f", "builtin": builtin, "type": name}))
+        assert text == "`f` raised an exception of its own."
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_numbers_of_a_failure_stay_hidden(kind: str, lang: str) -> None:
+    """No expected or returned number is in a hidden message."""
+    data = {
+        "got_at": 731.25,
+        "expected_at": 731.25,
+        "low": 731.25,
+        "index": [731],
+        "count": 731,
+        "got": [731],
+        "size": 731,
+    }
+    assert "731" not in render_safely(Failure(kind, data), lang)

@@ -1,0 +1,130 @@
+"""The repository itself: what is generated is current, what is promised is there, the wheel works."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from grader.course import Course
+from tests.conftest import ROOT
+
+COURSE = Course(ROOT)
+CONTRACT = {
+    "activations": ["sigmoid", "sigmoid_derivative", "tanh", "tanh_derivative", "relu", "relu_derivative"],
+    "softmax": [
+        "softmax", "mse_loss", "cross_entropy", "softmax_jacobian", "softmax_cross_entropy",
+        "softmax_cross_entropy_gradient",
+    ],
+    "backprop": ["neuron_gradient", "forward", "loss", "gradients", "train_step", "train"],
+    "convolution": ["conv2d", "conv2d_layer", "conv2d_backward", "max_pool2d", "avg_pool2d", "receptive_field"],
+    "lstm": ["lstm_step", "lstm_forward", "lstm_step_backward", "lstm_backward"],
+    "gan": [
+        "generator", "discriminator", "discriminator_value", "discriminator_gradient", "generator_loss",
+        "generator_gradient", "train",
+    ],
+    "cbow": [
+        "one_hot", "hidden", "forward", "loss", "gradients", "train", "nearest_words", "parameter_count",
+    ],
+}  # fmt: skip
+
+
+def test_the_course_has_every_exercise_of_the_contract():
+    """Seven assignments with their 43 functions, in the order of the notes."""
+    from grader.catalogue import exercise_order
+
+    found = {name: exercise_order(assignment) for name, assignment in COURSE.assignments.items()}
+    assert found == CONTRACT
+    assert list(found) == list(CONTRACT)
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_points_sum_to_100(name):
+    """An assignment is worth 100 points."""
+    from grader.catalogue import exercise_points
+
+    assert sum(exercise_points(COURSE.assignment(name)).values()) == 100
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_every_exercise_has_two_public_checks(name):
+    """Students can make progress alone: at least two public checks an exercise."""
+    from grader.stubs import public_checks
+
+    for exercise in CONTRACT[name]:
+        path = COURSE.assignment(name).checks_path / f"test_{exercise}.py"
+        assert public_checks(path.read_text(encoding="utf-8"), str(path)).count("\ndef test_") >= 2, exercise
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_every_check_speaks_both_languages(name):
+    """A claim in English in the first line of the docstring, and one in Chinese."""
+    import ast
+
+    for path in COURSE.assignment(name).checks_path.glob("test_*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+                text = ast.get_docstring(node) or ""
+                assert text.splitlines()[0].strip(), f"{path}: {node.name}"
+                assert any(line.startswith("zh:") for line in text.splitlines()), f"{path}: {node.name}"
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_what_students_get_is_current(name):
+    """``assignments/`` is what ``grader release`` would write, and shows nothing that is hidden."""
+    from grader.release import build, outdated
+
+    assert outdated(build(COURSE.assignment(name))) == []
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_six_right_solutions_are_kept(name):
+    """At least six differently written right solutions an assignment."""
+    assert len([p for p in (ROOT / "tests" / "right" / name).iterdir() if p.suffix in (".py", ".ipynb")]) >= 6
+
+
+def test_every_dependency_has_its_reason():
+    """Each entry of the dependency lists says in a comment why it is there."""
+    lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    project = tomllib.loads("\n".join(lines))["project"]
+    wanted = [*project["dependencies"], *(d for group in project["optional-dependencies"].values() for d in group)]
+    for dependency in wanted:
+        (line,) = [line for line in lines if f'"{dependency}"' in line]
+        assert "#" in line, line
+
+
+def test_the_make_targets_of_the_readme_exist():
+    """Every ``make`` target that the README names is in the Makefile."""
+    import re
+
+    named = set(re.findall(r"`make (\w+)`", (ROOT / "README.md").read_text(encoding="utf-8")))
+    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+    assert {"demo", "test"} <= named <= targets
+
+
+def test_the_wheel_works_by_itself(tmp_path: Path):
+    """Built and unpacked elsewhere, the package lists and scores a course; it holds no assignment."""
+    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(tmp_path), str(ROOT)]
+    subprocess.run(build, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        archive.extractall(tmp_path / "site")
+    assert not any("solutions" in name or "autograder_tests" in name for name in names)
+    student = tmp_path / "class" / "ann"
+    student.mkdir(parents=True)
+    (student / "activations.py").write_bytes((ROOT / "tests/right/activations/vectorised.py").read_bytes())
+    run = (
+        "import sys; sys.path.insert(0, sys.argv.pop(1)); import grader; "
+        "assert 'site' in grader.__file__, grader.__file__; from grader.cli import main; main()"
+    )
+    arguments = ["score", "class", "--course", str(ROOT), "-a", "activations"]
+    done = subprocess.run(
+        [sys.executable, "-c", run, str(tmp_path / "site"), *arguments],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "100" in done.stdout, done.stdout + done.stderr
