@@ -1,8 +1,11 @@
-# Two commands: `make demo` scores the example class and writes its feedback site, `make test` runs everything that must hold.
+# Two commands: `make demo` scores the example class and writes its feedback site,
+# `make test` runs everything that must hold.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+DEVELOPED := $(VENV)/.developed
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .PHONY: demo test lint types unit audit benchmark catalogues clean
 
@@ -12,28 +15,32 @@ demo: $(INSTALLED)
 
 test: lint types unit
 
-lint: $(INSTALLED)
+lint: $(DEVELOPED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(INSTALLED)
+types: $(DEVELOPED)
 	$(BIN)/mypy
 
-unit: $(INSTALLED)
-	$(BIN)/python -m pytest
+unit: $(DEVELOPED)
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-audit: $(INSTALLED)
+audit: $(DEVELOPED)
 	$(BIN)/grader audit
 
-catalogues: $(INSTALLED)
+catalogues: $(DEVELOPED)
 	$(BIN)/python tools/catalogues.py
 
-benchmark: $(INSTALLED)
+benchmark: $(DEVELOPED)
 	$(BIN)/python benchmarks/score_class.py
 
 $(INSTALLED): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(PIP) --editable .
+	touch $@
+
+$(DEVELOPED): $(INSTALLED)
+	$(PIP) --editable '.[dev]'
 	touch $@
 
 clean:

@@ -21,7 +21,7 @@ from grader.errors import GraderError, IntakeError
 from grader.export import message
 from grader.intake import find, read_folder
 from grader.marking import group, unrun
-from grader.messages import render
+from grader.messages import render, render_safely
 from grader.scorer import Job, Loop, Settings, run_session
 from grader.text import visible
 from grader.values import ExerciseReport, Failure, Files, Report, Result
@@ -165,7 +165,7 @@ def student_of(metadata: Path) -> str:
 
 def _write_report(report: Report, output: Output) -> None:
     if report.outcome == "error":
-        reason = render(report.failure, output.lang) if report.failure else ""
+        reason = render_safely(report.failure, output.lang) if report.failure else ""
         output.write(output.say("refused", reason=reason), outcome="error")
         return
     lines = [render(report.failure, output.lang)] if report.failure else []

@@ -48,9 +48,9 @@ def of(case, reference, seed):
     return test
 
 
-def tests():
+def collected():
     reference, seed = kit.reference_here(), int(os.environ[kit.SEED])
     return {f"test_{number}": of(case, reference, seed) for number, case in enumerate(kit.checks_here())}
 
 
-globals().update(tests())
+globals().update(collected())

@@ -38,10 +38,15 @@ class Setting:
         """One thread, no warnings, no settings of whoever runs this; the adapter's variables; the peer's commands."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYTEST"))}
         ours = {
-            "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONWARNINGS": "ignore", "HOME": str(self.home),
+            "OPENBLAS_NUM_THREADS": "1",
+            "OMP_NUM_THREADS": "1",
+            "PYTHONWARNINGS": "ignore",
             "PYTHONPATH": str(self.library),
-            "PATH": os.pathsep.join([str(python.parent), os.environ.get("PATH", os.defpath)]), kit.CHECKS: str(self.checks), kit.REFERENCE: str(self.reference),
-        }  # fmt: skip
+            "HOME": str(self.home),
+            "PATH": os.pathsep.join([str(python.parent), os.environ.get("PATH", os.defpath)]),
+            kit.CHECKS: str(self.checks),
+            kit.REFERENCE: str(self.reference),
+        }
         return kept | ours | more
 
     def for_student(self, python: Path, student: Student, **more: str) -> dict[str, str]:

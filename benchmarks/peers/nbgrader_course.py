@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from collections.abc import Sequence
 from contextlib import closing
@@ -17,19 +18,31 @@ def nbgrader(setting: Setting, folder: Path, everyone: Sequence[Student], python
     """``nbgrader autograde``, one call for the class; one test cell a check."""
     name = setting.assignment
     cases = kit.read_checks(setting.checks)
-    write_json(folder / "source" / name / f"{name}.ipynb", notebook(cases))
-    base = [python, "-m", "nbgrader"]
-    options = [name, "--create", f"--course-dir={folder}", "--log-level=ERROR"]
-    made = [*base, "generate_assignment", *options]
-    subprocess.run(made, env=setting.environment(python), cwd=folder, check=True, capture_output=True)
+    shutil.copytree(generated(setting, cases, python), folder)
     release = json.loads((folder / "release" / name / f"{name}.ipynb").read_text(encoding="utf-8"))
     for student in everyone:
         release["cells"][0]["source"] = student.source
         home = folder / "submitted" / student.name / name
         write_json(home / f"{name}.ipynb", release)
         home.joinpath("seed.txt").write_text(str(student.seed))
-    command = Command([*base, "autograde", *options], setting.environment(python), folder)
+    command = Command(called("autograde", setting, folder, python), setting.environment(python), folder)
     return Work([command], lambda: nbgrader_marks(folder / "gradebook.db", cases))
+
+
+def generated(setting: Setting, cases: Sequence[kit.Case], python: Path) -> Path:
+    """A course in which the assignment has been released; made once."""
+    home, name = setting.home / "nbgrader-course", setting.assignment
+    if not home.exists():
+        write_json(home / "source" / name / f"{name}.ipynb", notebook(cases))
+        command = called("generate_assignment", setting, home, python)
+        subprocess.run(command, env=setting.environment(python), cwd=home, check=True, capture_output=True)
+    return home
+
+
+def called(what: str, setting: Setting, folder: Path, python: Path) -> list[str | Path]:
+    """A call of nbgrader for the whole course."""
+    options = ["--create", f"--course-dir={folder}", "--log-level=ERROR"]
+    return [python, "-m", "nbgrader", what, setting.assignment, *options]
 
 
 def notebook(cases: Sequence[kit.Case]) -> dict[str, object]:

@@ -129,8 +129,8 @@ def _laid_out(root: Path, name: str, tests: Tree) -> Path:
     solutions.mkdir(parents=True, exist_ok=True)
     for path in checks.glob("*.py"):
         path.unlink()
-    for path, data in tests.items():
-        (checks / posixpath.basename(path)).write_bytes(data)
+    for test, data in tests.items():
+        (checks / posixpath.basename(test)).write_bytes(data)
     try:
         points = sum(read_question(path).points for path in sorted(checks.glob("*.py")))
     except CourseError as error:

@@ -236,7 +236,7 @@ def _touch(self: Opaque, *_args: Any, **_kwargs: Any) -> Any:
 for _name in (
     "eq", "ne", "lt", "le", "gt", "ge", "repr", "str", "format", "len", "iter", "next", "getitem", "setitem",
     "contains", "call", "bool", "hash", "float", "int", "index", "array", "round", "abs", "neg", "invert", "add",
-    "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "floordiv", "mod", "pow", "rpow", "matmul", "rmatmul", "and", "or",
-    "xor", "enter", "exit",
+    "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "floordiv", "mod", "pow", "rpow", "matmul", "rmatmul",
+    "and", "or", "xor", "enter", "exit",
 ):  # fmt: skip
     setattr(Opaque, f"__{_name}__", _touch)

@@ -27,6 +27,9 @@ from grader.worker.plain import NotPlainError
 
 Names = dict[str, Any]
 MAX_OUTPUT = 1 << 20
+MAX_HASHED = 2_000
+"""Items of a set, and of a dict whose keys are not text: numbers can be chosen so that their hashes collide."""
+
 _SCALARS = frozenset((float, int, str, bool, type(None)))
 _SEQUENCES: dict[str, Callable[[list[Any]], Any]] = {"list": list, "tuple": tuple, "set": set, "frozenset": frozenset}
 _TAGS: dict[type, str] = {list: "list", tuple: "tuple", set: "set", frozenset: "frozenset"}
@@ -46,6 +49,8 @@ def pack(value: Any) -> list[Any]:
     kind = type(value)
     if _is_plain(value):
         return ["", value]
+    if kind in (set, frozenset, dict) and len(value) > MAX_HASHED:
+        raise NotPlainError(f"a {kind.__name__} of more than {MAX_HASHED} items")
     if kind in _TAGS:
         return [_TAGS[kind], [pack(item) for item in value]]
     if kind is dict:
@@ -77,6 +82,8 @@ def unpack(packed: Any, resolve: Callable[[str], Any]) -> Any:
     tag, value = packed
     if tag == "":
         return value
+    if tag in ("set", "frozenset", "dict") and len(value) > MAX_HASHED:
+        raise WireError("a set or dict of too many items")
     if tag in _SEQUENCES:
         return _SEQUENCES[tag]([unpack(item, resolve) for item in value])
     if tag == "dict":
@@ -243,7 +250,7 @@ def exception_text(error: BaseException | None) -> str:
 def stand_in(remember: Callable[[str], None]) -> ModuleType:
     """A module ``otter`` whose notebooks remember the names at each ``check`` and otherwise do nothing.
 
-    It is no package: to import Otter's insides, which only who wants to change them does, is an error that reports show.
+    It is no package: to import Otter's insides, as only who wants to change them does, is an error that reports show.
     """
 
     class Notebook(Inert):

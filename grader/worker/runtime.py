@@ -3,7 +3,7 @@
 A request is ``(kind, body)`` and so is a reply; :class:`Runtime` knows nothing of sockets or sandboxes. Whatever it
 says about itself (warnings, lines, arguments after the call) is a claim that the grader's side treats as such.
 
-Requests:  ``L`` load (name, file name, contents) · ``C`` call (function, args, kwargs) · ``G`` ``O`` ``T`` for Otter tests
+Requests:  ``L`` load (name, file name, contents) · ``C`` call (function, args, kwargs) · ``G`` ``O`` ``T`` for Otter
 Replies:   ``P`` a cell is being run (index) · ``D`` loaded · ``R`` a result · ``E`` an error
 """
 

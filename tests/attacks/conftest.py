@@ -72,6 +72,17 @@ def score(folder: Path, rows: list[Row], uid: int, box: dict[str, Any] | None) -
         shutil.copytree(ROOT / part / "activations", course / part / "activations")
     submissions.mkdir()
     canaries = Canaries(folder, uid, course, course / "grades" / "gradebook.sqlite")
+    try:
+        return scored(folder, course, submissions, rows, box, canaries)
+    except BaseException:
+        canaries.close()
+        raise
+
+
+def scored(
+    folder: Path, course: Path, submissions: Path, rows: list[Row], box: dict[str, Any] | None, canaries: Canaries
+) -> Run:
+    """The class of attackers, scored, with what was found afterwards."""
     targets = canaries.targets()
     students = {row.name: row.hand_in(submissions, targets) for row in rows}
     before = _tree(folder)

@@ -2,7 +2,6 @@
 # title: An array subclass whose operations all say yes
 # class: T
 # expect: failed shape value
-# at-most: 2
 
 import numpy as np
 

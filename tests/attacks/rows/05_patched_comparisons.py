@@ -2,7 +2,6 @@
 # title: NumPy's comparisons replaced
 # class: T
 # expect: failed value
-# at-most: 2
 
 import numpy as np
 

@@ -2,7 +2,6 @@
 # title: The test runner and the grader's modules replaced
 # class: T
 # expect: failed value
-# at-most: 2
 
 import sys
 

@@ -2,7 +2,6 @@
 # title: Shipped conftest.py, pytest.ini, pyproject.toml, tox.ini, setup.cfg
 # class: T
 # expect: failed value
-# at-most: 2
 # build: yes
 
 WRONG = "import numpy as np\ndef relu(x):\n    return np.full(np.shape(x), 7.0)\n"

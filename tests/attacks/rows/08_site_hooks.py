@@ -2,7 +2,6 @@
 # title: sitecustomize, usercustomize and .pth files
 # class: T
 # expect: failed value
-# at-most: 2
 # build: yes
 
 WRONG = "import numpy as np\ndef relu(x):\n    return np.full(np.shape(x), 7.0)\n"

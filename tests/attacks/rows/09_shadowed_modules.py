@@ -2,7 +2,6 @@
 # title: Own numpy.py, pytest.py and grader.py
 # class: T
 # expect: failed value
-# at-most: 2
 # build: yes
 
 MAIN = """

@@ -2,7 +2,6 @@
 # title: Marks printed to the standard streams
 # class: T
 # expect: failed value
-# at-most: 2
 
 import os
 import sys

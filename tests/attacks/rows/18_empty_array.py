@@ -2,7 +2,6 @@
 # title: A zero-size array that broadcasts to anything
 # class: T
 # expect: failed shape
-# at-most: 2
 
 import numpy as np
 

@@ -3,7 +3,6 @@
 # class: T
 # exercise: relu_derivative
 # expect: failed shape value
-# at-most: 2
 
 
 def relu_derivative(x):

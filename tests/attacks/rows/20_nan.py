@@ -2,7 +2,6 @@
 # title: NaN everywhere
 # class: T
 # expect: failed not_finite
-# at-most: 2
 
 import numpy as np
 

@@ -2,7 +2,6 @@
 # title: A view that is changed after it was returned
 # class: T
 # expect: failed value
-# at-most: 2
 
 import signal
 

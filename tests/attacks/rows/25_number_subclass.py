@@ -2,7 +2,6 @@
 # title: A number whose operators lie
 # class: T
 # expect: failed shape value
-# at-most: 2
 
 
 class Liar(float):

@@ -2,7 +2,6 @@
 # title: Complex numbers for real ones
 # class: T
 # expect: failed complex
-# at-most: 2
 
 import numpy as np
 

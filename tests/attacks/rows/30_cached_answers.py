@@ -2,7 +2,6 @@
 # title: Answers kept from earlier calls, by the input's identity
 # class: T
 # expect: failed value
-# at-most: 2
 
 import numpy as np
 

@@ -2,7 +2,6 @@
 # title: Answers by the order of the calls
 # class: T
 # expect: failed shape value
-# at-most: 2
 
 import numpy as np
 

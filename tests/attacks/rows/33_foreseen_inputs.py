@@ -2,7 +2,7 @@
 # title: Inputs foreseen from a guessed seed, public answers learnt by heart
 # class: LT
 # expect: passed
-# hidden-at-most: 2
+# hidden-at-most: 0
 
 import hashlib
 

@@ -2,7 +2,6 @@
 # title: Failing on purpose to read the expected values
 # class: L
 # expect: failed value
-# at-most: 2
 
 import numpy as np
 

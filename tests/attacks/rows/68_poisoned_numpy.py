@@ -2,7 +2,6 @@
 # title: NumPy poisoned in memory for those who come next
 # class: X
 # expect: failed value
-# at-most: 2
 
 import builtins
 import sys

@@ -2,7 +2,6 @@
 # title: NaN, infinities and huge numbers in results
 # class: R
 # expect: failed not_finite shape
-# at-most: 2
 
 import numpy as np
 

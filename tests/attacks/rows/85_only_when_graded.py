@@ -2,7 +2,6 @@
 # title: Behaving only where a test runner is seen
 # class: T
 # expect: failed value
-# at-most: 2
 
 import sys
 
