@@ -81,7 +81,7 @@ def class_page(
         audience=options.audience,
         lang=options.lang,
         assignments=summaries,
-        rows=tuple(_row(person, assignments, by_place) for person in people.values()),
+        rows=tuple(_row(people[name], assignments, by_place) for name in sorted(people)),
         mistakes=_mistakes(register, people),
         alike=_alike(register, people),
         nobody=nobody,

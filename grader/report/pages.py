@@ -6,7 +6,8 @@ import base64
 import gettext
 import hashlib
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from markupsafe import Markup, escape
 
 from grader.report import charts
 from grader.report.classviews import ClassPage
-from grader.report.views import StudentPage
+from grader.report.views import CheckView, ExerciseView, Marked, StudentPage
 from grader.text import number, visible
 
 LOCALE = Path(__file__).parents[1] / "locale"
@@ -46,7 +47,8 @@ def _environment(lang: str) -> Environment:
     environment.globals.update(
         _=_translator(catalogue), ngettext=_plural_translator(catalogue), lang=_TAGS[lang], lang_key=lang,
         style=style, script=script, charts=charts, style_hash=_hash(style), script_hash=_hash(script),
-        code=code, codes=_codes(lang), moment=moment, place=_placer(catalogue), label=_labeller(catalogue),
+        told=_remembering(), code=code, codes=_codes(lang), moment=moment, place=_placer(catalogue),
+        label=_labeller(catalogue), cells=_celler(catalogue), source_rows=source_rows,
     )  # fmt: skip
     environment.filters.update(number=_number, prose=prose, lines=lines, percent=_percent)
     return environment
@@ -62,6 +64,20 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
+def _remembering() -> Any:
+    """Passed checks look the same on every page, and are most of all: each is rendered once."""
+    known: dict[CheckView, Markup] = {}
+
+    def told(macro: Any, check: CheckView, exercise: ExerciseView, ta: bool) -> Markup:
+        if check.outcome != "passed":
+            return Markup(macro(check, exercise, ta))
+        if check not in known:
+            known[check] = Markup(macro(check, exercise, ta))
+        return known[check]
+
+    return told
+
+
 # Texts
 
 
@@ -69,9 +85,13 @@ def shown(value: Any) -> Any:
     """Text on its way into a page: invisible characters as escapes. Jinja escapes it for HTML after this."""
     if type(value) is not str or (value.isascii() and value.isprintable()):
         return value
-    return visible(value)
+    return _visible(value)
 
 
+_visible = lru_cache(1 << 14)(visible)
+
+
+@lru_cache(4096)
 def prose(text: str) -> Markup:
     """A sentence in which `code` is set off by backticks."""
     return Markup(_CODE.sub(r"<code>\1</code>", str(escape(shown(text)))))
@@ -99,6 +119,29 @@ def _codes(lang: str) -> Any:
     """Names of the code, as the language lists them."""
     comma = Markup("、" if lang == "zh" else ", ")
     return lambda names: comma.join(code(name) for name in names)
+
+
+def _celler(catalogue: gettext.NullTranslations) -> Any:
+    """A row of numbers; those that differ say so to a screen reader too. In Python, as there are many of them."""
+    differs = escape(catalogue.gettext("differs:"))
+
+    def cells(texts: Sequence[str], flags: Sequence[bool], kind: str) -> Markup:
+        wrong = f'<td class="wrong {escape(kind)}"><span class="sr">{differs} </span>'
+        pairs = zip(texts, flags, strict=True)
+        return Markup("".join(f"{wrong if flag else '<td>'}{escape(shown(text))}</td>" for text, flag in pairs))
+
+    return cells
+
+
+def source_rows(lines: Sequence[Marked]) -> Markup:
+    """The lines of a listing as rows of a table. In Python too: they are most of a teachers' page."""
+    return Markup("\n".join(map(_source_row, lines)))
+
+
+def _source_row(line: Marked) -> str:
+    notes = "".join(f'<span class="note-line">▲ {escape(shown(note))}</span>' for note in line.notes)
+    start = '<tr class="marked">' if notes else "<tr>"
+    return f'{start}<th scope="row">{line.number}</th><td><code>{escape(shown(line.text))}</code>{notes}</td></tr>'
 
 
 def moment(text: str) -> Markup:

@@ -154,11 +154,12 @@ def _check(result: Result, options: Options) -> CheckView:
         earned=result.earned,
         outcome=result.outcome,
         follow_through=result.follow_through,
-        message=safe_message(replace(result, public=_is_open(result, is_ta)), options.lang),
     )
     failure = result.failure
-    if failure is None or not _is_open(result, is_ta):
+    if failure is None:
         return view
+    if not _is_open(result, is_ta):
+        return replace(view, message=render_safely(failure, options.lang))
     lines = frames(failure)
     return replace(
         view,
