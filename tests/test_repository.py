@@ -101,7 +101,7 @@ def test_the_make_targets_of_the_readme_exist():
     """Every ``make`` target that the README names is in the Makefile."""
     import re
 
-    named = set(re.findall(r"`make (\w+)`", (ROOT / "README.md").read_text(encoding="utf-8")))
+    named = set(re.findall(r"(?:`|^ {4})make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.M))
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
     assert {"demo", "test"} <= named <= targets
 
