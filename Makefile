@@ -33,6 +33,7 @@ catalogues: $(DEVELOPED)
 
 benchmark: $(DEVELOPED)
 	$(BIN)/python benchmarks/score_class.py
+	$(BIN)/python benchmarks/peers.py
 
 $(INSTALLED): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -94,7 +94,7 @@ class Subject:
         self.reference = Reference.read(assignment.name, assignment.reference_path)
         self.exceptions: Exceptions = read_exceptions(assignment)
         self.misconceptions = _sample(read_misconceptions(assignment), depth.misconceptions, lambda one: one.name)
-        self.all_mutants = mutants(self.source)
+        self.all_mutants = mutants(self.source, assignment.exercises)
         self.mutants = _sample(self.all_mutants, depth.mutants, lambda one: repr(one.key))
         exercises = set(assignment.exercises) if depth.mutants is None else set()
         self.narrow = list(narrow_solutions(self.source, exercises))

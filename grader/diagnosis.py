@@ -23,7 +23,7 @@ from grader.follow import arrays
 from grader.marking import Marked
 from grader.misconceptions import Misconception, Variant, Variants
 from grader.reference import Reference
-from grader.replay import Agreement, Budget, Replay, Spent, as_raised, same_values
+from grader.replay import Agreement, Budget, Replay, Spent, as_raised
 from grader.submission import Call, Session
 from grader.values import Hint
 
@@ -95,8 +95,7 @@ class Diagnosis:
         for search in (self.alone, self.merged, self.side_by_side):
             if any(search(exercise, base, order) for base in bases):
                 return
-        if _is_stateful(calls):
-            self.in_order(exercise)
+        self.in_order(exercise)
 
     def bases(self, exercise: str) -> list[Base]:
         """What to try, simplest first; the student's own functions only where their mistakes are not all known."""
@@ -156,8 +155,8 @@ class Diagnosis:
 
     def in_order(self, exercise: str) -> bool:
         """One misconception that keeps something from call to call: everything is replayed as it happened."""
-        variants = self.variants.single[exercise]
-        return self.conclude(exercise, (v for v in variants if self.repeats(exercise, v)))
+        variants = (variant for variant in self.variants.single[exercise] if variant.keeps_state)
+        return self.conclude(exercise, (variant for variant in variants if self.repeats(exercise, variant)))
 
     def repeats(self, exercise: str, variant: Variant) -> bool:
         """Whether this variant, from its first call on, gives what the student gave."""
@@ -178,12 +177,6 @@ class Diagnosis:
 def _is_hopeless(call: Call) -> bool:
     """A call that failed as no variant can."""
     return call.failure is not None and call.failure.kind not in ("raised", "unsupported")
-
-
-def _is_stateful(calls: Sequence[Call]) -> bool:
-    """Whether equal calls gave different results."""
-    first: dict[bytes, Any] = {}
-    return not all(same_values(call.value, first.setdefault(call.request, call.value)) for call in calls)
 
 
 def _shares_mistake(right: Agreement, variant: Agreement) -> bool:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -96,6 +97,14 @@ class Variant:
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(mistake.name for mistake in self.mistakes)
+
+    @cached_property
+    def keeps_state(self) -> bool:
+        """Whether a call may leave something behind for the next one: in a global, or in a default argument."""
+        nodes = list(ast.walk(ast.parse(self.code)))
+        defaults = [d for node in nodes if isinstance(node, ast.arguments) for d in (*node.defaults, *node.kw_defaults)]
+        changeable = (ast.List, ast.Dict, ast.Set, ast.Call)
+        return any(isinstance(d, changeable) for d in defaults) or any(isinstance(n, ast.Global) for n in nodes)
 
 
 class Variants:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import pairwise
@@ -56,8 +56,11 @@ class Mutant:
         return "\n".join(unified_diff(before, after, path, f"{path} (mutant)", lineterm="", n=2))
 
 
-def mutants(source: str) -> list[Mutant]:
-    """Every mutant of every function at the top level of this source, in order, no two with the same text."""
+def mutants(source: str, exercises: Sequence[str]) -> list[Mutant]:
+    """Every mutant of every function at the top level of this source, in order, no two with the same text.
+
+    What an exercise does to its caller's arrays matters; helpers may do with each other's what they like.
+    """
     tree, text = ast.parse(source), Text(source)
     original = ast.dump(tree)
     seen = {source}
@@ -73,7 +76,8 @@ def mutants(source: str) -> list[Mutant]:
                 key = (function.name, *text.lines_around(node, replacement))
                 counts[key] += 1
                 found.append(Mutant(key[0], kind, key[1], key[2], counts[key], changed))
-        found += _spoilers(function, source)
+        if function.name in exercises:
+            found += _spoilers(function, source)
     return found
 
 
@@ -189,7 +193,7 @@ def _written(node: ast.AST) -> set[str]:
 def _spoilers(function: ast.FunctionDef, source: str) -> Iterator[Mutant]:
     """For every argument: the function writes into the caller's array (or those in the caller's dict)."""
     names = [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]
-    if function.args.vararg or function.args.kwonlyargs or function.name.startswith("_"):
+    if function.args.vararg or function.args.kwonlyargs:
         return
     for name in names:
         parts = {"name": function.name, "signature": ast.unparse(function.args), "arguments": ", ".join(names)}

@@ -55,6 +55,7 @@ KEPT_CALLS = {
     "append",
     "reversed",
     "list",
+    "tuple",
     "zeros",
     "ones",
     "empty",
