@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -46,7 +47,10 @@ class Otter:
         parts = [dict(list(files.items())[start::AT_ONCE]) for start in range(AT_ONCE)]
         with ThreadPoolExecutor(AT_ONCE) as pool:
             found = list(pool.map(lambda part: self.run_all(archive, part), parts))
-        return {name: marks for part in found for name, marks in part.items()}
+        marks = {name: marks for part in found for name, marks in part.items()}
+        late = {name: files[name] for name, said in marks.items() if "Kernel didn't respond" in str(said)}
+        # A kernel that does not start within Otter's minute says that the machine is busy, nothing of the submission.
+        return marks | (self.run_all(archive, late) if late else {})
 
     def run(self, archive: Path, name: str, file: Path, timeout: float = 120) -> dict[str, float] | str:
         """One submission's points."""
@@ -56,6 +60,7 @@ class Otter:
         """Several submissions' points, one after the other."""
         places = {name: self.folder / f"otter-{archive.stem}-{name}" for name in files}
         for place in places.values():
+            shutil.rmtree(place, ignore_errors=True)
             place.mkdir()
         pairs = [str(path) for name, file in files.items() for path in (places[name], file)]
         process = subprocess.Popen(
