@@ -68,7 +68,7 @@ def sources(course: Path, assignment: str) -> list[list[Source]]:
         Source("misconception", ".py", f"{reference}\n\n{without_header(path.read_text(encoding='utf-8'))}")
         for path in sorted(solutions.joinpath("misconceptions").glob("*.py"))
     ]
-    mutated = [Source("mutant", ".py", text) for one in right if one.suffix == ".py" for text in mutants(one.text)]
+    mutated = [Source("mutant", ".py", text) for one in right if one.is_python for text in mutants(one.text)]
     random.Random(0).shuffle(mutated)
     return [right, wrong, mutated]
 
