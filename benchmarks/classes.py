@@ -41,6 +41,15 @@ class Source:
     suffix: str
     text: str
 
+    @property
+    def is_python(self) -> bool:
+        """Whether it is plain Python; a notebook's magics are not."""
+        try:
+            ast.parse(self.text)
+        except SyntaxError:
+            return False
+        return self.suffix == ".py"
+
 
 def write_class(folder: Path, count: int, course: Path, assignment: str = "backprop") -> Counter[str]:
     """Write ``count`` submissions below ``folder``, one student's folder each; returns how many of each kind."""
