@@ -96,10 +96,10 @@ def test_what_is_no_text_is_unreadable(data: bytes) -> None:
 
 def test_encodings_that_take_for_ever_or_run_are_not_used() -> None:
     """A cookie cannot choose a codec that is no encoding of source code."""
-    start = time.perf_counter()
+    start = time.process_time()
     data = b"# coding: punycode\n" + b"x-" * 200_000 + b"abcdefgh" * 1000
     assert decode_source(data) == data.decode()
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_too_large_files_are_refused_and_plots_are_not_counted_as_code() -> None:
@@ -446,13 +446,13 @@ HOSTILE: dict[str, str] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_source_is_taken_apart_soon(name: str) -> None:
     """200 kB made to exhaust a parser give cells or errors within seconds, and never an exception."""
-    started = time.perf_counter()
+    started = time.process_time()
     source = HOSTILE[name][:200_000]
     for main, data in (("mod.py", source.encode()), ("mod.ipynb", notebook(source))):
         found = read_cells(main, data)
         assert all(type(cell) is Cell for cell in found)
         assert len(found) <= cells_module.MAX_CELLS
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_compiling_what_was_parsed_never_ends_the_process(run_python: Any) -> None:

@@ -110,12 +110,19 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict]:
     """Every student's report."""
     root: Path = tmp_path_factory.mktemp("diagnosis")
     write_course(root)
+    keep_secret(root)
     write_misconceptions(root)
     course = Class(root)
     for student, text in STUDENTS.items():
         course.hand_in(student, text)
     course.score()
     return {report["student"]: report for report in course.reports()}
+
+
+def keep_secret(root: Path) -> None:
+    """The same secret in every course, so that a student has the same random inputs in each."""
+    (root / ".grader").mkdir()
+    (root / ".grader" / "secret").write_bytes(b"5" * 64)
 
 
 def write_misconceptions(root: Path) -> Path:
@@ -192,6 +199,7 @@ def test_diagnosis_never_changes_a_score(reports, tmp_path):
     """The same class gets the same marks from a course without misconceptions, and from one with broken ones."""
     marks = {student: report["score"] for student, report in reports.items()}
     write_course(tmp_path)
+    keep_secret(tmp_path)
     folder = tmp_path / "solutions" / "lines" / "misconceptions"
     folder.mkdir()
     (folder / "broken.py").write_text("def line(:\n")

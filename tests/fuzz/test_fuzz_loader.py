@@ -52,7 +52,7 @@ encodings = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "gb18030", "utf-32"
 
 def read(name: str, data: bytes) -> None:
     """What must hold of any file: cells that can be told of, or a refusal that can be said, within a second."""
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         cells = read_cells(name, data)
     except UnreadableError as error:
@@ -60,7 +60,7 @@ def read(name: str, data: bytes) -> None:
         render(Failure(error.kind, error.data)).encode()
         return
     finally:
-        assert time.perf_counter() - started < SLOWEST
+        assert time.process_time() - started < SLOWEST
     for cell in cells:
         assert type(cell) is Cell
         assert (cell.tree is None) == (cell.error is not None)

@@ -13,7 +13,8 @@ from targets import COURSE, break_out
 
 
 def listed(pattern):
-    found = glob.glob(pattern)
+    library = (np.__file__, os.__file__)  # the folders that lead to these are there, and nothing else in them
+    found = [path for path in glob.glob(pattern) if not any(file.startswith(path) for file in library)]
     if not found:
         raise FileNotFoundError(pattern)
 
