@@ -72,9 +72,9 @@ class TimedSession(Session):
         with self.clock("whole load"):
             return super().load()
 
-    def call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def ask(self, function: str, request: bytes) -> Any:
         with self.clock("calls"):
-            return super().call(function, args, kwargs)
+            return super().ask(function, request)
 
 
 class SplitLoop(Loop):

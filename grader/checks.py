@@ -7,6 +7,7 @@ import inspect
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -68,6 +69,7 @@ def get_check(function: Any) -> Check | None:
     return marker if isinstance(marker, Check) else None
 
 
+@lru_cache(4096)
 def claims(function: Any, name: str) -> dict[str, str]:
     """The claim in each language: the docstring's first line, and its line that starts with ``zh:``."""
     lines = (inspect.getdoc(function) or "").splitlines()

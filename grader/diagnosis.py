@@ -18,13 +18,14 @@ from typing import Any
 
 import numpy as np
 
+from grader.calls import Call
 from grader.failures import SubmissionError
 from grader.follow import arrays
 from grader.marking import Marked
 from grader.misconceptions import Misconception, Variant, Variants
 from grader.reference import Reference
 from grader.replay import Agreement, Budget, Replay, Spent, as_raised
-from grader.submission import Call, Session
+from grader.submission import Session
 from grader.values import Hint
 
 MAX_HINTS = 2

@@ -1,7 +1,8 @@
 """Follow-through: is a function right, given what the student built before it?
 
-A check of ``f`` that failed is run again with a reference in which every other function is the student's own. No credit
-is given where those make ``f``'s expected results trivial: constant where the real reference's are not, or not finite.
+A check of ``f`` that failed is run again with a reference in which every other function is the student's own. For one
+that passed all its checks our own stands in, its equal, without calls of the sandbox. No credit is given where the
+student's functions make ``f``'s expected results trivial: constant where the real reference's are not, or not finite.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from typing import Any
 import numpy as np
 
 from grader.asserts import ATOL, RTOL
+from grader.calls import Call
 from grader.reference import Reference
-from grader.submission import Call, Session
+from grader.submission import Session
 from grader.wire import decode, encode
 
 MAX_PROBES = 6
@@ -32,7 +34,8 @@ class Follower:
         self.calls = calls
         self.substituted: dict[str, Reference] = {}
         self.answers: dict[bytes, bytes] = {}
-        self.seen: dict[str, list[tuple[Any, Any]]] = {}
+        self.expected: dict[bytes, np.ndarray] = {}
+        self.seen: dict[str, list[bytes]] = {}
         self.varying: set[str] = set()
 
     def may_help(self, exercise: str) -> bool:
@@ -40,12 +43,30 @@ class Follower:
         return bool(self.reference.dependencies(exercise) & self.lossy)
 
     def reference_for(self, exercise: str) -> Reference:
-        """The reference in which ``exercise`` is our own and all that it calls is the student's."""
+        """The reference in which ``exercise`` is our own and all that it calls is the student's, or equal to it."""
         if exercise not in self.substituted:
             names = self.reference.dependencies(exercise) & self.calls.keys()
-            functions = {name: self._student(name) for name in names}
-            self.substituted[exercise] = self.reference.replacing(functions)
+            functions = {name: self._student(name) if name in self.lossy else self._ours(name) for name in names}
+            reference = self.reference.replacing(functions)
+            reference.namespace[exercise] = self._remembered(exercise, getattr(reference, exercise))
+            self.substituted[exercise] = reference
         return self.substituted[exercise]
+
+    def _ours(self, name: str) -> Callable[..., Any]:
+        """The real reference's function, whatever stands in for those that it builds on."""
+        function: Callable[..., Any] = getattr(self.reference, name)
+        return function
+
+    def _remembered(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """The function, whose results are kept for :meth:`_varies`."""
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            request = encode((name, args, kwargs))
+            value = function(*args, **kwargs)
+            self.expected[request] = np.array(_numbers(value))
+            return value
+
+        return call
 
     def _student(self, name: str) -> Callable[..., Any]:
         """The student's function as the reference calls it: asked once for equal arguments, arrays come back."""
@@ -53,8 +74,8 @@ class Follower:
         def call(*args: Any, **kwargs: Any) -> Any:
             request = encode((name, args, kwargs))
             if request not in self.answers:
-                self.answers[request] = encode(arrays(self.session.call(name, args, kwargs)))
-                self.seen.setdefault(name, []).append((decode(request)[1:], decode(self.answers[request])))
+                self.answers[request] = encode(arrays(self.session.ask(name, request)))
+                self.seen.setdefault(name, []).append(request)
             return decode(self.answers[request])
 
         return call
@@ -65,26 +86,32 @@ class Follower:
 
     def _varies(self, exercise: str, calls: Sequence[Call]) -> bool:
         """Expected results are finite, and differ between inputs wherever the real reference's do."""
-        ours = getattr(self.reference, exercise)
-        theirs = getattr(self.reference_for(exercise), exercise)
-        own = [call.arguments() for call in calls if call.function == exercise][:MAX_PROBES]
-        rows = [_flat(theirs, probe) for probe in own]
+        ours = self._ours(exercise)
+        own = [call for call in calls if call.function == exercise][:MAX_PROBES]
+        rows = [self._expected(exercise, probe) for probe in own]
         if not all(np.isfinite(row).all() for row in rows):
             return False
         if not _trivial(rows):
             return True
         # Too few inputs to tell, perhaps. What the student's earlier functions make of another check's inputs is no
         # fault of this check: those that are not finite say nothing.
-        more = [call.arguments() for call in self.calls[exercise][:MAX_PROBES]]
-        pairs = [(row, probe) for probe in more if np.isfinite(row := _flat(theirs, probe)).all()]
+        more = self.calls[exercise][:MAX_PROBES]
+        pairs = [(row, probe) for probe in more if np.isfinite(row := self._expected(exercise, probe)).all()]
         probes = [*own, *(probe for _, probe in pairs)]
-        return _informative([*rows, *(row for row, _ in pairs)], [_flat(ours, probe) for probe in probes])
+        real = [_flat(ours, probe.arguments()) for probe in probes]
+        return _informative([*rows, *(row for row, _ in pairs)], real)
+
+    def _expected(self, exercise: str, probe: Call) -> np.ndarray:
+        """What the substituted reference returns for these arguments."""
+        if probe.request not in self.expected:
+            _flat(getattr(self.reference_for(exercise), exercise), probe.arguments())
+        return self.expected.get(probe.request, np.array([np.nan]))
 
     def _dependency_varies(self, name: str) -> bool:
         if name not in self.varying:
-            pairs = self.seen[name][:MAX_PROBES]
-            ours = [_flat(getattr(self.reference, name), probe) for probe, _ in pairs]
-            if not _informative([_numbers(result) for _, result in pairs], ours):
+            probes = self.seen[name][:MAX_PROBES]
+            ours = [_flat(self._ours(name), decode(probe)[1:]) for probe in probes]
+            if not _informative([_numbers(decode(self.answers[probe])) for probe in probes], ours):
                 return False
             self.varying.add(name)
         return True

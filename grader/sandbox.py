@@ -163,7 +163,7 @@ class Worker:
         self.server = server
         self.pid = pid
         self.channel = channel
-        self.buffer = bytearray()
+        self.buffer = b""
         for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
             channel.setsockopt(socket.SOL_SOCKET, option, _TICK)
 
@@ -173,12 +173,11 @@ class Worker:
         nonce = secrets.token_bytes(NONCE_SIZE)
         try:
             self._send(frame(nonce, kind, body), deadline)
-            while True:
-                answer, answer_body = self._frame(nonce, deadline)
-                if answer != b"P":
-                    break
+            answer, answer_body = self._frame(nonce, deadline)
+            while answer == b"P":
                 progress(int.from_bytes(answer_body[:4], "little"))
                 _check_time(deadline)
+                answer, answer_body = self._frame(nonce, deadline)
         except TimeoutError:
             raise TransportError("timeout") from None
         except OSError:
@@ -192,28 +191,33 @@ class Worker:
         return answer, answer_body
 
     def _frame(self, nonce: bytes, deadline: float) -> tuple[bytes, bytes]:
-        self._fill(HEADER_SIZE, deadline)
-        size, answered, kind = parse_header(bytes(self.buffer[:HEADER_SIZE]))
+        """The next frame; what was read beyond it stays in the buffer."""
+        pieces = self._read(self.buffer, HEADER_SIZE, deadline)
+        size, answered, kind = parse_header(pieces[:HEADER_SIZE])
         if answered != nonce:
             raise WireError("a frame that answers no request")
-        self._fill(HEADER_SIZE + size, deadline)
-        body = bytes(self.buffer[HEADER_SIZE : HEADER_SIZE + size])
-        del self.buffer[: HEADER_SIZE + size]
-        return kind, body
+        end = HEADER_SIZE + size
+        if len(pieces) < end:
+            pieces = self._read(pieces, end, deadline)
+        self.buffer = pieces[end:]
+        return kind, pieces[HEADER_SIZE:end]
 
-    def _fill(self, size: int, deadline: float) -> None:
-        """Read until the buffer holds ``size`` bytes."""
-        while len(self.buffer) < size:
+    def _read(self, begun: bytes, size: int, deadline: float) -> bytes:
+        """``begun`` and what follows it, at least ``size`` bytes. A small reply comes whole, with one system call."""
+        pieces, length = [begun], len(begun)
+        while length < size:
             try:
-                piece = self.channel.recv(max(READ_SIZE, size - len(self.buffer)))
+                piece = self.channel.recv(max(READ_SIZE, size - length))
             except BlockingIOError:
                 _check_time(deadline)
                 continue
             if not piece:
                 raise ConnectionError("the worker hung up")
-            self.buffer += piece
-            if len(self.buffer) < size:
+            pieces.append(piece)
+            length += len(piece)
+            if length < size:
                 _check_time(deadline)
+        return b"".join(pieces)
 
     def _send(self, data: bytes, deadline: float) -> None:
         """Write everything; a worker that does not read cannot hold us past the deadline."""

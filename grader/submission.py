@@ -15,6 +15,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from grader import hearsay
+from grader.calls import MALFORMED, Call, changes
 from grader.errors import SandboxError, WireError
 from grader.failures import SubmissionError
 from grader.values import Failure, Files, Limits
@@ -24,9 +25,6 @@ MAX_RELOADS = 100
 """Workers for one submission: more than any assignment has checks. Time is bounded by ``Limits.total``."""
 
 MAX_WARNINGS = 20
-MALFORMED = (WireError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
-"""What taking a hostile reply apart may raise."""
-
 
 Reader = Callable[[str, bytes, bytes, bytes], Any]
 """Takes a reply apart: the name that the request was about, the reply's kind and body, and the request."""
@@ -50,22 +48,6 @@ class Transport(Protocol):
 
     def close(self) -> None:
         """End the worker."""
-
-
-@dataclass(frozen=True)
-class Call:
-    """One call that a check made: the request as it was sent, and what came back."""
-
-    function: str
-    request: bytes
-    value: Any = None
-    failure: Failure | None = None
-    changed: tuple[str, ...] = ()
-
-    def arguments(self) -> tuple[tuple[Any, ...], dict[str, Any]]:
-        """Fresh copies of the positional and keyword arguments."""
-        _name, args, kwargs = decode(self.request)
-        return args, kwargs
 
 
 @dataclass
@@ -170,7 +152,10 @@ class Session:
 
     def call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """The function's value; raises :class:`SubmissionError`. Either way the call is recorded."""
-        request = encode((function, args, kwargs))
+        return self.ask(function, encode((function, args, kwargs)))
+
+    def ask(self, function: str, request: bytes) -> Any:
+        """The same for a call whose request is already written."""
         try:
             value, changed = self.answer(function, request)
         except SubmissionError as error:
@@ -216,10 +201,11 @@ class Session:
         if kind != b"R" or len(reply) < 4:
             raise WireError("not a reply to a call")
         size = int.from_bytes(reply[:4], "little")
-        after, answer = reply[4 : 4 + size], decode(memoryview(reply)[4 + size :])
+        after, answer = reply[4 : 4 + size], decode(reply, 4 + size)
         value, warnings = answer
-        self.note_warnings(self.call_warnings(warnings))
-        return value, () if after == request else _changed(request, after)
+        if warnings:
+            self.note_warnings(self.call_warnings(warnings))
+        return value, changes(request, after)
 
     def error_from(self, function: str, said: dict[str, Any]) -> SubmissionError:
         kind = said["kind"]
@@ -290,19 +276,3 @@ class StudentFunction:
 
 def _no_progress(index: int) -> None:
     raise WireError("progress without loading")
-
-
-def _changed(request: bytes, after: bytes) -> tuple[str, ...]:
-    """Which arguments differ between the request and the worker's account of them after the call."""
-    _name, args, kwargs = decode(request)
-    try:
-        _name, new_args, new_kwargs = decode(after)
-        changed = [f"argument {i}" for i, (a, b) in enumerate(zip(args, new_args, strict=True), 1) if _differs(a, b)]
-        changed += [str(key) for key in kwargs if _differs(kwargs[key], new_kwargs[key])]
-    except MALFORMED:
-        changed = []
-    return tuple(changed) or ("an argument",)
-
-
-def _differs(one: Any, other: Any) -> bool:
-    return encode(one) != encode(other)

@@ -17,7 +17,7 @@ LAYERS = [
     {"worker.confine", "worker.otter", "otter.testfile"},
     {"otter.public"},
     {"worker.runtime"},
-    {"worker.server", "asserts", "checks", "canary"},
+    {"worker.server", "asserts", "calls", "checks", "canary"},
     {"submission", "reference", "stubs", "course", "intake", "gradebook", "export"},
     {
         "local",

@@ -16,10 +16,11 @@ from typing import Any
 import numpy as np
 
 from grader import hearsay
+from grader.calls import Call
 from grader.checks import RAW_COMPARISONS
 from grader.errors import WireError
 from grader.failures import SubmissionError
-from grader.submission import Call, Session
+from grader.submission import Session
 from grader.wire import decode, encode
 from grader.worker.otter import ByName, pack, random_state, set_random_state, unpack
 from grader.worker.plain import NotPlainError

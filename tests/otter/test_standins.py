@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grader.calls import MALFORMED
 from grader.errors import WireError
 from grader.failures import CheckFailed, SubmissionError
 from grader.local import NamespaceTransport
@@ -17,7 +18,7 @@ from grader.otter.running import run_case
 from grader.otter.standins import Names, ObjectsNeeded
 from grader.otter.testfile import Case, Question
 from grader.reference import Reference
-from grader.submission import MALFORMED, Session
+from grader.submission import Session
 from grader.values import Files, Limits
 from grader.wire import decode, encode
 from grader.worker.otter import pack, unpack
