@@ -43,12 +43,17 @@ class Source:
 
     @property
     def is_python(self) -> bool:
-        """Whether it is plain Python; a notebook's magics are not."""
-        try:
-            ast.parse(self.text)
-        except SyntaxError:
-            return False
-        return self.suffix == ".py"
+        """Whether it is a module of plain Python."""
+        return self.suffix == ".py" and parses(self.text)
+
+
+def parses(text: str) -> bool:
+    """Whether this is plain Python; a notebook's magics are not."""
+    try:
+        ast.parse(text)
+    except SyntaxError:
+        return False
+    return True
 
 
 def write_class(folder: Path, count: int, course: Path, assignment: str = "backprop") -> Counter[str]:
@@ -158,7 +163,8 @@ def own(source: Source, number: int, exercises: set[str]) -> str:
         renames = new_names(source.text, number, exercises)
         return header + commented(renamed(source.text, renames), random_numbers)
     notebook = json.loads(source.text)
-    cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    cells = [cell for cell in code if parses("".join(cell["source"]))]  # one with magics stays as it is
     renames = new_names("\n\n".join("".join(cell["source"]) for cell in cells), number, exercises)
     for place, cell in enumerate(cells):
         text = commented(renamed("".join(cell["source"]), renames), random_numbers)
