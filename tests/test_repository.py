@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -30,6 +32,9 @@ CONTRACT = {
     "cbow": [
         "one_hot", "hidden", "forward", "loss", "gradients", "train", "nearest_words", "parameter_count",
     ],
+}  # fmt: skip
+NAMES_ITS_RESULT = {
+    "as_array", "assert_close", "assert_equal", "assert_keys", "assert_shape", "assert_within", "unpack",
 }  # fmt: skip
 
 
@@ -63,14 +68,23 @@ def test_every_exercise_has_two_public_checks(name):
 @pytest.mark.parametrize("name", CONTRACT)
 def test_every_check_speaks_both_languages(name):
     """A claim in English in the first line of the docstring, and one in Chinese."""
-    import ast
-
     for path in COURSE.assignment(name).checks_path.glob("test_*.py"):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
                 text = ast.get_docstring(node) or ""
                 assert text.splitlines()[0].strip(), f"{path}: {node.name}"
                 assert any(line.startswith("zh:") for line in text.splitlines()), f"{path}: {node.name}"
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_what_is_compared_is_named_in_no_language(name):
+    """Messages in Chinese quote what was compared, so its name is code: ``softmax(z)``, not a phrase in English."""
+    for path in COURSE.assignment(name).checks_path.glob("test_*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in NAMES_ITS_RESULT:
+                texts = [part.value for part in ast.walk(node) if isinstance(part, ast.Constant)]
+                phrases = [text for text in texts if isinstance(text, str) and re.search(r"[a-z]{2,} [a-z]{2,}", text)]
+                assert not phrases, f"{path.name}: {phrases}"
 
 
 @pytest.mark.parametrize("name", CONTRACT)
@@ -99,8 +113,6 @@ def test_every_dependency_has_its_reason():
 
 def test_the_make_targets_of_the_readme_exist():
     """Every ``make`` target that the README names is in the Makefile."""
-    import re
-
     named = set(re.findall(r"(?:`|^ {4})make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.M))
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
     assert {"demo", "test"} <= named <= targets

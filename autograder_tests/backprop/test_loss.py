@@ -19,7 +19,7 @@ def test_errors_do_not_cancel(submission):
 
     zh: 正负误差不会相互抵消；完全正确的预测损失为 0。
     """
-    assert_close(submission.loss([0.2, 0.5, 0.3], [0.2, 0.5, 0.3]), 0.0, "loss of a perfect prediction")
+    assert_close(submission.loss([0.2, 0.5, 0.3], [0.2, 0.5, 0.3]), 0.0, "loss([0.2, 0.5, 0.3], [0.2, 0.5, 0.3])")
     # errors 3, -3, 0: (9 + 9 + 0) / 3
     assert_close(submission.loss([4.0, -1.0, 2.0], [1.0, 2.0, 2.0]), 6.0, "loss(y_hat, y)")
 
@@ -42,10 +42,10 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     zh: 整数、列表和 float32 数组都能得到正确结果。
     """
     y_hat, y = rng.integers(-4, 5, (2, 3))
-    assert_close(submission.loss(y_hat, y), reference.loss(y_hat, y), "loss of whole numbers")
-    assert_close(submission.loss(y_hat.tolist(), y.tolist()), reference.loss(y_hat, y), "loss of lists")
+    assert_close(submission.loss(y_hat, y), reference.loss(y_hat, y), "loss(y_hat, y)")
+    assert_close(submission.loss(y_hat.tolist(), y.tolist()), reference.loss(y_hat, y), "loss(y_hat, y)")
     y_hat, y = rng.uniform(0, 1, (2, 3)).astype(np.float32)
-    assert_close(submission.loss(y_hat, y), reference.loss(y_hat, y), "loss of float32 arrays", **FLOAT32)
+    assert_close(submission.loss(y_hat, y), reference.loss(y_hat, y), "loss(y_hat, y)", **FLOAT32)
 
 
 @check(points=2)

@@ -47,11 +47,14 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     """
     inputs, w = rng.integers(-3, 4, 4), rng.integers(-2, 3, 4)
     expected = reference.neuron_gradient(inputs, w, 3)
-    assert_close(submission.neuron_gradient(inputs, w, 3), expected, "with whole numbers")
-    assert_close(submission.neuron_gradient(inputs.tolist(), w.tolist(), 3), expected, "with lists")
+    assert_close(submission.neuron_gradient(inputs, w, 3), expected, "neuron_gradient(inputs, w, 3)")
+    assert_close(submission.neuron_gradient(inputs.tolist(), w.tolist(), 3), expected, "neuron_gradient(inputs, w, 3)")
     inputs, w = rng.normal(size=(2, 5)).astype(np.float32)
     assert_close(
-        submission.neuron_gradient(inputs, w, 1.5), reference.neuron_gradient(inputs, w, 1.5), "with float32", **FLOAT32
+        submission.neuron_gradient(inputs, w, 1.5),
+        reference.neuron_gradient(inputs, w, 1.5),
+        "neuron_gradient(inputs, w, 1.5)",
+        **FLOAT32,
     )
 
 

@@ -27,7 +27,7 @@ def test_one_step(submission):
     w = [0.1, -0.2, 0.3, 0.4, -0.5, 0.6, 0.7, -0.8, 0.9, -1.0, 1.1, -1.2]
     expected = submission.train_step([1.0, 2.0, -1.0], [1.0, 0.0, 0.0], w, 0.5)
     got = submission.train([[1.0, 2.0, -1.0]], [[1.0, 0.0, 0.0]], w, 0.5, 1)
-    assert_close(weights(got), expected, "w after one step")
+    assert_close(weights(got), expected, "w")
 
 
 @check(points=2, public=True)

@@ -53,11 +53,11 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     """
     x, y, w = rng.integers(-2, 3, 3), np.array([0, 1, 0]), rng.integers(-2, 3, 12)
     expected = reference.train_step(x, y, w, 2)
-    assert_close(submission.train_step(x, y, w, 2), expected, "train_step of whole numbers")
-    assert_close(submission.train_step(x.tolist(), y.tolist(), w.tolist(), 2), expected, "train_step of lists")
+    assert_close(submission.train_step(x, y, w, 2), expected, "train_step(x, y, w, 2)")
+    assert_close(submission.train_step(x.tolist(), y.tolist(), w.tolist(), 2), expected, "train_step(x, y, w, 2)")
     x, y, w = (values.astype(np.float32) for values in sample(rng))
     expected = reference.train_step(x, y, w, 0.5)
-    assert_close(submission.train_step(x, y, w, 0.5), expected, "train_step of float32 arrays", **FLOAT32)
+    assert_close(submission.train_step(x, y, w, 0.5), expected, "train_step(x, y, w, 0.5)", **FLOAT32)
 
 
 @check(points=2)

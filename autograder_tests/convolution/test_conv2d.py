@@ -49,11 +49,13 @@ def test_output_size(submission):
     zh: 结果的行数为 floor((H + 2·padding - kh)/stride) + 1，列数与此类似。
     """
     ones = np.ones
-    assert_shape(submission.conv2d(ones((7, 7)), ones((3, 3))), (5, 5), "conv2d of 7×7 and 3×3")
-    assert_shape(submission.conv2d(ones((5, 9)), ones((3, 2))), (3, 8), "conv2d of 5×9 and 3×2")
-    assert_shape(submission.conv2d(ones((5, 9)), ones((3, 2)), 1, 1), (5, 10), "conv2d of 5×9 and 3×2, padding 1")
+    assert_shape(submission.conv2d(ones((7, 7)), ones((3, 3))), (5, 5), "conv2d(image 7×7, kernel 3×3)")
+    assert_shape(submission.conv2d(ones((5, 9)), ones((3, 2))), (3, 8), "conv2d(image 5×9, kernel 3×2)")
+    assert_shape(
+        submission.conv2d(ones((5, 9)), ones((3, 2)), 1, 1), (5, 10), "conv2d(image 5×9, kernel 3×2, padding=1)"
+    )
     # rows: floor((6 - 3)/2) + 1 = 2, columns: floor((9 - 2)/2) + 1 = 4
-    assert_shape(submission.conv2d(ones((6, 9)), ones((3, 2)), 2, 0), (2, 4), "conv2d of 6×9 and 3×2, stride 2")
+    assert_shape(submission.conv2d(ones((6, 9)), ones((3, 2)), 2, 0), (2, 4), "conv2d(image 6×9, kernel 3×2, stride=2)")
 
 
 @check(points=1, public=True)
@@ -150,14 +152,16 @@ def test_whole_numbers(submission, reference, rng):
     pixels, whole = rng.integers(150, 256, size=(4, 6)), rng.integers(3, 9, size=(3, 2))
     weights = rng.normal(size=(3, 2))
     for image, kernel, kind in [
-        (pixels.tolist(), weights.tolist(), "nested lists"),
-        (pixels, weights, "an integer image"),
-        (rng.normal(size=(4, 6)), whole, "an integer kernel"),
-        (pixels.astype(np.uint8), -weights, "a uint8 image"),
-        (pixels.astype(np.uint8), -whole, "a uint8 image and an integer kernel"),
-        (pixels.astype(np.uint8), whole.astype(np.uint8), "a uint8 image and a uint8 kernel"),
+        (pixels.tolist(), weights.tolist(), "list, list"),
+        (pixels, weights, "int64, float64"),
+        (rng.normal(size=(4, 6)), whole, "float64, int64"),
+        (pixels.astype(np.uint8), -weights, "uint8, float64"),
+        (pixels.astype(np.uint8), -whole, "uint8, int64"),
+        (pixels.astype(np.uint8), whole.astype(np.uint8), "uint8, uint8"),
     ]:
-        assert_close(submission.conv2d(image, kernel), reference.conv2d(image, kernel), f"conv2d of {kind}")
+        assert_close(
+            submission.conv2d(image, kernel), reference.conv2d(image, kernel), f"conv2d(image, kernel), {kind}"
+        )
 
 
 @check(points=1)
@@ -168,9 +172,11 @@ def test_float32_and_memory_order(submission, reference, rng):
     """
     image, kernel = rng.normal(size=(5, 8)), rng.normal(size=(3, 2))
     fortran = np.asfortranarray(image), np.asfortranarray(kernel)
-    assert_close(submission.conv2d(*fortran, 2, 1), reference.conv2d(image, kernel, 2, 1), "conv2d in Fortran order")
+    assert_close(
+        submission.conv2d(*fortran, 2, 1), reference.conv2d(image, kernel, 2, 1), "conv2d(image, kernel, 2, 1)"
+    )
     single = image.astype(np.float32), kernel.astype(np.float32)
-    assert_close(submission.conv2d(*single), reference.conv2d(*single), "conv2d of float32", **FLOAT32)
+    assert_close(submission.conv2d(*single), reference.conv2d(*single), "conv2d(image, kernel)", **FLOAT32)
 
 
 @check(points=1)

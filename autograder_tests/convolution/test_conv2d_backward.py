@@ -34,7 +34,7 @@ def compare(submission, reference, rng, cases, names=NAMES):
             if name in names:
                 maps, channels, image, kernel, stride, padding = case
                 sizes = f"x {(channels, *image)}, kernels {(maps, channels, *kernel)}"
-                assert_close(one, other, f"{name} for {sizes}, stride {stride}, padding {padding}")
+                assert_close(one, other, f"{name}, {sizes}, stride={stride}, padding={padding}")
 
 
 @check(points=2, public=True)
@@ -78,7 +78,7 @@ def test_shapes(submission):
         result = submission.conv2d_backward(np.ones((2, *size)), x, kernels, stride, padding)
         got = unpack(result, NAMES)
         for name, one, shape in zip(NAMES, got, [x.shape, kernels.shape, (2,)], strict=True):
-            assert_shape(one, shape, f"{name} with stride {stride}, padding {padding}")
+            assert_shape(one, shape, f"{name}, stride={stride}, padding={padding}")
 
 
 @check(points=1, public=True)
@@ -157,7 +157,7 @@ def test_stride_and_padding_together(submission, reference, rng):
     *arguments, stride, padding = problem(rng, 2, 3, (5, 4), (3, 2), 2, 1)
     got = unpack(submission.conv2d_backward(*arguments, padding=padding, stride=stride), NAMES)
     for name, one, other in zip(NAMES, got, reference.conv2d_backward(*arguments, stride, padding), strict=True):
-        assert_close(one, other, f"{name} with padding=1, stride=2")
+        assert_close(one, other, f"{name}, padding=1, stride=2")
 
 
 @check(points=2)
@@ -213,11 +213,11 @@ def test_float32_and_memory_order(submission, reference, rng):
     fortran = [np.asfortranarray(value) for value in arguments]
     got = unpack(submission.conv2d_backward(*fortran, stride, padding), NAMES)
     for name, one, other in zip(NAMES, got, want, strict=True):
-        assert_close(one, other, f"{name}, Fortran order")
+        assert_close(one, other, name)
     single = [value.astype(np.float32) for value in arguments]
     got = unpack(submission.conv2d_backward(*single, stride, padding), NAMES)
     for name, one, other in zip(NAMES, got, reference.conv2d_backward(*single, stride, padding), strict=True):
-        assert_close(one, other, f"{name} of float32", **FLOAT32)
+        assert_close(one, other, name, **FLOAT32)
 
 
 @check(points=1)

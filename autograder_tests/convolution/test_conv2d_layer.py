@@ -15,8 +15,8 @@ def compare(submission, reference, rng, cases):
         got = submission.conv2d_layer(*arguments, stride, padding)
         want = reference.conv2d_layer(*arguments, stride, padding)
         maps, channels, image, kernel = sizes
-        what = f"conv2d_layer(x {(channels, *image)}, kernels {(maps, channels, *kernel)}, stride {stride}"
-        assert_close(got, want, f"{what}, padding {padding})")
+        what = f"conv2d_layer(x {(channels, *image)}, kernels {(maps, channels, *kernel)}, stride={stride}"
+        assert_close(got, want, f"{what}, padding={padding})")
 
 
 @check(points=2, public=True)
@@ -113,10 +113,12 @@ def test_float32_and_memory_order(submission, reference, rng):
     """
     arguments = layer(rng, 2, 3, (4, 6), (3, 2))
     fortran = [np.asfortranarray(value) for value in arguments]
-    assert_close(submission.conv2d_layer(*fortran), reference.conv2d_layer(*arguments), "conv2d_layer, Fortran order")
+    assert_close(
+        submission.conv2d_layer(*fortran), reference.conv2d_layer(*arguments), "conv2d_layer(x, kernels, bias)"
+    )
     single = [value.astype(np.float32) for value in arguments]
     want = reference.conv2d_layer(*single, 2, 1)
-    assert_close(submission.conv2d_layer(*single, 2, 1), want, "conv2d_layer of float32", **FLOAT32)
+    assert_close(submission.conv2d_layer(*single, 2, 1), want, "conv2d_layer(x, kernels, bias, 2, 1)", **FLOAT32)
 
 
 @check(points=1)

@@ -12,9 +12,9 @@ def test_each_parameter(submission):
     zh: u0 对应常数项，u1 对应 x，u2 对应 x 的平方。
     """
     log3 = math.log(3)  # sigmoid(log 3) = 3/4, sigmoid(-log 3) = 1/4
-    assert_close(submission.discriminator([1.0, -1.0, 0.0], [log3, 0, 0]), [0.75, 0.75, 0.75], "D with u0 alone")
-    assert_close(submission.discriminator([1.0, -1.0, 0.0], [0, log3, 0]), [0.75, 0.25, 0.5], "D with u1 alone")
-    assert_close(submission.discriminator([1.0, -1.0, 0.0], [0, 0, log3]), [0.75, 0.75, 0.5], "D with u2 alone")
+    assert_close(submission.discriminator([1.0, -1.0, 0.0], [log3, 0, 0]), [0.75, 0.75, 0.75], "D(x), u = (ln 3, 0, 0)")
+    assert_close(submission.discriminator([1.0, -1.0, 0.0], [0, log3, 0]), [0.75, 0.25, 0.5], "D(x), u = (0, ln 3, 0)")
+    assert_close(submission.discriminator([1.0, -1.0, 0.0], [0, 0, log3]), [0.75, 0.75, 0.5], "D(x), u = (0, 0, ln 3)")
 
 
 @check(points=1, public=True)
@@ -51,11 +51,11 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     """
     x, theta_d = rng.integers(-2, 3, 4), np.array([1, -2, 1])
     expected = reference.discriminator(x, theta_d)
-    assert_close(submission.discriminator(x, theta_d), expected, "discriminator of whole numbers")
-    assert_close(submission.discriminator(x.tolist(), theta_d.tolist()), expected, "discriminator of lists")
+    assert_close(submission.discriminator(x, theta_d), expected, "discriminator(x, theta_d)")
+    assert_close(submission.discriminator(x.tolist(), theta_d.tolist()), expected, "discriminator(x, theta_d)")
     x, theta_d = rng.uniform(-2, 2, 5).astype(np.float32), rng.uniform(-1, 1, 3).astype(np.float32)
     expected = reference.discriminator(x, theta_d)
-    assert_close(submission.discriminator(x, theta_d), expected, "discriminator of float32 arrays", **FLOAT32)
+    assert_close(submission.discriminator(x, theta_d), expected, "discriminator(x, theta_d)", **FLOAT32)
 
 
 @check(points=2)

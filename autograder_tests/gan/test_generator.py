@@ -41,11 +41,11 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     """
     z, theta_g = rng.integers(-5, 6, 4), np.array([2, -3])
     expected = reference.generator(z, theta_g)
-    assert_close(submission.generator(z, theta_g), expected, "generator of whole numbers")
-    assert_close(submission.generator(z.tolist(), theta_g.tolist()), expected, "generator of lists")
+    assert_close(submission.generator(z, theta_g), expected, "generator(z, theta_g)")
+    assert_close(submission.generator(z.tolist(), theta_g.tolist()), expected, "generator(z, theta_g)")
     assert_close(submission.generator(z, [0.5, 0.25]), reference.generator(z, [0.5, 0.25]), "generator(z, theta_g)")
     z, theta_g = rng.normal(size=5).astype(np.float32), rng.normal(size=2).astype(np.float32)
-    assert_close(submission.generator(z, theta_g), reference.generator(z, theta_g), "generator of float32", **FLOAT32)
+    assert_close(submission.generator(z, theta_g), reference.generator(z, theta_g), "generator(z, theta_g)", **FLOAT32)
 
 
 @check(points=2)

@@ -28,9 +28,9 @@ def test_every_row_for_itself(submission):
     """
     z = np.array([[0.5, -1.0, 2.0], [3.0, 3.0, 3.0]])
     batch = as_array(submission.softmax(z), "softmax(z)", (2, 3))
-    assert_close(batch.sum(axis=-1), [1.0, 1.0], "the sum of every row")
-    assert_close(batch[0], as_array(submission.softmax(z[0]), "softmax(z[0])", (3,)), "the first row of the batch")
-    assert_close(batch[1], [1 / 3, 1 / 3, 1 / 3], "the second row of the batch")
+    assert_close(batch.sum(axis=-1), [1.0, 1.0], "softmax(z).sum(axis=-1)")
+    assert_close(batch[0], as_array(submission.softmax(z[0]), "softmax(z[0])", (3,)), "softmax(z)[0]")
+    assert_close(batch[1], [1 / 3, 1 / 3, 1 / 3], "softmax(z)[1]")
 
 
 @check(points=2, public=True)

@@ -53,7 +53,7 @@ def test_slope_of_the_loss(submission):
 
     slopes = [(moved_loss(1e-5 * move) - moved_loss(-1e-5 * move)) / 2e-5 for move in moves]
     got = as_array(submission.gradients(X, Y, W), ALL_W, (12,))
-    assert_close(moves @ got, slopes, "the slope of the loss along three directions", rtol=1e-5)
+    assert_close(moves @ got, slopes, "moves @ gradients(...)", rtol=1e-5)
 
 
 # For Otter, the checks above are the test cases of one question.

@@ -18,7 +18,7 @@ def test_errors_do_not_cancel(submission):
 
     zh: 正负误差不会相互抵消；完全正确的预测损失为 0。
     """
-    assert_close(submission.loss([0.2, 0.5, 0.3], [0.2, 0.5, 0.3]), 0.0, "loss of a perfect prediction")
+    assert_close(submission.loss([0.2, 0.5, 0.3], [0.2, 0.5, 0.3]), 0.0, "loss([0.2, 0.5, 0.3], [0.2, 0.5, 0.3])")
     # errors 3, -3, 0: (9 + 9 + 0) / 3
     assert_close(submission.loss([4.0, -1.0, 2.0], [1.0, 2.0, 2.0]), 6.0, "loss(y_hat, y)")
 

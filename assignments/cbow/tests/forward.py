@@ -32,7 +32,7 @@ def test_is_a_distribution(submission):
     context, matrix, out = make_case(np.random.default_rng(6), 5, 3, 4)
     p = as_array(submission.forward(context, matrix, out), "forward(context, W, W_out)", (5,))
     assert_within(p, 0, 1, "forward(context, W, W_out)")
-    assert_close(p.sum(), 1.0, "the sum of the probabilities")
+    assert_close(p.sum(), 1.0, "forward(context, W, W_out).sum()")
 
 
 # For Otter, the checks above are the test cases of one question.

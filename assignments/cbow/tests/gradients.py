@@ -41,7 +41,7 @@ def test_repeated_words(submission):
     once = get_gradients(submission, ([0, 1], 3, W, W_OUT))
     twice = get_gradients(submission, ([0, 0, 1, 1], 3, W, W_OUT))
     for name, got, want in zip(NAMES, twice, once, strict=True):
-        assert_close(got, as_array(want, name), f"{name} of the context [0, 0, 1, 1]")
+        assert_close(got, as_array(want, name), f"{name}, [0, 0, 1, 1]")
 
 
 @check(points=3, public=True)

@@ -28,7 +28,7 @@ def test_equal_scores(submission):
     """
     for V in (1, 2, 7):
         got = submission.loss([0], V - 1, np.ones((V, 2)), np.full((2, V), 1.5))
-        assert_close(got, math.log(V), f"the loss with V = {V}")
+        assert_close(got, math.log(V), f"loss([0], {V - 1}, W, W_out)")
 
 
 # For Otter, the checks above are the test cases of one question.

@@ -41,11 +41,13 @@ def test_output_size(submission):
     zh: 结果的行数为 floor((H + 2·padding - kh)/stride) + 1，列数与此类似。
     """
     ones = np.ones
-    assert_shape(submission.conv2d(ones((7, 7)), ones((3, 3))), (5, 5), "conv2d of 7×7 and 3×3")
-    assert_shape(submission.conv2d(ones((5, 9)), ones((3, 2))), (3, 8), "conv2d of 5×9 and 3×2")
-    assert_shape(submission.conv2d(ones((5, 9)), ones((3, 2)), 1, 1), (5, 10), "conv2d of 5×9 and 3×2, padding 1")
+    assert_shape(submission.conv2d(ones((7, 7)), ones((3, 3))), (5, 5), "conv2d(image 7×7, kernel 3×3)")
+    assert_shape(submission.conv2d(ones((5, 9)), ones((3, 2))), (3, 8), "conv2d(image 5×9, kernel 3×2)")
+    assert_shape(
+        submission.conv2d(ones((5, 9)), ones((3, 2)), 1, 1), (5, 10), "conv2d(image 5×9, kernel 3×2, padding=1)"
+    )
     # rows: floor((6 - 3)/2) + 1 = 2, columns: floor((9 - 2)/2) + 1 = 4
-    assert_shape(submission.conv2d(ones((6, 9)), ones((3, 2)), 2, 0), (2, 4), "conv2d of 6×9 and 3×2, stride 2")
+    assert_shape(submission.conv2d(ones((6, 9)), ones((3, 2)), 2, 0), (2, 4), "conv2d(image 6×9, kernel 3×2, stride=2)")
 
 
 @check(points=1, public=True)

@@ -47,7 +47,7 @@ def test_shapes(submission):
         result = submission.conv2d_backward(np.ones((2, *size)), x, kernels, stride, padding)
         got = unpack(result, NAMES)
         for name, one, shape in zip(NAMES, got, [x.shape, kernels.shape, (2,)], strict=True):
-            assert_shape(one, shape, f"{name} with stride {stride}, padding {padding}")
+            assert_shape(one, shape, f"{name}, stride={stride}, padding={padding}")
 
 
 @check(points=1, public=True)

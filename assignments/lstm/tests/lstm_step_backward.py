@@ -104,7 +104,7 @@ def test_parameters_against_small_changes(submission):
             return loss_of(submission.lstm_step, *case[:5], case[5] | {name: value + step * direction})
 
         slope = np.sum(as_array(grad_params[name], f'grad_params["{name}"]', value.shape) * direction)
-        what = f'the change of the loss that grad_params["{name}"] foretells'
+        what = f'sum(grad_params["{name}"] * direction)'
         assert_close(slope, numerical_gradient(loss_at, 0.0), what, rtol=1e-5, atol=1e-7)
 
 
