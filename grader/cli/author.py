@@ -40,7 +40,7 @@ def release(context: Context, names: tuple[str, ...], only_check: bool, archive:
         if problems:
             click.echo("grader: run `grader release` and commit what it writes", err=True)
             sys.exit(1)
-        click.echo(f"{len(built)} assignments are current")
+        click.echo(f"current: {', '.join(one.assignment.name for one in built)}")
         return
     touched = [path for one in built for path in releases.write(one)]
     for path in touched:
@@ -49,7 +49,7 @@ def release(context: Context, names: tuple[str, ...], only_check: bool, archive:
         for one in built:
             click.echo(f"packed {releases.pack(one, archive)}")
     if context.verbosity >= 0 and not touched:
-        click.echo(f"{len(built)} assignments are current")
+        click.echo(f"current: {', '.join(one.assignment.name for one in built)}")
 
 
 @click.command()
