@@ -86,9 +86,29 @@ def _expected(assignments: Sequence[str]) -> str:
 
 def _folder_entries(path: Path, assignments: Sequence[str]) -> list[Entry]:
     children = sorted(os.scandir(path), key=lambda child: child.name)
-    if any(assignment_of(child.name, assignments) and child.is_file(follow_symlinks=False) for child in children):
+    if own := [child.name for child in children if _is_submission(child, assignments)]:
+        _refuse_a_class(path, own[0], children, assignments)
         return [Entry(identity(path.resolve().name), lambda: read_folder(path))]
     return [entry for child in children if (entry := _child_entry(child))]
+
+
+def _is_submission(child: os.DirEntry[str], assignments: Sequence[str]) -> bool:
+    return assignment_of(child.name, assignments) is not None and child.is_file(follow_symlinks=False)
+
+
+def _refuse_a_class(path: Path, stray: str, children: Sequence[os.DirEntry[str]], assignments: Sequence[str]) -> None:
+    """Raise where a file beside students' folders would make one student of a whole class."""
+    holders: dict[str | None, list[str]] = {}
+    for folder in (child for child in children if child.is_dir(follow_symlinks=False) and not is_skipped(child.name)):
+        inside = [one.name for one in os.scandir(folder) if _is_submission(one, assignments)]
+        for name in {assignment_of(one, assignments) for one in inside}:
+            holders.setdefault(name, []).append(folder.name)
+    for name, folders in holders.items():
+        if len(folders) > 1:
+            raise GraderError(
+                f"{path}: {stray} lies beside folders with {name} of their own ({', '.join(folders[:3])}). "
+                f"Is this a class or one student? Move {stray} into its student's folder, or name one student's folder"
+            )
 
 
 def _child_entry(child: os.DirEntry[str]) -> Entry | None:

@@ -93,6 +93,19 @@ def test_one_students_folder_and_one_file(tmp_path: Path) -> None:
     assert set(only(tmp_path / "ann" / "softmax.py").read()) == {"softmax.py"}
 
 
+def test_a_file_beside_students_folders_is_not_taken_for_one_student(tmp_path: Path) -> None:
+    """A stray file in a class's folder is asked about: a class that becomes one student would lose everybody's work."""
+    put(tmp_path, "softmax.py", "a/softmax.py", "b/softmax.py", "c/notes.txt")
+    with pytest.raises(GraderError, match=r"softmax.py lies beside folders with softmax of their own \(a, b\)"):
+        entries(tmp_path, NAMES)
+
+
+def test_a_students_own_folders_do_not_make_a_class(tmp_path: Path) -> None:
+    """One student may keep one older version, and other assignments, in folders of their own."""
+    home = put(tmp_path / "Ana", "softmax.py", "old/softmax.py", "hw3/backprop.py", "__MACOSX/softmax.py")
+    assert taken(home) == {"Ana": {"softmax": "softmax.py", "backprop": "hw3/backprop.py"}}
+
+
 @pytest.mark.parametrize(
     ("name", "members", "expected"),
     [
