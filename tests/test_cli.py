@@ -115,6 +115,13 @@ def test_doctor_tells_what_holds(course: Class):
     assert "read a hidden file" in done.stdout
 
 
+def test_names_in_errors_do_not_reach_the_terminal_raw(course: Class):
+    """An escape sequence in a file's name is written out."""
+    done = course.run("score", "no\x1b[31msuch", status=2)
+    assert "\x1b" not in done.stderr
+    assert "no\\x1b[31msuch: no such file" in done.stderr
+
+
 def test_quiet_says_nothing_when_all_is_well(course: Class):
     """``-q`` prints nothing on success."""
     course.hand_in("me", RIGHT)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from grader.errors import GraderError
+from grader.text import visible
 
 if TYPE_CHECKING:
     from grader.course import Course
@@ -63,7 +64,8 @@ def common(command: Command) -> Command:
         try:
             command(context, **options)
         except GraderError as error:
-            click.echo(f"grader: {error}", err=True)
+            lines = (visible(line) for line in str(error).split("\n"))  # the names in it may be anybody's
+            click.echo("grader: " + "\n".join(lines), err=True)
             sys.exit(2)
 
     run.__doc__ = command.__doc__
