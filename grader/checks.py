@@ -84,8 +84,9 @@ def lint(source: str, path: str) -> list[str]:
         tree = ast.parse(source, path)
     except (SyntaxError, ValueError) as error:
         return [f"{path}:{getattr(error, 'lineno', None) or 1}: is not valid Python: {error}"]
-    own = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    found = [(getattr(node, "lineno", 0), problem) for node in ast.walk(tree) for problem in _problems(node, own)]
+    nodes = list(ast.walk(tree))
+    own = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    found = [(getattr(node, "lineno", 0), problem) for node in nodes for problem in _problems(node, own)]
     return [f"{path}:{line}: {problem}" for line, problem in sorted(set(found))]
 
 
