@@ -290,20 +290,17 @@ def _size(shape: tuple[int, ...]) -> int:
     return count
 
 
-def _reader_of(tag: int) -> Callable[[_Reader, int], Any]:
-    """Which method takes apart the values that start with this byte."""
-    return {
-        ord("N"): lambda reader, depth: None,
-        ord("T"): lambda reader, depth: True,
-        ord("F"): lambda reader, depth: False,
-        ord("i"): _Reader.integer,
-        ord("f"): _Reader.number,
-        ord("s"): _Reader.text,
-        ord("l"): _Reader.items,
-        ord("t"): lambda reader, depth: tuple(reader.items(depth)),
-        ord("d"): _Reader.mapping,
-        ord("a"): _Reader.array,
-    }.get(tag, _Reader.unknown)
-
-
-_READERS = [_reader_of(tag) for tag in range(256)]
+_BY_TAG: dict[bytes, Callable[[_Reader, int], Any]] = {
+    b"N": lambda reader, depth: None,
+    b"T": lambda reader, depth: True,
+    b"F": lambda reader, depth: False,
+    b"i": _Reader.integer,
+    b"f": _Reader.number,
+    b"s": _Reader.text,
+    b"l": _Reader.items,
+    b"t": lambda reader, depth: tuple(reader.items(depth)),
+    b"d": _Reader.mapping,
+    b"a": _Reader.array,
+}
+_READERS = [_BY_TAG.get(bytes((tag,)), _Reader.unknown) for tag in range(256)]
+"""Which method takes apart the values that start with each byte."""
