@@ -26,8 +26,9 @@ from typing import TYPE_CHECKING, Any
 from grader.course import Course
 from grader.gradebook import Gradebook
 from grader.intake import entries, find
+from grader.jobs import Job, Settings
 from grader.sandbox import ForkServer, open_server, require_box
-from grader.scorer import Checks, Job, Loop, Settings, blank_report, run_session, scored
+from grader.scorer import Checks, Loop, blank_report, run_session, scored
 from grader.submission import Session
 from grader.values import Files, Limits
 from grader.worker.confine import Box

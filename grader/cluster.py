@@ -24,7 +24,7 @@ from distributed.client import wait
 from grader import __version__
 from grader.course import Course
 from grader.errors import GraderError, SandboxError
-from grader.scorer import Job, Ready, Settings
+from grader.jobs import Job, Ready, Settings
 from grader.scoring import FIRST_UID, Plan, Scorer, lost_report
 from grader.values import Report
 

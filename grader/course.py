@@ -7,6 +7,7 @@ import hmac
 import os
 import secrets
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -86,18 +87,26 @@ class Assignment:
         paths = sorted(path for path in self.checks_path.glob("*.py") if is_otter_file(path))
         return {path.stem.removeprefix("test_"): path for path in paths}
 
-    @cached_property
-    def digest(self) -> str:
-        """A hash of all that a mark depends on: checks, reference, misconceptions, settings."""
+    @property
+    def files(self) -> list[Path]:
+        """All that a mark depends on beside the submission: checks, reference, misconceptions, settings."""
         files = [self.reference_path, self.reference_path.with_name("assignment.toml"), *self.misconceptions]
         files += sorted(path for path in self.checks_path.rglob("*.py"))
         files.append(self.course / "autograder_tests" / "conftest.py")
+        return [path for path in files if path.is_file()]
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of :attr:`files`."""
+        return f"sha256:{self.hash(self.files)}"
+
+    def hash(self, files: Iterable[Path]) -> str:
+        """A hash of these files' places in the course and contents."""
         sha = hashlib.sha256()
         for path in files:
-            if path.is_file():
-                data = path.read_bytes()
-                sha.update(f"{path.relative_to(self.course).as_posix()}\0{len(data)}\0".encode() + data)
-        return f"sha256:{sha.hexdigest()}"
+            data = path.read_bytes()
+            sha.update(f"{path.relative_to(self.course).as_posix()}\0{len(data)}\0".encode() + data)
+        return sha.hexdigest()
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,10 @@ from grader.course import Course
 from grader.errors import GraderError, IntakeError
 from grader.export import message
 from grader.intake import find, read_folder
+from grader.jobs import Job, Settings
 from grader.marking import group, unrun
 from grader.messages import render, render_safely
-from grader.scorer import Job, Loop, Settings, run_session
+from grader.scorer import Loop, run_session
 from grader.text import visible
 from grader.values import ExerciseReport, Failure, Files, Report, Result
 

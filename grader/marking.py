@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import pytest
@@ -59,9 +59,13 @@ def group(marked: Sequence[Marked], order: Sequence[str]) -> tuple[ExerciseRepor
     by_exercise: dict[str, list[Result]] = defaultdict(list)
     for one in marked:
         by_exercise[one.exercise].append(one.result)
+    return in_order((ExerciseReport(name, tuple(results)) for name, results in by_exercise.items()), order)
+
+
+def in_order(exercises: Iterable[ExerciseReport], order: Sequence[str]) -> tuple[ExerciseReport, ...]:
+    """The exercises in the reference's order, then by name."""
     rank = {name: place for place, name in enumerate(order)}
-    names = sorted(by_exercise, key=lambda name: (rank.get(name, len(rank)), name))
-    return tuple(ExerciseReport(name, tuple(by_exercise[name])) for name in names)
+    return tuple(sorted(exercises, key=lambda one: (rank.get(one.name, len(rank)), one.name)))
 
 
 def run(item: pytest.Function, scene: Scene) -> Verdict:

@@ -9,7 +9,7 @@ import os
 import platform
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -19,7 +19,8 @@ from grader import __version__
 from grader.course import Assignment, Course
 from grader.errors import CourseError, GraderError
 from grader.failures import SubmissionError
-from grader.values import ExerciseReport, Failure, Files, Limits, Report, ReportOutcome
+from grader.jobs import Job, Ready, Settings
+from grader.values import ExerciseReport, Failure, Limits, Report, ReportOutcome
 
 MAX_MEMORY = 3 << 30
 """Bytes of address space for a scoring process; a check that wants more has met a MemoryError."""
@@ -31,46 +32,6 @@ if TYPE_CHECKING:
     from grader.reference import Reference
     from grader.sandbox import ForkServer
     from grader.submission import Loaded, Session
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What a scoring process needs to know before its first job.
-
-    A process and its workers keep to one ``core``: they take turns, and a turn on one core costs a third of a wake-up
-    across cores.
-    """
-
-    course: Path
-    assignments: tuple[str, ...]
-    timeout: float
-    unsafe: bool
-    uid: int
-    core: int | None
-
-
-@dataclass(frozen=True)
-class Ready:
-    """The first answer: how workers are confined, and what is wrong with assignments. Or why nothing can be run."""
-
-    sandbox: str = ""
-    problems: dict[str, str] = field(default_factory=dict)
-    refusal: str = ""
-
-
-@dataclass(frozen=True)
-class Job:
-    """One submission to score; with ``refusal`` there is nothing to run."""
-
-    student: str
-    assignment: str
-    file: str
-    files: Files
-    digest: str
-    seed: int
-    key: str
-    remarks: tuple[Failure, ...] = ()
-    refusal: Failure | None = None
 
 
 @dataclass(frozen=True)
@@ -218,7 +179,7 @@ def score(job: Job, checks: Checks, server: ForkServer, limits: Limits) -> Repor
         return unloaded(blank, checks, "unreadable", job.refusal)
     session = Session(server.fork, job.files, limits)
     try:
-        report = scored(blank, checks, session)
+        report = scored(blank, checks, session, job.kept)
     except Exception as error:
         failure = Failure("error", {"error": f"{type(error).__name__}: {error}"[:500]})
         report = unloaded(blank, checks, "error", failure)
@@ -227,11 +188,11 @@ def score(job: Job, checks: Checks, server: ForkServer, limits: Limits) -> Repor
     return replace(report, seconds=round(time.perf_counter() - started, 6))
 
 
-def scored(blank: Report, checks: Checks, session: Session) -> Report:
-    """Load, mark, group and diagnose."""
+def scored(blank: Report, checks: Checks, session: Session, kept: Sequence[ExerciseReport] = ()) -> Report:
+    """Load, mark, group and diagnose; the exercises that are ``kept`` are in the report as they are."""
     from grader.diagnosis import diagnose
-    from grader.marking import group, mark
-    from grader.plugin import Scene
+    from grader.marking import group, in_order, mark
+    from grader.plugin import Scene, exercise_of
 
     assert checks.reference is not None
     try:
@@ -241,12 +202,16 @@ def scored(blank: Report, checks: Checks, session: Session) -> Report:
     unreadable = loaded.unreadable or _no_cell_parses(loaded)
     if unreadable is not None:
         return unloaded(blank, checks, "unreadable", unreadable)
-    marked = mark(checks.items, Scene(session, checks.reference, blank.seed))
-    exercises = group(marked, list(checks.reference.functions))
+    done = {exercise.name for exercise in kept}
+    items = [item for item in checks.items if exercise_of(item) not in done]
+    marked = mark(items, Scene(session, checks.reference, blank.seed))
+    order = list(checks.reference.functions)
+    exercises = group(marked, order)
     ours = next((one.result.failure for one in marked if one.result.outcome == "error"), None)
-    remarks = (*blank.remarks, *cell_remarks(loaded), *warning_remarks(session), *in_process_remarks(exercises))
     hints = diagnose(marked, checks.reference, session, checks.variants)
     exercises = tuple(replace(exercise, hints=hints.get(exercise.name, ())) for exercise in exercises)
+    exercises = in_order((*exercises, *kept), order)
+    remarks = (*blank.remarks, *cell_remarks(loaded), *warning_remarks(session), *in_process_remarks(exercises))
     if session.fault is not None:
         raise session.fault
     return replace(blank, outcome="error" if ours else "graded", failure=ours, exercises=exercises, remarks=remarks)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import subprocess
 import sys
@@ -20,9 +18,11 @@ import grader
 from grader.course import Course
 from grader.errors import IntakeError, SandboxError
 from grader.gradebook import Gradebook
-from grader.intake import Entry, Found, find
-from grader.scorer import Job, Ready, Settings, blank_report, versions
-from grader.values import Failure, Files, Limits, Report
+from grader.intake import Entry, find
+from grader.jobs import Job, Ready, Settings
+from grader.keys import Keys, Known
+from grader.scorer import blank_report
+from grader.values import Failure, Limits, Report
 
 QUEUED = 2
 """Jobs that a scoring process has at hand, so that it never waits for this one."""
@@ -87,7 +87,7 @@ def score_class(
     """
     gradebook.enrol([entry.student for entry in plan.entries])
     known = {} if plan.force else gradebook.newest_keys()
-    keys = Keys(plan)
+    keys = Keys(plan.course, plan.assignments, unsafe=plan.unsafe)
     ongoing: dict[str, Ongoing] = {}
     with (scoring or Pool)(plan) as pool:
         refused: list[tuple[Entry, str]] = []
@@ -100,10 +100,10 @@ def score_class(
                 continue
             seen |= found.keys()
             jobs = [keys.job(entry.student, one, entry.remarks) for one in found.values()]
-            yield from _submit(pool, gradebook, entry.student, jobs, known, ongoing, empty=not found)
+            yield from _submit(pool, gradebook, entry.student, jobs, keys, known, ongoing, empty=not found)
         for entry, reason in refused:
             jobs = [keys.refused(entry.student, name, reason) for name in plan.assignments if name in seen or not seen]
-            yield from _submit(pool, gradebook, entry.student, jobs, known, ongoing, empty=False)
+            yield from _submit(pool, gradebook, entry.student, jobs, keys, known, ongoing, empty=False)
         for job, report in pool.drain():
             yield from _recorded(gradebook, job, report, ongoing)
 
@@ -117,11 +117,11 @@ class Ongoing:
 
 
 def _submit(
-    pool: Scoring, gradebook: Gradebook, student: str, jobs: list[Job], known: dict[tuple[str, str], str],
+    pool: Scoring, gradebook: Gradebook, student: str, jobs: list[Job], keys: Keys, known: Known,
     ongoing: dict[str, Ongoing], *, empty: bool
 ) -> Iterator[Progress]:  # fmt: skip
     """Queue what is new of one student's jobs; tell what other jobs have finished meanwhile."""
-    new = [job for job in jobs if known.get((job.student, job.assignment)) != job.key]
+    new = [keys.new(job, known, gradebook) for job in jobs if not keys.is_current(job, known)]
     progress = Progress(student, scored=len(new), unchanged=len(jobs) - len(new), empty=empty)
     if not new:
         yield progress
@@ -142,35 +142,6 @@ def _recorded(gradebook: Gradebook, job: Job, report: Report, ongoing: dict[str,
         work.progress = replace(work.progress, errors=(*work.progress.errors, report))
     if not work.left:
         yield ongoing.pop(job.student).progress
-
-
-class Keys:
-    """Jobs, and the keys that say what their reports depend on."""
-
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
-        assignments = {name: plan.course.assignment(name) for name in plan.assignments}
-        self.versions = {name: json.dumps(versions(assignment)) for name, assignment in assignments.items()}
-
-    def job(self, student: str, found: Found, remarks: tuple[Failure, ...] = ()) -> Job:
-        seed = self.plan.course.seed(student, found.assignment)
-        digest = found.digest
-        files = Files(found.assignment, found.main, found.contents)
-        key = self.key(found.assignment, digest, seed)
-        return Job(student, found.assignment, found.file, files, digest, seed, key, (*remarks, *found.remarks))
-
-    def refused(self, student: str, assignment: str, reason: str) -> Job:
-        """A job that only says why there is nothing to run."""
-        seed = self.plan.course.seed(student, assignment)
-        digest = f"sha256:{hashlib.sha256(reason.encode('utf-8', 'surrogatepass')).hexdigest()}"
-        kind = "archive" if "archive" in reason else "intake"
-        failure = Failure(kind, {"reason": reason})
-        key = self.key(assignment, digest, seed)
-        return Job(student, assignment, "", Files(assignment, "", {}), digest, seed, key, (), failure)
-
-    def key(self, assignment: str, digest: str, seed: int) -> str:
-        parts = [digest, self.versions[assignment], str(seed), str(self.plan.unsafe)]
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 class Scorer:

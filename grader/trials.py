@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from grader.course import Assignment, Course
+from grader.jobs import Job
 from grader.messages import render
-from grader.scorer import Job
 from grader.scoring import Plan, Pool
 from grader.stubs import read_cells, without_solutions
 from grader.values import Files, Report

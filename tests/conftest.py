@@ -144,6 +144,16 @@ class Class:
         return {report["student"]: report["score"] for report in self.reports()}
 
 
+def without_clock(reports: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Reports without what a clock says."""
+    for report in reports:
+        report["graded_at"] = report["seconds"] = None
+        for exercise in report["exercises"]:
+            for check in exercise["checks"]:
+                check["seconds"] = None
+    return reports
+
+
 def write_course(root: Path) -> None:
     """The course "lines": two exercises, of which the second calls the first; 100 points."""
     solutions, checks = root / "solutions" / "lines", root / "autograder_tests" / "lines"

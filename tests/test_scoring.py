@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 
-from tests.conftest import REFERENCE, RIGHT, Class
+from tests.conftest import REFERENCE, RIGHT, Class, without_clock
 
 HANGING = RIGHT.replace("def area(x, a):", "def area(x, a):\n    while True: pass")
 
@@ -21,16 +21,6 @@ def outcomes(report: dict, exercise: str) -> dict[str, str]:
 
 def messages(report: dict) -> list[str]:
     return [check["message"] for exercise in report["exercises"] for check in exercise["checks"] if check["message"]]
-
-
-def without_clock(reports: list[dict]) -> list[dict]:
-    """Reports without what a clock says."""
-    for report in reports:
-        report["graded_at"] = report["seconds"] = None
-        for exercise in report["exercises"]:
-            for check in exercise["checks"]:
-                check["seconds"] = None
-    return reports
 
 
 def test_right_solutions_get_full_marks(course: Class):

@@ -1,0 +1,158 @@
+"""After a course has changed, what could have changed is run again, and nothing else; the report is a full run's."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from grader.course import Course
+from grader.parts import part_digests
+from tests.conftest import RIGHT, ROOT, Class, without_clock
+
+START = "import numpy as np\n"
+WRONG = """
+def relu(x):
+    return np.abs(np.asarray(x, dtype=float))
+
+def relu_derivative(x):
+    return (np.asarray(x) > 0) * 1.0
+
+def tanh(x):
+    return np.asarray(x, dtype=float) / 2
+
+def tanh_derivative(x):
+    return 1 - tanh(x) ** 2
+"""
+
+
+@pytest.fixture
+def activations(tmp_path: Path) -> Class:
+    """The course's own first assignment, handed in half done."""
+    for folder in ("solutions", "autograder_tests"):
+        shutil.copytree(ROOT / folder / "activations", tmp_path / folder / "activations")
+    (tmp_path / "submissions").mkdir()
+    course = Class(tmp_path)
+    course.hand_in("ann", START + WRONG, "activations.py")
+    return course
+
+
+def digests(course: Class) -> dict[str, str]:
+    return part_digests(Course(course.root).assignment("activations"))
+
+
+def clocks(course: Class) -> dict[str, list[float]]:
+    """How long each check took, by exercise: what was run again took another time."""
+    (report,) = course.reports()
+    return {one["name"]: [check["seconds"] for check in one["checks"]] for one in report["exercises"]}
+
+
+def claim_anew(course: Class, exercise: str) -> None:
+    """The checks of one exercise are other ones now: what they claim has changed."""
+    path = course.root / "autograder_tests" / "activations" / f"test_{exercise}.py"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r'(def test_\w+\(.*\):\n    """)', r"\1Now: ", text), encoding="utf-8")
+
+
+def test_one_changed_check_runs_what_it_could_change(activations: Class):
+    """relu stands alone: its checks are run again, those of the other five exercises are not."""
+    activations.score()
+    before = clocks(activations)
+    claim_anew(activations, "relu")
+    assert "1 submissions scored, 0 unchanged" in activations.score().stdout
+    after = clocks(activations)
+    assert {name for name in after if after[name] != before[name]} == {"relu"}
+    assert "0 submissions scored, 1 unchanged" in activations.score().stdout
+
+
+def test_the_report_is_that_of_a_full_run(activations: Class):
+    """What was kept and what was run make the report that ``--force`` makes, but for the clock."""
+    activations.score()
+    claim_anew(activations, "relu")
+    activations.score()
+    kept = without_clock(activations.reports())
+    activations.score("--force")
+    assert without_clock(activations.reports()) == kept
+    claims = {check["claim"][:4] for one in kept[0]["exercises"] if one["name"] == "relu" for check in one["checks"]}
+    assert claims == {"Now:"}
+
+
+def test_functions_that_call_one_another_are_run_together(activations: Class):
+    """A changed check of tanh could change what follows for tanh_derivative, and for what it is compared with."""
+    activations.score()
+    before = clocks(activations)
+    claim_anew(activations, "tanh")
+    activations.score()
+    after = clocks(activations)
+    changed = {name for name in after if after[name] != before[name]}
+    assert changed == {"sigmoid", "sigmoid_derivative", "tanh", "tanh_derivative"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("hung", "def sigmoid(x):\n    while True: pass\n"),
+        ("warned", "def sigmoid(x):\n    return 1 / (1 + np.exp(-np.asarray(x, dtype=float)))\n"),
+        ("not readable", "def sigmoid(x:\n"),
+    ],
+)
+def test_nothing_is_kept_where_one_check_could_touch_another(activations: Class, name: str, text: str):
+    """Beside a hung function, a warning, or in a file that cannot be loaded, everything is run again."""
+    source = text if name == "not readable" else START + text + WRONG
+    activations.hand_in("ann", source, "activations.py")
+    activations.score()
+    claim_anew(activations, "relu")
+    activations.score()
+    kept = without_clock(activations.reports())
+    activations.score("--force")
+    assert without_clock(activations.reports()) == kept
+
+
+def test_another_submission_keeps_nothing(activations: Class):
+    """What was found out about one file says nothing about the next."""
+    activations.score()
+    activations.hand_in("ann", START + WRONG.replace("> 0", ">= 0"), "activations.py")
+    claim_anew(activations, "relu")
+    activations.score()
+    kept = without_clock(activations.reports())
+    activations.score("--force")
+    assert without_clock(activations.reports()) == kept
+
+
+def test_gradebooks_with_keys_of_another_form_are_scored_anew(course: Class):
+    """A key that says nothing of exercises is no reason to keep anything, and none to stop."""
+    course.hand_in("ann", RIGHT)
+    course.score()
+    with sqlite3.connect(course.root / "grades" / "gradebook.sqlite") as connection:
+        connection.execute("UPDATE reports SET key = 'abc'")
+    assert "1 submissions scored, 0 unchanged" in course.score().stdout
+    assert course.marks() == {"ann": 100}
+
+
+def test_a_misconception_changes_its_own_exercise_and_what_is_near(activations: Class):
+    """The hints of an exercise depend on its misconceptions."""
+    before = digests(activations)
+    folder = activations.root / "solutions" / "activations" / "misconceptions"
+    own = next(path for path in sorted(folder.glob("*.py")) if "# exercise: relu\n" in path.read_text(encoding="utf-8"))
+    own.write_text(own.read_text(encoding="utf-8") + "# more\n", encoding="utf-8")
+    after = digests(activations)
+    assert {name for name in after if after[name] != before[name]} == {"relu"}
+
+
+@pytest.mark.parametrize("file", ["solutions/activations/activations.py", "autograder_tests/activations/helpers.py"])
+def test_what_all_share_changes_all(activations: Class, file: str):
+    """The reference and modules that checks import concern every exercise."""
+    before = digests(activations)
+    path = activations.root / file
+    path.write_text((path.read_text(encoding="utf-8") if path.exists() else "") + "\n# more\n", encoding="utf-8")
+    after = digests(activations)
+    assert all(after[name] != before[name] for name in before)
+
+
+def test_files_that_are_not_python_have_no_parts(activations: Class):
+    """Then nothing is kept."""
+    (activations.root / "autograder_tests" / "activations" / "test_relu.py").write_text("def def")
+    assert digests(activations) == {}
