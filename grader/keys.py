@@ -55,7 +55,8 @@ class Keys:
     ) -> Job:
         """The job with the part of its key that says whether a report of it is current."""
         seed = self.course.seed(student, assignment)
-        base = "\0".join([digest, self.versions[assignment], str(seed), str(self.unsafe)])
+        told = json.dumps([[remark.kind, remark.data] for remark in remarks])
+        base = "\0".join([digest, self.versions[assignment], str(seed), str(self.unsafe), told])
         key = f"{hashlib.sha256(base.encode()).hexdigest()} {self.course.assignment(assignment).digest}"
         return Job(student, assignment, file, files, digest, seed, key, remarks)
 

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from grader.course import Course
+from grader.intake import Found
+from grader.keys import Keys
 from grader.parts import part_digests
+from grader.values import Failure
 from tests.conftest import RIGHT, ROOT, Class, without_clock
 
 START = "import numpy as np\n"
@@ -120,6 +123,16 @@ def test_another_submission_keeps_nothing(activations: Class):
     kept = without_clock(activations.reports())
     activations.score("--force")
     assert without_clock(activations.reports()) == kept
+
+
+def test_what_is_told_of_a_submission_is_part_of_its_key(course: Class):
+    """A platform that calls the same file late makes another report of it."""
+    keys = Keys(Course(course.root), ["lines"], unsafe=False)
+    found = Found("lines", "lines.py", "lines.py", {"lines.py": b""}, ())
+    in_time, late = keys.job("ann", found), keys.job("ann", found, (Failure("late"),))
+    known = {("ann", "lines"): f"{in_time.key} {{}}"}
+    assert keys.is_current(in_time, known)
+    assert not keys.is_current(late, known)
 
 
 def test_gradebooks_with_keys_of_another_form_are_scored_anew(course: Class):
