@@ -123,7 +123,7 @@ def assert_pure(function: Any, *cases: tuple[Any, ...], like: Callable[..., Any]
     first = [_observed(function, case) for case in cases]
     if like is not None:
         for result, case in zip(first, cases, strict=True):
-            _assert_like(result, like(*case), function.name)
+            _assert_like(result, like(*case), f"{function.name}(...)")
     for case, before in zip(reversed(cases), reversed(first), strict=True):
         if not _same(_observed(function, case), before):
             raise CheckFailed("impure", what=function.name)
@@ -134,11 +134,11 @@ def _assert_like(got: Any, want: Any, what: str) -> None:
     if isinstance(want, dict):
         got = assert_keys(got, want, what)
         for key in want:
-            _assert_like(got[key], want[key], f"{what}: {key}")
+            _assert_like(got[key], want[key], f'{what}["{key}"]')
     elif isinstance(want, tuple):
-        names = [f"result {i}" for i in range(1, len(want) + 1)]
+        names = [f"[{i}]" for i in range(len(want))]
         for name, one, other in zip(names, unpack(got, names, what), want, strict=True):
-            _assert_like(one, other, f"{what}: {name}")
+            _assert_like(one, other, what + name)
     else:
         assert_close(got, want, what, **FLOAT32)
 

@@ -309,3 +309,33 @@ def test_numerical_gradient_gives_the_function_copies() -> None:
         return value
 
     assert_close(numerical_gradient(spoil, [1.0, 2.0]), [2.0, 4.0], rtol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("result", "like"),
+    [
+        (lambda x: [x, 2 * x], lambda x: np.array([x, 2 * x])),
+        (lambda x: [x, [x + 1]], lambda x: (x, np.array([x + 1]))),
+        (lambda x: {"b": [x], "a": 1}, lambda x: {"a": 1.0, "b": np.array([x])}),
+        (lambda x: np.float32(x / 3), lambda x: x / 3),
+    ],
+)
+def test_pure_and_right_in_any_style_passes(result: Callable[..., Any], like: Callable[..., Any]) -> None:
+    """With ``like`` the results are compared as everywhere, to float32's tolerances."""
+    assert_pure(Function(lambda n, x: result(x)), (1.0,), (2.0,), like=like)
+
+
+@pytest.mark.parametrize(
+    ("result", "like", "what"),
+    [
+        (lambda x: x + 1, lambda x: x, "f(...)"),
+        (lambda x: (x, [x + 1]), lambda x: (x, np.array([x])), "f(...)[1]"),
+        (lambda x: {"a": x, "b": x}, lambda x: {"a": x, "b": -x}, 'f(...)["b"]'),
+    ],
+)
+def test_pure_but_wrong_earns_nothing(result: Callable[..., Any], like: Callable[..., Any], what: str) -> None:
+    """A wrong result fails whether or not it is pure, and the message names the part that is wrong, in code."""
+    with pytest.raises(CheckFailed) as caught:
+        assert_pure(Function(lambda n, x: result(x)), (1.0,), like=like)
+    assert caught.value.failure.kind == "value"
+    assert caught.value.failure.data["what"] == what
