@@ -131,3 +131,13 @@ def test_the_benchmark_prints_its_tables(tmp_path):
     assert all(said["split"][step] > 0 for step in ("fork", "load", "calls", "checks", "gradebook"))
     assert len(said["targets"]) == 4
     assert {"cores", "Python", "NumPy", "kernel"} <= said["machine"].keys()
+
+
+@linux
+def test_the_benchmark_of_rescoring_prints_its_table():
+    """Six submissions of one assignment: from cold, after one check has changed, after nothing has."""
+    command = [sys.executable, "benchmarks/rescore.py", "-n", "6", "-a", "activations", "-e", "relu"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    for text in ("| 6 submissions of activations |", "| one check of relu changed |", "| nothing changed |"):
+        assert text in done.stdout
