@@ -6,15 +6,17 @@ Checks come from the course that the files lie in, or from the ``tests/`` folder
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import posixpath
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.archives import Tree
 from grader.course import Course, find_course, open_course
 from grader.errors import CourseError, GraderError, IntakeError, SandboxError
 from grader.failures import SubmissionError
-from grader.intake import Found, find, read_file, read_folder
+from grader.intake import Found, assignment_of, find, read_file, read_folder
 from grader.messages import render
 from grader.text import number, visible
 from grader.values import Failure, Files, Limits, Result
@@ -52,14 +54,24 @@ def _targets(course_folder: Path | None, path: Path) -> list[Target]:
             raise
         course = None
     try:
-        tree = read_folder(path) if path.is_dir() else {path.name: read_file(path)} | read_folder(folder)
+        tree = read_folder(folder) | ({} if path.is_dir() else {path.name: read_file(path)})
     except IntakeError as error:
         raise GraderError(f"{path}: {error}") from error
     names = list(course.assignments) if course else _released_names(folder)
-    found = find(tree, names)
-    if path.is_file():
-        found = {name: one for name, one in found.items() if one.file == path.name or one.main == path.name}
+    found = find(tree, names) if path.is_dir() else _named(path.name, tree, names)
     return [Target(one, _tests_of(one, course, folder)) for one in found.values()]
+
+
+def _named(name: str, tree: Tree, names: Sequence[str]) -> dict[str, Found]:
+    """The file that was asked for, whatever else could be meant; a notebook that scoring would prefer is mentioned."""
+    assignment = assignment_of(name, names)
+    if assignment is None:
+        return {}
+    rivals = [path for path in tree if path != name and assignment_of(posixpath.basename(path), names) == assignment]
+    (found,) = find({path: data for path, data in tree.items() if path not in rivals}, [assignment]).values()
+    notebook = f"{assignment}.ipynb"
+    beside = (Failure("notebook_beside", {"other": notebook}),) if notebook in rivals else ()
+    return {assignment: replace(found, remarks=beside)}
 
 
 def _released_names(folder: Path) -> list[str]:
@@ -82,6 +94,8 @@ def _checked(target: Target, lang: str) -> Iterator[tuple[str, bool]]:
     if loop.error is not None:
         raise loop.error
     yield f"{visible(target.found.file)}", True
+    for remark in target.found.remarks:
+        yield f"  {visible(render(remark, lang))}", True
     if loop.refused is not None:
         yield f"  {render(loop.refused, lang)}", False
     for exercise, results in loop.results.items():

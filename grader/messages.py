@@ -88,6 +88,7 @@ _SAFE = {
     "archive": ("The archive cannot be taken in.", "无法读取压缩包。"),
     "intake": ("The files cannot be taken in.", "无法读取文件。"),
     "both_files": ("A module and a notebook are there; the notebook was scored.", "模块和笔记本同时存在；评分的是笔记本。"),
+    "notebook_beside": ("A notebook lies beside the module.", "模块旁边还有一个笔记本。"),
     "several_files": ("Several files could be meant; one was scored.", "有多个可能的文件；只对其中一个评分。"),
     "late": ("Handed in late, by the learning platform's clock.", "按教学平台的记录，这份提交迟交。"),
     "warning": ("Python warned: {category}.", "Python 给出了警告：{category}。"),
@@ -133,6 +134,10 @@ _DETAIL = {
     "archive": ("The archive cannot be taken in: {reason}.", "无法读取压缩包：{reason}。"),
     "intake": ("The files cannot be taken in: {reason}.", "无法读取文件：{reason}。"),
     "both_files": ("Both {used} and {unused} are there; {used} was scored.", "{used} 与 {unused} 同时存在；评分的是 {used}。"),
+    "notebook_beside": (
+        "{other} lies beside it: where both are handed in, the notebook is scored.",
+        "旁边还有 {other}：两者同时提交时，评分的是笔记本。",
+    ),
     "several_files": ("Several files could be meant; {used} was scored, not {unused}.", "有多个文件；评分的是 {used}，不是 {unused}。"),
     "warning": ("Python warned: {type}{said}{place}.", "Python 警告：{type}{said}{place}。"),
     "in_process": (
