@@ -34,7 +34,7 @@ class Call:
     @cached_property
     def takes_float32(self) -> bool:
         """Whether any argument is of float32, where results are less precise."""
-        return _has_float32(self.arguments())
+        return has_float32(self.arguments())
 
 
 def changes(request: bytes, after: bytes) -> tuple[str, ...]:
@@ -55,9 +55,10 @@ def _differs(one: Any, other: Any) -> bool:
     return encode(one) != encode(other)
 
 
-def _has_float32(value: Any) -> bool:
+def has_float32(value: Any) -> bool:
+    """Whether any array or scalar in a value is of float32."""
     if isinstance(value, dict):
-        return any(_has_float32(item) for item in value.values())
+        return any(has_float32(item) for item in value.values())
     if isinstance(value, tuple | list):
-        return any(_has_float32(item) for item in value)
+        return any(has_float32(item) for item in value)
     return isinstance(value, np.ndarray | np.generic) and value.dtype == np.float32

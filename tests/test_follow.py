@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from grader.follow import Follower
+from grader.local import NamespaceTransport
+from grader.reference import Reference
+from grader.submission import Session
+from grader.values import Files, Limits
 from tests.conftest import RIGHT, Class, write_course
 
 AREA_OF_OWN_LINE = "def area(x, a):\n    return float((np.asarray(line(x, a)) ** 2).sum())\n"
@@ -68,3 +74,20 @@ def test_wrong_either_way(reports, student):
 def test_a_trivial_earlier_function_gives_no_credit(reports, student):
     """Constant, vanishing, infinite, raising or missing earlier functions leave nothing to get right."""
     assert reports[student]["score"] == 0
+
+
+def test_right_functions_are_asked_only_where_rounding_is_their_own():
+    """Our own ``half`` stands in for a right one; for float32, whose rounding is the student's own, theirs is asked."""
+    code = (
+        "def half(x):\n    return x / 2\ndef third(x):\n    return x / 3\ndef both(x):\n    return half(x) + third(x)\n"
+    )
+    reference = Reference("sums", compile(code, "sums", "exec"))
+    theirs = {"half": lambda x: x * 0.5, "third": lambda x: x / 4}
+    session = Session(lambda: NamespaceTransport(theirs), Files("sums", "", {}), Limits())
+    session.begin_check()
+    follower = Follower(reference, session, {"third", "both"}, {"half": [], "third": [], "both": []})
+    both = follower.reference_for("both").both
+    assert both(np.float64(12)) == 6 + 3
+    assert [call.function for call in session.calls] == ["third"]
+    assert both(np.float32(24)) == 12 + 6
+    assert [call.function for call in session.calls] == ["third", "half", "third"]
