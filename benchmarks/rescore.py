@@ -7,15 +7,13 @@ nothing has. Prints a Markdown table.
 from __future__ import annotations
 
 import argparse
-import re
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
 from classes import write_class
-from measure import Usage, cores, run
-from score_class import ROOT, checked, markdown
+from measure import Usage, run
+from score_class import ROOT, checked, markdown, score_command
 
 
 def copied(folder: Path, assignment: str) -> Path:
@@ -25,27 +23,17 @@ def copied(folder: Path, assignment: str) -> Path:
     return folder
 
 
-def change(path: Path) -> None:
-    """Make the first check of a file another one: its claim is."""
-    text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r'(def test_\w+\(.*\):\n    """)', r"\1Now: ", text, count=1), encoding="utf-8")
-
-
-def score(course: Path, folder: Path, assignment: str, expected: str) -> Usage:
-    where = ["--course", str(course), "-g", str(course / "grades"), "-j", str(cores())]
-    command = [sys.executable, "-m", "grader", "score", str(folder), "-a", assignment, *where]
-    return checked(run(command, ROOT), expected)
-
-
 def benchmark(count: int, assignment: str, exercise: str, folder: Path) -> dict[str, Usage]:
-    """Seconds from cold, after one check has changed, and after nothing has."""
+    """What it takes from cold, after one check has changed, and after nothing has."""
     course = copied(folder / "course", assignment)
     write_class(folder / "class", count, ROOT, assignment)
+    command = score_command(folder / "class", folder / "grades", course, assignment)
     everybody, nobody = f"{count} submissions scored, 0 unchanged", f"0 submissions scored, {count} unchanged"
-    cold = score(course, folder / "class", assignment, everybody)
-    change(course / "autograder_tests" / assignment / f"test_{exercise}.py")
-    changed = score(course, folder / "class", assignment, everybody)
-    again = score(course, folder / "class", assignment, nobody)
+    cold = checked(run(command, ROOT), everybody)
+    with (course / "autograder_tests" / assignment / f"test_{exercise}.py").open("a", encoding="utf-8") as checks:
+        checks.write("\n# changed\n")
+    changed = checked(run(command, ROOT), everybody)
+    again = checked(run(command, ROOT), nobody)
     return {"from cold": cold, f"one check of {exercise} changed": changed, "nothing changed": again}
 
 

@@ -76,10 +76,10 @@ class Scored:
         return self.cold.cpu / self.count * 1000
 
 
-def score_command(folder: Path, gradebook: Path) -> list[str]:
+def score_command(folder: Path, gradebook: Path, course: Path = ROOT, assignment: str = ASSIGNMENT) -> list[str]:
     """The command that an instructor runs."""
-    where = ["--course", str(ROOT), "-g", str(gradebook)]
-    return [sys.executable, "-m", "grader", "score", str(folder), "-a", ASSIGNMENT, "-j", str(cores()), *where]
+    where = ["--course", str(course), "-g", str(gradebook)]
+    return [sys.executable, "-m", "grader", "score", str(folder), "-a", assignment, "-j", str(cores()), *where]
 
 
 def score_class(folder: Path, count: int, gradebook: Path, poll: float = 0.0) -> Scored:

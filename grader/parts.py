@@ -8,10 +8,13 @@ Only names are looked at, so more may be taken to belong together than need be, 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 from grader.course import Assignment
+from grader.errors import CourseError
+from grader.misconceptions import read_misconception
+from grader.stubs import defines
 
 
 def part_digests(assignment: Assignment) -> dict[str, str]:
@@ -19,93 +22,69 @@ def part_digests(assignment: Assignment) -> dict[str, str]:
 
     None where that cannot be told: a file is not Python, or Otter tests share one set of names.
     """
-    exercises = assignment.exercises
     if assignment.otter_files:
         return {}
+    own = _own_files(assignment)
     try:
-        mentions = _mentions(assignment, set(exercises))
+        near = _near(assignment, own)
     except SyntaxError:
         return {}
-    own = {exercise: _own_files(assignment, exercise) for exercise in exercises}
     shared = sorted({*assignment.files} - {path for paths in own.values() for path in paths})
-    digests = {}
-    for exercise in exercises:
-        together = _together(exercise, mentions)
-        files = [*shared, *(path for one in sorted(together) for path in own[one])]
-        digests[exercise] = assignment.hash(files)[:16]
+    digests: dict[str, str] = {}
+    for exercise in own:
+        if exercise not in digests:
+            together = _reached({exercise}, near)
+            files = [*shared, *(path for one in sorted(together) for path in own[one])]
+            digests |= dict.fromkeys(together, assignment.hash(files)[:16])
     return digests
 
 
-def _own_files(assignment: Assignment, exercise: str) -> list[Path]:
-    """The files that speak of one exercise alone: its checks and its misconceptions."""
-    checks = assignment.checks_path / f"test_{exercise}.py"
-    return [checks, *(path for path in assignment.misconceptions if _exercise_of(path) == exercise)]
+def _own_files(assignment: Assignment) -> dict[str, list[Path]]:
+    """By exercise, the files that speak of it alone: its checks and its misconceptions."""
+    own = {exercise: [assignment.checks_path / f"test_{exercise}.py"] for exercise in assignment.exercises}
+    for path in assignment.misconceptions:
+        try:
+            own[read_misconception(path, set(own)).exercise].append(path)
+        except CourseError:
+            continue  # diagnosis passes over it too
+    return own
 
 
-def _exercise_of(misconception: Path) -> str:
-    """The exercise that a misconception's header names; none where it names none."""
-    for line in misconception.read_text(encoding="utf-8").splitlines():
-        key, _, value = line.removeprefix("#").partition(":")
-        if line.startswith("#") and key.strip() == "exercise":
-            return value.strip()
-    return ""
+def _near(assignment: Assignment, own: Mapping[str, list[Path]]) -> dict[str, set[str]]:
+    """By exercise, those that its checks, its misconceptions or its function mention, and those that mention it."""
+    uses: dict[str, set[str]] = {}
+    for node in _parsed(assignment.reference_path).body:
+        for name in defines(node):
+            uses.setdefault(name, set()).update(_names(node))
+    mentions = {}
+    for exercise, paths in own.items():
+        names = {exercise}.union(*(_names(_parsed(path)) for path in paths))
+        mentions[exercise] = _reached(names, uses) & own.keys()
+    return {one: mentions[one] | {other for other in own if one in mentions[other]} for one in own}
 
 
-def _mentions(assignment: Assignment, exercises: set[str]) -> dict[str, set[str]]:
-    """By exercise, the exercises that its checks, its misconceptions or its function mention."""
-    calls = _reached(ast.parse(assignment.reference_path.read_text(encoding="utf-8")))
-    found = {}
-    for exercise in exercises:
-        texts = [path.read_text(encoding="utf-8") for path in _own_files(assignment, exercise)]
-        names = calls.get(exercise, set()).union(*(_names([ast.parse(text)]) for text in texts))
-        for helper in names & calls.keys():  # a misconception may call a helper that calls an exercise
-            names |= calls[helper]
-        found[exercise] = names & exercises
-    return found
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def _reached(tree: ast.Module) -> dict[str, set[str]]:
-    """By name that a file binds at its top level, every name that it mentions, directly or through others."""
-    bound: dict[str, set[str]] = {}
-    for node in tree.body:
-        names = _names([node])
-        for name in _bound(node):
-            bound.setdefault(name, set()).update(names)
-    changed = True
-    while changed:
-        changed = False
-        for names in bound.values():
-            wider = names.union(*(bound[name] for name in names & bound.keys()))
-            changed |= wider != names
-            names |= wider
-    return bound
-
-
-def _bound(node: ast.stmt) -> set[str]:
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-        return {node.name}
-    return {name.id for name in ast.walk(node) if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)}
-
-
-def _names(nodes: Iterable[ast.AST]) -> set[str]:
+def _names(node: ast.AST) -> set[str]:
     """Every name, attribute and text in some code: whatever could stand for a function."""
     found = set()
-    for node in (inner for outer in nodes for inner in ast.walk(outer)):
-        if isinstance(node, ast.Name):
-            found.add(node.id)
-        elif isinstance(node, ast.Attribute):
-            found.add(node.attr)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            found.add(node.value)
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Name):
+            found.add(inner.id)
+        elif isinstance(inner, ast.Attribute):
+            found.add(inner.attr)
+        elif isinstance(inner, ast.Constant) and isinstance(inner.value, str):
+            found.add(inner.value)
     return found
 
 
-def _together(exercise: str, mentions: dict[str, set[str]]) -> set[str]:
-    """All exercises that are connected with this one, whichever mentions which."""
-    found, waiting = {exercise}, [exercise]
+def _reached(start: set[str], near: Mapping[str, set[str]]) -> set[str]:
+    """``start`` and all that can be reached from it, from one to the next."""
+    found, waiting = set(start), list(start)
     while waiting:
-        one = waiting.pop()
-        near = mentions[one] | {other for other, names in mentions.items() if one in names}
-        waiting += near - found
-        found |= near
+        new = near.get(waiting.pop(), set()) - found
+        waiting += new
+        found |= new
     return found

@@ -11,11 +11,11 @@ import numpy as np
 
 from grader.asserts import ATOL, FLOAT32, RTOL
 from grader.calls import Call, changes
-from grader.errors import WireError
 from grader.reference import Reference
 from grader.values import Failure
-from grader.wire import decode, encode
+from grader.wire import decode
 from grader.worker.plain import NotPlainError, plain
+from grader.worker.runtime import after_call
 
 MAX_REPLAYS = 2000
 MAX_STUDENT_CALLS = 1000
@@ -80,7 +80,7 @@ class Replay:
             raise
         except Exception as error:
             return Agreement(_fails_alike(call.failure, error), call.changed == ())
-        changed = changes(call.request, _encoded((name, args, kwargs)))
+        changed = changes(call.request, after_call(name, args, kwargs))
         if call.failure is not None:
             return Agreement(False, changed == ())
         return Agreement(same_values(call.value, value, **_tolerances(call)), call.changed == changed)
@@ -88,14 +88,6 @@ class Replay:
     def matches(self, order: Sequence[int]) -> bool:
         """Whether they agree on every call; ``order`` is that of looking."""
         return all(self.agreement(index) for index in order)
-
-
-def _encoded(value: Any) -> bytes:
-    """The arguments after a call; nothing where they cannot be sent any more."""
-    try:
-        return encode(value)
-    except WireError:
-        return b""
 
 
 def _fails_alike(failure: Failure | None, error: Exception) -> bool:

@@ -192,15 +192,15 @@ class Worker:
 
     def _frame(self, nonce: bytes, deadline: float) -> tuple[bytes, bytes]:
         """The next frame; what was read beyond it stays in the buffer."""
-        pieces = self._read(self.buffer, HEADER_SIZE, deadline)
-        size, answered, kind = parse_header(pieces[:HEADER_SIZE])
+        data = self._read(self.buffer, HEADER_SIZE, deadline)
+        size, answered, kind = parse_header(data[:HEADER_SIZE])
         if answered != nonce:
             raise WireError("a frame that answers no request")
         end = HEADER_SIZE + size
-        if len(pieces) < end:
-            pieces = self._read(pieces, end, deadline)
-        self.buffer = pieces[end:]
-        return kind, pieces[HEADER_SIZE:end]
+        if len(data) < end:
+            data = self._read(data, end, deadline)
+        self.buffer = data[end:]
+        return kind, data[HEADER_SIZE:end]
 
     def _read(self, begun: bytes, size: int, deadline: float) -> bytes:
         """``begun`` and what follows it, at least ``size`` bytes. A small reply comes whole, with one system call."""

@@ -196,7 +196,7 @@ def _needed(tree: ast.Module, roots: list[ast.FunctionDef]) -> list[ast.stmt]:
     imported = {name for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom) for name in _imports(node)}
     defining: dict[str, list[ast.stmt]] = {}
     for node in tree.body:
-        for name in () if _is_test(node) or _is_import(node) else _defines(node) - imported:
+        for name in () if _is_test(node) or _is_import(node) else defines(node) - imported:
             defining.setdefault(name, []).append(node)
     needed: list[ast.stmt] = list(roots)
     for used in needed:  # grows while it is gone through
@@ -213,7 +213,7 @@ def _imports(node: ast.Import | ast.ImportFrom) -> set[str]:
     return {alias.asname or alias.name.partition(".")[0] for alias in node.names}
 
 
-def _defines(node: ast.stmt) -> set[str]:
+def defines(node: ast.stmt) -> set[str]:
     """The names that a statement gives a meaning to, or, as a call of a method does, another content."""
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
         return {node.name}

@@ -21,7 +21,6 @@ LAYERS = [
     {"submission", "reference", "stubs", "course", "intake", "gradebook", "export"},
     {
         "local",
-        "parts",
         "sandbox",
         "catalogue",
         "misconceptions",
@@ -32,7 +31,7 @@ LAYERS = [
         "equivalent",
         "mutators",
     },
-    {"otter.notebook", "otter.standins"},
+    {"otter.notebook", "otter.standins", "parts"},
     {"otter.running"},
     {"bulk", "plugin"},
     {"follow"},

@@ -6,6 +6,7 @@ import re
 import shutil
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,6 +61,14 @@ def claim_anew(course: Class, exercise: str) -> None:
     path.write_text(re.sub(r'(def test_\w+\(.*\):\n    """)', r"\1Now: ", text), encoding="utf-8")
 
 
+def assert_as_from_a_full_run(course: Class) -> list[dict[str, Any]]:
+    """The reports are those that ``--force`` makes, but for the clock; returns them."""
+    kept = without_clock(course.reports())
+    course.score("--force")
+    assert without_clock(course.reports()) == kept
+    return kept
+
+
 def test_one_changed_check_runs_what_it_could_change(activations: Class):
     """relu stands alone: its checks are run again, those of the other five exercises are not."""
     activations.score()
@@ -76,9 +85,7 @@ def test_the_report_is_that_of_a_full_run(activations: Class):
     activations.score()
     claim_anew(activations, "relu")
     activations.score()
-    kept = without_clock(activations.reports())
-    activations.score("--force")
-    assert without_clock(activations.reports()) == kept
+    kept = assert_as_from_a_full_run(activations)
     claims = {check["claim"][:4] for one in kept[0]["exercises"] if one["name"] == "relu" for check in one["checks"]}
     assert claims == {"Now:"}
 
@@ -109,9 +116,7 @@ def test_nothing_is_kept_where_one_check_could_touch_another(activations: Class,
     activations.score()
     claim_anew(activations, "relu")
     activations.score()
-    kept = without_clock(activations.reports())
-    activations.score("--force")
-    assert without_clock(activations.reports()) == kept
+    assert_as_from_a_full_run(activations)
 
 
 def test_another_submission_keeps_nothing(activations: Class):
@@ -120,9 +125,7 @@ def test_another_submission_keeps_nothing(activations: Class):
     activations.hand_in("ann", START + WRONG.replace("> 0", ">= 0"), "activations.py")
     claim_anew(activations, "relu")
     activations.score()
-    kept = without_clock(activations.reports())
-    activations.score("--force")
-    assert without_clock(activations.reports()) == kept
+    assert_as_from_a_full_run(activations)
 
 
 def test_what_is_told_of_a_submission_is_part_of_its_key(course: Class):

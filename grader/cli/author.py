@@ -33,6 +33,7 @@ def release(context: Context, names: tuple[str, ...], only_check: bool, archive:
 
     course = context.open_course()
     built = [releases.build(course.assignment(name)) for name in names or course.assignments]
+    current = f"current: {', '.join(one.assignment.name for one in built)}"
     if only_check:
         problems = [problem for one in built for problem in releases.outdated(one)]
         for problem in problems:
@@ -40,7 +41,7 @@ def release(context: Context, names: tuple[str, ...], only_check: bool, archive:
         if problems:
             click.echo("grader: run `grader release` and commit what it writes", err=True)
             sys.exit(1)
-        click.echo(f"current: {', '.join(one.assignment.name for one in built)}")
+        click.echo(current)
         return
     touched = [path for one in built for path in releases.write(one)]
     for path in touched:
@@ -49,7 +50,7 @@ def release(context: Context, names: tuple[str, ...], only_check: bool, archive:
         for one in built:
             click.echo(f"packed {releases.pack(one, archive)}")
     if context.verbosity >= 0 and not touched:
-        click.echo(f"current: {', '.join(one.assignment.name for one in built)}")
+        click.echo(current)
 
 
 @click.command()

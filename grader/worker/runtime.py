@@ -129,17 +129,10 @@ class Runtime:
             answer = encode((plain(result), self.taken_warnings()))
         except (NotPlainError, WireError) as error:
             return b"E", encode({"kind": "unsupported", "type": _text(error)})
-        after = self.after_call(name, args, kwargs)
+        after = after_call(name, args, kwargs)
         if len(after) + len(answer) > MAX_REPLY:
             return b"E", encode({"kind": "unsupported", "type": "more than can be sent"})
         return b"R", len(after).to_bytes(4, "little") + after + answer
-
-    def after_call(self, name: str, args: Any, kwargs: Any) -> bytes:
-        """The request again, from the arguments as the function left them; empty if they are plain no more."""
-        try:
-            return encode((name, args, kwargs))
-        except WireError:
-            return b""
 
     def similar_names(self, name: str) -> list[str]:
         """Functions that the submission defines under a name close to this one."""
@@ -188,6 +181,14 @@ class Runtime:
         taken = [list(warning) for warning in dict.fromkeys(self.warnings)]
         self.warnings = []
         return taken
+
+
+def after_call(name: str, args: Any, kwargs: Any) -> bytes:
+    """The request again, from the arguments as the function left them; empty if they are plain no more."""
+    try:
+        return encode((name, args, kwargs))
+    except WireError:
+        return b""
 
 
 def _lines(data: bytes) -> list[str]:
