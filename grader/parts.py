@@ -27,7 +27,7 @@ def part_digests(assignment: Assignment) -> dict[str, str]:
     own = _own_files(assignment)
     try:
         near = _near(assignment, own)
-    except SyntaxError:
+    except (SyntaxError, ValueError):
         return {}
     shared = sorted({*assignment.files} - {path for paths in own.values() for path in paths})
     digests: dict[str, str] = {}

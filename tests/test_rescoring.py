@@ -168,7 +168,8 @@ def test_what_all_share_changes_all(activations: Class, file: str):
     assert all(after[name] != before[name] for name in before)
 
 
-def test_files_that_are_not_python_have_no_parts(activations: Class):
-    """Then nothing is kept."""
-    (activations.root / "autograder_tests" / "activations" / "test_relu.py").write_text("def def")
+@pytest.mark.parametrize("data", [b"def def", b"# \xc4\xe3\n", b"x = 1\0"])
+def test_files_that_are_not_python_have_no_parts(activations: Class, data: bytes):
+    """Then nothing is kept: neither of text that does not parse nor of what is no text at all."""
+    (activations.root / "autograder_tests" / "activations" / "test_relu.py").write_bytes(data)
     assert digests(activations) == {}
