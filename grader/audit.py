@@ -21,6 +21,7 @@ from grader.kinds import Narrow, narrow_solutions
 from grader.misconceptions import Misconception, read_misconceptions
 from grader.mutation import Mutant, mutants
 from grader.reference import Reference
+from grader.stubs import CONTRACT, runnable
 from grader.trials import Check, Engine, Finding, Trial, of_source, right_solutions, run, stub_source
 
 Item = TypeVar("Item")
@@ -90,7 +91,10 @@ class Subject:
     def __init__(self, assignment: Assignment, depth: Depth) -> None:
         self.assignment = assignment
         self.depth = depth
-        self.source = assignment.reference_path.read_text(encoding="utf-8")
+        path = assignment.reference_path
+        written = path.read_text(encoding="utf-8")
+        self.source = runnable(written, str(path))
+        self.with_contracts = runnable(written, str(path), contracts=True) if CONTRACT[0] in written else ""
         self.reference = Reference.read(assignment.name, assignment.reference_path)
         self.exceptions: Exceptions = read_exceptions(assignment)
         self.misconceptions = _sample(read_misconceptions(assignment), depth.misconceptions, lambda one: one.name)
@@ -109,6 +113,8 @@ class Subject:
         """What gets its full time. Mutants listed as equivalent do, or a slow machine would kill them."""
         reference = of_source(self.name, self.source)
         solutions = {"reference": reference, **{f"right/{name}": files for name, files in self.right.items()}}
+        if self.with_contracts:  # loses points where a check calls it with what the contract does not allow
+            solutions["contract"] = of_source(self.name, self.with_contracts)
         seeds = range(self.depth.seeds)
         trials = [Trial(f"{label}#{seed}", files, seed) for label, files in solutions.items() for seed in seeds]
         trials.append(Trial("stub", of_source(self.name, stub_source(self.assignment))))
@@ -174,7 +180,7 @@ def _probes(subject: Subject, found: Mapping[str, Finding]) -> list[Trial]:
 
 
 def _judge(result: Audit, subject: Subject, found: Mapping[str, Finding]) -> None:
-    solutions = {label: one for label, one in found.items() if label.startswith(("reference#", "right/"))}
+    solutions = {label: one for label, one in found.items() if label.startswith(("reference#", "right/", "contract#"))}
     result.right, result.runs = len(subject.right), len(solutions)
     checks = found["reference#0"].checks
     for exercise, _ in checks:

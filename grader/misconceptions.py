@@ -13,6 +13,7 @@ from pathlib import Path
 from grader.course import Assignment
 from grader.errors import CourseError
 from grader.reference import Reference
+from grader.stubs import runnable
 from grader.values import Hint
 
 REQUIRED = ("exercise", "title", "title.zh", "hint", "hint.zh")
@@ -159,7 +160,8 @@ def load_variants(assignment: Assignment) -> Variants:
             readable.append(read_misconception(path, exercises))
         except CourseError:
             continue
-    return Variants(assignment.name, assignment.reference_path.read_text(encoding="utf-8"), readable)
+    path = assignment.reference_path
+    return Variants(assignment.name, runnable(path.read_text(encoding="utf-8"), str(path)), readable)
 
 
 def _function_lines(code: str, name: str) -> list[str]:

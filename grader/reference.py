@@ -9,6 +9,7 @@ from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from grader.errors import CourseError
+from grader.stubs import runnable
 
 
 class Reference:
@@ -28,7 +29,8 @@ class Reference:
     def read(cls, name: str, path: Path) -> Reference:
         """The reference in this file. Raises :class:`~grader.errors.CourseError` where it does not run."""
         try:
-            return cls(name, compile(path.read_text(encoding="utf-8"), str(path), "exec", dont_inherit=True))
+            source = runnable(path.read_text(encoding="utf-8"), str(path))
+            return cls(name, compile(source, str(path), "exec", dont_inherit=True))
         except Exception as error:
             raise CourseError(f"{path}: the reference does not run: {type(error).__name__}: {error}") from error
 

@@ -96,7 +96,7 @@ def _readme(cells: list[Cell], name: str, lang: str) -> str:
 
 
 def _stub(cells: list[Cell], path: str) -> str:
-    code = [without_solutions(cell.text, path, cell.line) for cell in cells if not cell.lang]
+    code = [without_solutions(cell.text, path, cell.line) for cell in cells if not (cell.lang or cell.only)]
     return "\n\n\n".join(part for part in code if part) + "\n"
 
 
@@ -127,7 +127,7 @@ def _notebook_cells(cells: list[Cell], path: str, checked: list[str]) -> Iterato
             yield True, START_CELL
             started = True
         yield not cell.lang, text
-        for exercise in () if cell.lang else _defined(text):
+        for exercise in () if cell.lang or cell.only else _defined(text):
             if exercise in checked:
                 yield True, check_cell(exercise)
                 done.append(exercise)

@@ -13,20 +13,27 @@ from itertools import pairwise
 from grader.errors import CourseError
 
 BEGIN, END = "# BEGIN SOLUTION", "# END SOLUTION"
+CONTRACT = ("# BEGIN CONTRACT", "# END CONTRACT")
+NOTEBOOK = "notebook"
 
-_NEAR_MISS = re.compile(r"#\s*(begin|end)[\s_-]*solutions?\b", re.IGNORECASE)
+_NEAR_MISS = re.compile(r"#\s*(begin|end)[\s_-]*(solution|contract)s?\b", re.IGNORECASE)
 _CELL = re.compile(r"^# %%(?P<kind> \[markdown\])?(?P<options>(?: \w+=\"[^\"]*\")*)\s*$")
 _LANG = re.compile(r'lang="(\w+)"')
+_ONLY = re.compile(r' only="([^"]*)"')
 _NEAR_CELL = re.compile(r"^\s*#\s*%%")
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of the reference: ``lang`` is empty for code, ``en`` or another language for handout text."""
+    """A cell of the reference: ``lang`` is empty for code, ``en`` or another language for handout text.
+
+    ``only="notebook"`` marks code that students get in the notebook alone, such as cells that draw.
+    """
 
     lang: str
     text: str
     line: int
+    only: str = ""
 
 
 def read_cells(source: str, path: str) -> list[Cell]:
@@ -45,10 +52,32 @@ def read_cells(source: str, path: str) -> list[Cell]:
         lang = _LANG.search(match["options"] or "")
         text = _markdown(body, path, start + 2) if match["kind"] else "\n".join(body).strip("\n")
         if text.strip():
-            cells.append(Cell((lang[1] if lang else "en") if match["kind"] else "", text, start + 2))
+            lang_name = (lang[1] if lang else "en") if match["kind"] else ""
+            cells.append(Cell(lang_name, text, start + 2, _only(match["options"] or "", path, start + 1)))
     if not cells:
         raise CourseError(f"{path}: no cells; a reference starts with a '# %% [markdown]' cell")
     return cells
+
+
+def _only(options: str, path: str, number: int) -> str:
+    """Where alone a cell appears; empty means everywhere."""
+    only = _ONLY.search(options)
+    if only and only[1] != NOTEBOOK:
+        raise CourseError(f'{path}:{number}: a cell may say only="{NOTEBOOK}", not only="{only[1]}"')
+    return only[1] if only else ""
+
+
+def runnable(source: str, path: str, contracts: bool = False) -> str:
+    """The reference as scoring runs it: without notebook-only cells and contracts, every line in its old place."""
+    kept: list[str] = []
+    is_left_out = in_contract = False
+    for number, line in enumerate(source.split("\n"), 1):
+        if line.startswith("# %%"):
+            is_left_out = bool(_only(line, path, number))
+        in_contract = in_contract or (line.strip() == CONTRACT[0] and not contracts)
+        kept.append("" if is_left_out or in_contract else line)
+        in_contract = in_contract and line.strip() != CONTRACT[1]
+    return "\n".join(kept)
 
 
 def _require_cells(lines: list[str], path: str, starts: list[int]) -> None:
@@ -70,37 +99,49 @@ def _markdown(lines: list[str], path: str, first: int) -> str:
 
 
 def without_solutions(code: str, path: str, first_line: int = 1) -> str:
-    """The code with each solution block replaced: ``raise NotImplementedError`` in a function, nothing outside."""
+    """The code without its contract blocks and with each solution block replaced.
+
+    In a function ``raise NotImplementedError`` stands for a solution, outside nothing does.
+    """
     out: list[str] = []
-    opened = 0
-    indent = 0
+    opened: tuple[int, int, str] | None = None  # line, indentation and marker of the block that is open
     functions = _functions(code, path, first_line)
     for number, line in enumerate(code.split("\n"), first_line):
         marker = _marker(line, path, number)
-        if marker == BEGIN:
+        if marker in _ENDS:
             if opened:
-                raise CourseError(f"{path}:{number}: a solution block inside that of line {opened}")
-            opened, indent = number, _indent(line)
-            out += _replacement(indent, functions, path, number)
-        elif marker == END:
-            if not opened:
-                raise CourseError(f"{path}:{number}: {END} without {BEGIN}")
-            if _indent(line) != indent:
-                raise CourseError(f"{path}:{number}: {END} is not indented like {BEGIN} in line {opened}")
-            opened = 0
+                raise CourseError(f"{path}:{number}: {marker} inside that of line {opened[0]}")
+            opened = number, _indent(line), marker
+            out += _replacement(opened[1], functions, path, number) if marker == BEGIN else []
+        elif marker:
+            _require_opened(opened, line, marker, path, number)
+            opened = None
         elif not opened:
             out.append(line)
     if opened:
-        raise CourseError(f"{path}:{opened}: {BEGIN} without {END}")
+        raise CourseError(f"{path}:{opened[0]}: {opened[2]} without {_ENDS[opened[2]]}")
     return re.sub(r"\n{4,}", "\n\n\n", "\n".join(out)).strip("\n")
+
+
+def _require_opened(opened: tuple[int, int, str] | None, line: str, marker: str, path: str, number: int) -> None:
+    if opened is None or _ENDS[opened[2]] != marker:
+        begin = next(begin for begin, end in _ENDS.items() if end == marker)
+        raise CourseError(f"{path}:{number}: {marker} without {begin}")
+    if _indent(line) != opened[1]:
+        raise CourseError(f"{path}:{number}: {marker} is not indented like {opened[2]} in line {opened[0]}")
+
+
+_ENDS = {BEGIN: END, CONTRACT[0]: CONTRACT[1]}
 
 
 def _marker(line: str, path: str, number: int) -> str | None:
     text = line.strip()
-    if text in (BEGIN, END):
+    if text in (*_ENDS, *_ENDS.values()):
         return text
-    if _NEAR_MISS.search(line):
-        raise CourseError(f"{path}:{number}: {text!r} looks like a solution marker; write exactly '{BEGIN}' or '{END}'")
+    if near := _NEAR_MISS.search(line):
+        kind = near[2].upper()
+        wanted = f"'# BEGIN {kind}' or '# END {kind}'"
+        raise CourseError(f"{path}:{number}: {text!r} looks like a {near[2].lower()} marker; write exactly {wanted}")
     return None
 
 

@@ -100,7 +100,8 @@ def stub_source(assignment: Assignment) -> str:
     """What students get, with nothing implemented."""
     path = assignment.reference_path
     cells = read_cells(path.read_text(encoding="utf-8"), str(path))
-    return "\n\n\n".join(without_solutions(cell.text, str(path), cell.line) for cell in cells if not cell.lang) + "\n"
+    code = [cell for cell in cells if not (cell.lang or cell.only)]
+    return "\n\n\n".join(without_solutions(cell.text, str(path), cell.line) for cell in code) + "\n"
 
 
 def right_solutions(assignment: Assignment) -> dict[str, Files]:

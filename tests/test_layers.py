@@ -11,14 +11,14 @@ PACKAGE = Path(__file__).parents[1] / "grader"
 
 LAYERS = [
     {"errors", "values", "text", "calculus", "calltext", "otter", "otter.handout"},
-    {"adjustments", "archives", "csvfile", "gradescope_names", "hearsay", "identity", "messages", "wire"},
+    {"adjustments", "archives", "csvfile", "gradescope_names", "hearsay", "identity", "messages", "stubs", "wire"},
     {"worker.magics"},
     {"failures", "jobs", "worker.cells", "worker.files", "worker.inert", "worker.plain", "worker.syscalls"},
     {"worker.confine", "worker.otter", "otter.testfile"},
     {"otter.public"},
     {"worker.runtime"},
     {"worker.server", "asserts", "calls", "checks", "canary"},
-    {"submission", "reference", "stubs", "course", "intake", "gradebook", "export"},
+    {"submission", "reference", "course", "intake", "gradebook", "export"},
     {
         "local",
         "sandbox",

@@ -7,7 +7,7 @@ import ast
 import pytest
 
 from grader.errors import CourseError
-from grader.stubs import Cell, public_checks, read_cells, solution_lines, without_solutions
+from grader.stubs import Cell, public_checks, read_cells, runnable, solution_lines, without_solutions
 
 REFERENCE = '''\
 #!/usr/bin/env python3
@@ -265,3 +265,67 @@ def test_a_check_file_that_does_not_parse_is_told_with_its_line() -> None:
     """A syntax error is a course's mistake, with file and line."""
     with pytest.raises(CourseError, match=r"t\.py:2: "):
         public_checks("x = 1\ndef f(:\n", "t.py")
+
+
+WITH_CONTRACT = '''\
+# %% [markdown]
+# # Title
+# %%
+def f(x):
+    """Doc."""
+    # BEGIN CONTRACT
+    assert x > 0
+    # END CONTRACT
+    # BEGIN SOLUTION
+    return x + 1
+    # END SOLUTION
+
+
+# BEGIN CONTRACT
+LIMIT = 3
+# END CONTRACT
+# %% only="notebook"
+print(f(1))
+# %%
+LAST = 1
+'''
+
+
+def test_contracts_are_cut_from_what_students_get() -> None:
+    """A contract block vanishes, in a function and at the top level; the solution leaves its exception."""
+    code = [cell for cell in read_cells(WITH_CONTRACT, "ref.py") if not cell.lang]
+    assert without_solutions(code[0].text, "ref.py", code[0].line) == (
+        'def f(x):\n    """Doc."""\n    raise NotImplementedError("f")'
+    )
+    assert [cell.only for cell in code] == ["", "notebook", ""]
+
+
+def test_scoring_runs_neither_contracts_nor_notebook_cells() -> None:
+    """What is run keeps its line numbers; with contracts the asserts stay."""
+    lines, source = runnable(WITH_CONTRACT, "ref.py").split("\n"), WITH_CONTRACT.split("\n")
+    assert len(lines) == len(source)
+    assert "    return x + 1" in lines and "LAST = 1" in lines
+    assert not any("assert" in line or "LIMIT" in line or "print" in line for line in lines)
+    assert "    assert x > 0" in runnable(WITH_CONTRACT, "ref.py", contracts=True).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("# BEGIN CONTRACT\nx = 1", "# BEGIN CONTRACT without # END CONTRACT"),
+        ("# END CONTRACT\nx = 1", "# END CONTRACT without # BEGIN CONTRACT"),
+        ("# BEGIN CONTRACT\n# END SOLUTION", "# END SOLUTION without # BEGIN SOLUTION"),
+        ("# BEGIN CONTRACT\n# BEGIN SOLUTION", "inside that of line 1"),
+        ("# begin contract\nx = 1", "looks like a contract marker"),
+    ],
+)
+def test_mistakes_in_contract_markers_are_refused(source: str, words: str) -> None:
+    """A contract that is not closed, not opened, nested or misspelt is an error with its line."""
+    with pytest.raises(CourseError, match=words):
+        without_solutions(source, "ref.py")
+
+
+def test_a_cell_cannot_be_only_somewhere_else() -> None:
+    """``only`` knows the notebook alone."""
+    with pytest.raises(CourseError, match="only="):
+        read_cells('# %% only="paper"\nx = 1\n', "ref.py")
