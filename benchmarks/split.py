@@ -27,10 +27,10 @@ from grader.course import Course
 from grader.gradebook import Gradebook
 from grader.intake import entries, find
 from grader.jobs import Job, Settings
-from grader.sandbox import ForkServer, open_server, require_box
+from grader.results import Files, Limits
+from grader.sandbox.fork_server import ForkServer, open_server, require_box
+from grader.sandbox.session import Session
 from grader.scorer import Checks, Loop, blank_report, run_session, scored
-from grader.submission import Session
-from grader.values import Files, Limits
 from grader.worker.confine import Box
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from grader.values import ExerciseReport, Report
+from grader.results import ExerciseReport, Report
 
 
 @dataclass(frozen=True)

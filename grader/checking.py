@@ -18,13 +18,13 @@ from grader.errors import CourseError, GraderError, IntakeError, SandboxError
 from grader.failures import SubmissionError
 from grader.intake import Found, assignment_of, find, read_file, read_folder
 from grader.messages import render
+from grader.results import Failure, Files, Limits, Result
 from grader.text import number, visible
-from grader.values import Failure, Files, Limits, Result
 
 if TYPE_CHECKING:
     import pytest
 
-    from grader.submission import Session, Transport
+    from grader.sandbox.session import Session, Transport
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ class CheckLoop:
         from grader.marking import check_of, mark
         from grader.plugin import Scene, checks_in
         from grader.reference import Reference
-        from grader.submission import Session as StudentSession
+        from grader.sandbox.session import Session as StudentSession
 
         found = self.target.found
         files = Files(found.assignment, found.main, found.contents)
@@ -162,8 +162,8 @@ class _transports:
     """Workers for one's own code: confined as far as this machine can, in this process where it cannot fork."""
 
     def __enter__(self) -> Callable[[], Transport]:
-        from grader.local import LocalTransport
-        from grader.sandbox import ForkServer
+        from grader.sandbox.fork_server import ForkServer
+        from grader.sandbox.in_process import LocalTransport
         from grader.worker.confine import Box
 
         self.server: ForkServer | None = None

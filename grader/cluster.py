@@ -25,8 +25,8 @@ from grader import __version__
 from grader.course import Course
 from grader.errors import GraderError, SandboxError
 from grader.jobs import Job, Ready, Settings
+from grader.results import Report
 from grader.scoring import FIRST_UID, Plan, Scorer, lost_report
-from grader.values import Report
 
 PLUGIN = "grader"
 AHEAD = 4

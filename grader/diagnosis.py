@@ -18,15 +18,15 @@ from typing import Any
 
 import numpy as np
 
-from grader.calls import Call
 from grader.failures import SubmissionError
 from grader.follow import arrays
 from grader.marking import Marked
 from grader.misconceptions import Misconception, Variant, Variants
 from grader.reference import Reference
 from grader.replay import Agreement, Budget, Replay, Spent, as_raised
-from grader.submission import Session
-from grader.values import Hint
+from grader.results import Hint
+from grader.sandbox.calls import Call
+from grader.sandbox.session import Session
 
 MAX_HINTS = 2
 MAX_PAIRS = 60

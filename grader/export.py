@@ -10,8 +10,8 @@ from typing import Any
 
 from grader.adjustments import NO_NOTES, Adjustment, AllNotes, Notes, changes, exercise_score, final_score
 from grader.messages import render, render_safely
+from grader.results import SCHEMA, ExerciseReport, Hint, Report, Result
 from grader.text import number, spreadsheet_safe
-from grader.values import SCHEMA, ExerciseReport, Hint, Report, Result
 
 
 def to_json(reports: Iterable[Report], lang: str, notes: AllNotes | None = None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from grader.messages import render
-from grader.values import Failure
+from grader.results import Failure
 
 
 class CheckFailed(AssertionError):

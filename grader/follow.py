@@ -14,10 +14,10 @@ from typing import Any
 import numpy as np
 
 from grader.asserts import ATOL, RTOL
-from grader.calls import Call, has_float32
 from grader.reference import Reference
-from grader.submission import Session
-from grader.wire import decode, encode
+from grader.sandbox.calls import Call, has_float32
+from grader.sandbox.session import Session
+from grader.wire.codec import decode, encode
 
 MAX_PROBES = 6
 

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any
 
 from grader.errors import GradebookError
-from grader.values import Report, report_from_plain, report_to_plain
+from grader.results import Report, report_from_plain, report_to_plain
 
 FILE = "gradebook.sqlite"
 APPLICATION_ID = 0x67726164

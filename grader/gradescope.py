@@ -23,9 +23,9 @@ from grader.intake import find, read_folder
 from grader.jobs import Job, Settings
 from grader.marking import group, unrun
 from grader.messages import render, render_safely
+from grader.results import ExerciseReport, Failure, Files, Report, Result
 from grader.scorer import Loop, run_session
 from grader.text import visible
-from grader.values import ExerciseReport, Failure, Files, Report, Result
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

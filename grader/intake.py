@@ -21,7 +21,7 @@ from typing import NoReturn
 from grader import archives
 from grader.archives import CODE, MAX_DEPTH, MAX_FILE, MAX_FILES, MAX_TOTAL, Tree, is_skipped
 from grader.errors import GraderError, IntakeError
-from grader.values import Failure
+from grader.results import Failure
 
 MAX_CLASS = 20 * MAX_FILES
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from grader.values import ExerciseReport, Failure, Files
+from grader.results import ExerciseReport, Failure, Files
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from grader.gradebook import Gradebook
 from grader.intake import Found
 from grader.jobs import Job
 from grader.parts import part_digests
+from grader.results import ExerciseReport, Failure, Files, Report
 from grader.scorer import versions
-from grader.values import ExerciseReport, Failure, Files, Report
 
 Known = dict[tuple[str, str], str]
 """The key of the newest report, by student and assignment."""

@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from grader.adjustments import Adjustment, AllNotes, Comment, Notes, final_score
 from grader.errors import GraderError
 from grader.gradebook import Gradebook
+from grader.results import ExerciseReport, Report
 from grader.text import number, visible
-from grader.values import ExerciseReport, Report
 
 MAX_TEXT = 10_000
 _SENTENCE_NAME = re.compile(r"[\w.-]+")

@@ -19,7 +19,7 @@ from grader.archives import MAX_FILES, MAX_TOTAL, Tree
 from grader.errors import GraderError, IntakeError
 from grader.gradescope_names import METADATA, submitters
 from grader.intake import MAX_CLASS, Entry, assignment_of, identity, opened, read_file, walk, without_twins
-from grader.values import Failure
+from grader.results import Failure
 
 SYSTEMS = ("canvas", "moodle", "gradescope")
 

@@ -15,16 +15,16 @@ from dataclasses import dataclass, replace
 import pytest
 from _pytest.outcomes import OutcomeException, Skipped
 
-from grader.calls import Call
-from grader.calltext import call_text
 from grader.checks import Check, claims, get_check
 from grader.failures import CheckFailed, SubmissionError
 from grader.follow import Follower
-from grader.local import NamespaceTransport
 from grader.plugin import SCENE, Scene, direct_arguments, exercise_of
 from grader.reference import Reference
-from grader.submission import Session
-from grader.values import ExerciseReport, Failure, Files, Limits, Outcome, Result
+from grader.results import ExerciseReport, Failure, Files, Limits, Outcome, Result
+from grader.sandbox.calls import Call
+from grader.sandbox.calltext import call_text
+from grader.sandbox.in_process import NamespaceTransport
+from grader.sandbox.session import Session
 
 
 @dataclass(frozen=True)

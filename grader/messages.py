@@ -10,7 +10,7 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
-from grader.values import Failure
+from grader.results import Failure
 
 LANGUAGES = ("en", "zh")
 

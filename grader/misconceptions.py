@@ -13,8 +13,8 @@ from pathlib import Path
 from grader.course import Assignment
 from grader.errors import CourseError
 from grader.reference import Reference
+from grader.results import Hint
 from grader.stubs import runnable
-from grader.values import Hint
 
 REQUIRED = ("exercise", "title", "title.zh", "hint", "hint.zh")
 KNOWN = (*REQUIRED, "source")

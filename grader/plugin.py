@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from grader.course import Assignment
     from grader.reference import Reference
-    from grader.submission import Session, Submission, Transport
+    from grader.sandbox.session import Session, Submission, Transport
 
 
 @dataclass
@@ -144,9 +144,9 @@ _SCENES = pytest.StashKey[dict[Path, Scene]]()
 
 def standalone_session(config: pytest.Config, assignment: Assignment, reference: Reference) -> Session:
     """A session with the file that ``--submission`` names, or with the reference."""
-    from grader.local import NamespaceTransport
-    from grader.submission import Session
-    from grader.values import Files, Limits
+    from grader.results import Files, Limits
+    from grader.sandbox.in_process import NamespaceTransport
+    from grader.sandbox.session import Session
 
     file = config.getoption("--submission")
     if file is None:
@@ -161,7 +161,7 @@ def standalone_session(config: pytest.Config, assignment: Assignment, reference:
 
 def start_worker(config: pytest.Config, assignment: Assignment) -> Transport:
     """A worker for plain pytest, from one fork server a run."""
-    from grader.sandbox import ForkServer, require_box
+    from grader.sandbox.fork_server import ForkServer, require_box
 
     if START not in config.stash:
         unsafe = config.getoption("--unsafe-no-sandbox")
@@ -185,7 +185,7 @@ def pytest_runtest_call(item: pytest.Item) -> None:
 
 def give_submission(scene: Scene) -> Submission:
     """The student's functions, by attribute."""
-    from grader.submission import Submission
+    from grader.sandbox.session import Submission
 
     return Submission(scene.session)
 

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 
 from grader.asserts import ATOL, FLOAT32, RTOL
-from grader.calls import Call, changes
 from grader.reference import Reference
-from grader.values import Failure
-from grader.wire import decode
-from grader.worker.plain import NotPlainError, plain
+from grader.results import Failure
+from grader.sandbox.calls import Call, changes
+from grader.wire.codec import decode
+from grader.wire.plain_values import NotPlainError, plain
 from grader.worker.runtime import after_call
 
 MAX_REPLAYS = 2000

@@ -20,7 +20,7 @@ from grader.course import Assignment, Course
 from grader.errors import CourseError, GraderError
 from grader.failures import SubmissionError
 from grader.jobs import Job, Ready, Settings
-from grader.values import ExerciseReport, Failure, Limits, Report, ReportOutcome
+from grader.results import ExerciseReport, Failure, Limits, Report, ReportOutcome
 
 MAX_MEMORY = 3 << 30
 """Bytes of address space for a scoring process; a check that wants more has met a MemoryError."""
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from grader.misconceptions import Variants
     from grader.reference import Reference
-    from grader.sandbox import ForkServer
-    from grader.submission import Loaded, Session
+    from grader.sandbox.fork_server import ForkServer
+    from grader.sandbox.session import Loaded, Session
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class Loop:
 
     def serve(self, session: pytest.Session) -> None:
         from grader.plugin import checks_in
-        from grader.sandbox import open_server, require_box
+        from grader.sandbox.fork_server import open_server, require_box
         from grader.worker.confine import Box
 
         course = Course(self.settings.course)
@@ -169,7 +169,7 @@ def _public_first(items: Iterable[pytest.Function]) -> list[pytest.Function]:
 
 def score(job: Job, checks: Checks, server: ForkServer, limits: Limits) -> Report:
     """The report of one job. A fault of ours becomes a report that says so."""
-    from grader.submission import Session
+    from grader.sandbox.session import Session
 
     started = time.perf_counter()
     blank = blank_report(job, checks.assignment, server.describe())

@@ -21,8 +21,8 @@ from grader.gradebook import Gradebook
 from grader.intake import Entry, find
 from grader.jobs import Job, Ready, Settings
 from grader.keys import Keys, Known
+from grader.results import Failure, Limits, Report
 from grader.scorer import blank_report
-from grader.values import Failure, Limits, Report
 
 QUEUED = 2
 """Jobs that a scoring process has at hand, so that it never waits for this one."""

@@ -10,9 +10,9 @@ from typing import Any
 from grader.course import Assignment, Course
 from grader.jobs import Job
 from grader.messages import render
+from grader.results import Files, Report
 from grader.scoring import Plan, Pool
 from grader.stubs import read_cells, without_solutions
-from grader.values import Files, Report
 
 Check = tuple[str, str]
 """An exercise and the name of one of its checks."""

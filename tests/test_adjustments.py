@@ -16,7 +16,7 @@ from grader.cli import main
 from grader.errors import GradebookError
 from grader.gradebook import MIGRATIONS, VERSION, Gradebook
 from grader.ledger import read_notes
-from grader.values import ExerciseReport, Report, Result
+from grader.results import ExerciseReport, Report, Result
 from tests.conftest import RIGHT, Class, write_course
 
 WRONG_AREA = RIGHT.replace(".sum())", ".mean())")

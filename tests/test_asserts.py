@@ -24,7 +24,7 @@ from grader.asserts import (
 )
 from grader.calculus import numerical_gradient
 from grader.failures import CheckFailed
-from grader.wire import decode, encode
+from grader.wire.codec import decode, encode
 
 Pair = namedtuple("Pair", "one other")
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from grader.intake import entries, find
-from grader.sandbox import ForkServer
-from grader.submission import Session
-from grader.values import Files, Limits
+from grader.results import Files, Limits
+from grader.sandbox.fork_server import ForkServer
+from grader.sandbox.session import Session
 from grader.worker.confine import Box
 
 ROOT = Path(__file__).parents[1]

@@ -479,7 +479,7 @@ def test_references_are_cells_too() -> None:
 
 def test_broken_cells_are_told_in_plain_data(load: Any) -> None:
     """Whatever a file holds, what is told about it can be sent."""
-    from grader.wire import encode
+    from grader.wire.codec import encode
 
     loaded = load(
         "mod.ipynb", notebook("x = (\ud800", "raise ValueError('\ud800')", "raise type('\\ud800X', (Exception,), {})")

@@ -204,7 +204,7 @@ def test_plots_bars_and_widgets_do_no_harm(run: Callable[..., Any]) -> None:
 def test_an_inert_object_is_no_result(run: Callable[..., Any]) -> None:
     """What plotting returns is no number: a function that returns it has a result of the wrong type."""
     source = (
-        "import matplotlib.pyplot as plt\nfrom grader.worker.plain import NotPlainError, plain\nresult = []\n"
+        "import matplotlib.pyplot as plt\nfrom grader.wire.plain_values import NotPlainError, plain\nresult = []\n"
         "for one in (plt.plot([1]), plt.gcf, plt):\n    try:\n        plain(one)\n    except NotPlainError as error:\n"
         "        result.append(str(error))\n"
     )

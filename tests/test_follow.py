@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from grader.follow import Follower
-from grader.local import NamespaceTransport
 from grader.reference import Reference
-from grader.submission import Session
-from grader.values import Files, Limits
+from grader.results import Files, Limits
+from grader.sandbox.in_process import NamespaceTransport
+from grader.sandbox.session import Session
 from tests.conftest import RIGHT, Class, write_course
 
 AREA_OF_OWN_LINE = "def area(x, a):\n    return float((np.asarray(line(x, a)) ** 2).sum())\n"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from grader import messages
 from grader.messages import LANGUAGES, SAFE_KEYS, render, render_safely
-from grader.values import Failure
+from grader.results import Failure
 
 DETERMINISTIC = settings(derandomize=True, database=None, deadline=None)
 KINDS = sorted(messages._SAFE)

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.wire import decode, encode
-from grader.worker.plain import NotPlainError, plain
+from grader.wire.codec import decode, encode
+from grader.wire.plain_values import NotPlainError, plain
 
 Pair = namedtuple("Pair", "h c")
 

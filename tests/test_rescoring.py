@@ -14,7 +14,7 @@ from grader.course import Course
 from grader.intake import Found
 from grader.keys import Keys
 from grader.parts import part_digests
-from grader.values import Failure
+from grader.results import Failure
 from tests.conftest import RIGHT, ROOT, Class, without_clock
 
 START = "import numpy as np\n"

@@ -19,12 +19,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader import sandbox
 from grader.errors import SandboxError
 from grader.failures import SubmissionError
-from grader.sandbox import ForkServer, open_server, prove, require_box
-from grader.submission import Session
-from grader.values import Files, Limits
+from grader.results import Files, Limits
+from grader.sandbox import fork_server as sandbox
+from grader.sandbox.fork_server import ForkServer, open_server, prove, require_box
+from grader.sandbox.session import Session
 from grader.worker import syscalls
 from grader.worker.confine import Box, library_paths
 from tests.attacks.modes import MODES
@@ -34,7 +34,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox nee
 LIMITS = Limits(check=0.4, load=1.0, total=20.0)
 NONCE = """
 import os, struct, sys, time
-from grader.wire import encode, frame
+from grader.wire.codec import encode, frame
 def nonce():
     caller = sys._getframe()
     while type(caller.f_locals.get("nonce")) is not bytes:
@@ -230,7 +230,7 @@ os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 PROBE = """
 import json, os, sys
 from pathlib import Path
-from grader.sandbox import ForkServer, prove
+from grader.sandbox.fork_server import ForkServer, prove
 from grader.worker.confine import Box
 from grader.worker.syscalls import has_capability
 with ForkServer(Box(namespaces=sys.argv[2] == "namespaces")) as server:

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader import wire
 from grader.errors import WireError
-from grader.wire import decode, encode, frame, parse_header
+from grader.wire import codec as wire
+from grader.wire.codec import decode, encode, frame, parse_header
 
 CODES = "?bhilqBHILQefdFD"
 

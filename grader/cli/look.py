@@ -42,7 +42,7 @@ def check(context: Context, path: Path) -> None:
 @common
 def doctor(context: Context) -> None:
     """What this machine offers: sandbox layers, versions, what is missing and how to get it."""
-    from grader.doctor import examine
+    from grader.sandbox.doctor import examine
 
     for line in examine():
         click.echo(line)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from grader.gradebook import Gradebook
     from grader.report.site import Folio
     from grader.report.views import Audience, Options, Outline, Source
-    from grader.values import Report
+    from grader.results import Report
 
 
 @click.command()

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from grader.course import Course
     from grader.gradebook import Gradebook
     from grader.intake import Entry
+    from grader.results import Report
     from grader.scoring import Plan, Progress
-    from grader.values import Report
 
 
 @click.command()

@@ -11,10 +11,10 @@ from typing import Any
 
 from grader.checks import claims, get_check
 from grader.failures import CheckFailed, SubmissionError
-from grader.local import NamespaceTransport
 from grader.messages import render
-from grader.submission import Session, Submission
-from grader.values import Failure, Files, Limits
+from grader.results import Failure, Files, Limits
+from grader.sandbox.in_process import NamespaceTransport
+from grader.sandbox.session import Session, Submission
 
 _NEXT = {
     "not_implemented": (

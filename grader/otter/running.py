@@ -13,17 +13,17 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from grader import hearsay
 from grader.checks import Check
 from grader.errors import WireError
 from grader.failures import CheckFailed, SubmissionError
-from grader.local import NamespaceTransport
 from grader.otter.standins import Names, ObjectsNeeded, StudentRaised
 from grader.otter.testfile import Case, Question
 from grader.reference import Reference
-from grader.submission import Session, Submission
-from grader.values import Files, Limits
-from grader.wire import decode, encode
+from grader.results import Files, Limits
+from grader.sandbox import replies
+from grader.sandbox.in_process import NamespaceTransport
+from grader.sandbox.session import Session, Submission
+from grader.wire.codec import decode, encode
 from grader.worker.otter import exception_text, run_piece
 
 _IN_WORKER = re.compile(r"\b(inspect|getsource|get_ipython|patch|builtins)\b")
@@ -206,7 +206,7 @@ def _read_told(_name: str, kind: bytes, reply: bytes, _request: bytes) -> list[t
     told = decode(reply)
     if kind != b"V" or type(told) is not list:
         raise WireError("not an answer")
-    return [(_long(output), hearsay.text(error), described) for output, error, described in told]
+    return [(_long(output), replies.text(error), described) for output, error, described in told]
 
 
 def _long(text: Any) -> str:

@@ -15,15 +15,15 @@ from typing import Any
 
 import numpy as np
 
-from grader import hearsay
-from grader.calls import Call
 from grader.checks import RAW_COMPARISONS
 from grader.errors import WireError
 from grader.failures import SubmissionError
-from grader.submission import Session
-from grader.wire import decode, encode
+from grader.sandbox import replies
+from grader.sandbox.calls import Call
+from grader.sandbox.session import Session
+from grader.wire.codec import decode, encode
+from grader.wire.plain_values import NotPlainError
 from grader.worker.otter import ByName, pack, random_state, set_random_state, unpack
-from grader.worker.plain import NotPlainError
 
 MODULES = ("math", "cmath", "random", "statistics", "itertools", "functools", "operator", "collections", "string", "re",
            "datetime", "fractions", "decimal", "json", "time", "copy", "textwrap")  # fmt: skip
@@ -108,7 +108,7 @@ class Names(dict[str, Any]):
         if what != "object":
             raise WireError("a value expected")
         kind, own = detail
-        return Opaque(name, hearsay.text(kind), own is True)
+        return Opaque(name, replies.text(kind), own is True)
 
 
 _NOWHERE = object()
@@ -158,8 +158,8 @@ class Function(ByName):
         how, result, printed, after, random = decode(reply)
         if type(printed) is not str or type(after) is not list:
             raise WireError("not an answer")
-        if hearsay.word(how, ("returned", "raised")) == "raised":
-            return how, hearsay.exception(result), printed, after, random
+        if replies.word(how, ("returned", "raised")) == "raised":
+            return how, replies.exception(result), printed, after, random
         return how, self._names.value(name, result), printed, after, random
 
     def _record(self, args: Any, kwargs: Any, how: str, result: Any) -> None:

@@ -24,7 +24,7 @@ from grader.report.classviews import (
 )
 from grader.report.statistics import Mark, Pattern, items, mark, spread
 from grader.report.views import Options
-from grader.values import Hint, Report, Result
+from grader.results import Hint, Report, Result
 
 MIN_ALIKE = 2
 MIN_EXTREME = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from grader.report.views import Audience
-from grader.values import Hint
+from grader.results import Hint
 
 
 @dataclass(frozen=True)

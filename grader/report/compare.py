@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from grader.report.views import Comparison, Slice
-from grader.values import Failure
+from grader.results import Failure
 
 MAX_SLICES = 4
 ROW = 6

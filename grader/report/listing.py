@@ -8,7 +8,7 @@ from typing import Any
 
 from grader.messages import render
 from grader.report.views import Listing, Marked, Source
-from grader.values import Failure, Report
+from grader.results import Failure, Report
 from grader.worker.cells import UnreadableError, decode_source, decode_text
 
 MAX_LINES = 3000

@@ -15,7 +15,7 @@ from grader.report.classroom import Register, class_page
 from grader.report.pages import class_html, student_html
 from grader.report.student import student_page
 from grader.report.views import Options, Source
-from grader.values import Report
+from grader.results import Report
 
 MAX_NAME = 60
 PAGES = "students"

@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from grader.report.classviews import Item, Spread
-from grader.values import ExerciseReport, Report, Result
+from grader.results import ExerciseReport, Report, Result
 
 MIN_COUNT = 5
 """With fewer submissions a correlation says nothing."""

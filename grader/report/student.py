@@ -26,7 +26,7 @@ from grader.report.views import (
     StudentPage,
     Workings,
 )
-from grader.values import ExerciseReport, Failure, Report, Result
+from grader.results import ExerciseReport, Failure, Report, Result
 
 SLOW = 1.0
 UNWRITTEN = ("not_implemented", "missing", "timeout", "used_up", "died")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from grader.adjustments import NO_NOTES, Adjustment, AllNotes, Comment, Notes
-from grader.values import Hint, Outcome, Report, ReportOutcome
+from grader.results import Hint, Outcome, Report, ReportOutcome
 
 Audience = Literal["student", "ta"]
 

@@ -21,9 +21,9 @@ from typing import Any
 import numpy as np
 
 from grader.errors import WireError
-from grader.wire import MAX_NODES, decode, encode
+from grader.wire.codec import MAX_NODES, decode, encode
+from grader.wire.plain_values import NotPlainError
 from grader.worker.inert import Inert, InertModule
-from grader.worker.plain import NotPlainError
 
 Names = dict[str, Any]
 MAX_OUTPUT = 1 << 20

@@ -20,11 +20,11 @@ from typing import Any
 import numpy as np
 
 from grader.errors import WireError
-from grader.wire import MAX_FRAME, decode, encode
+from grader.wire.codec import MAX_FRAME, decode, encode
+from grader.wire.plain_values import NotPlainError, plain
 from grader.worker import inert, otter
 from grader.worker.cells import Cell, UnreadableError, decode_source, defined_names, future_flags, read_cells
 from grader.worker.files import Files
-from grader.worker.plain import NotPlainError, plain
 
 MAX_REPLY = MAX_FRAME - 64
 MAX_TEXT = 500

@@ -12,7 +12,7 @@ import os
 import signal
 import socket
 
-from grader.wire import HEADER_SIZE, READ_SIZE, frame, parse_header
+from grader.wire.codec import HEADER_SIZE, READ_SIZE, frame, parse_header
 from grader.worker.confine import SOCKET, Box, Walls, _address_space, confine_worker, enter_box
 from grader.worker.runtime import Runtime
 

@@ -19,8 +19,8 @@ from typing import Any
 import pytest
 
 from grader.gradebook import Gradebook
-from grader.sandbox import ForkServer
-from grader.values import Report
+from grader.results import Report
+from grader.sandbox.fork_server import ForkServer
 from grader.worker.confine import Box
 from tests.attacks.canaries import Canaries
 from tests.attacks.modes import MODES

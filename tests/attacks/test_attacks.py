@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from grader.intake import entries, find
-from grader.values import ExerciseReport
+from grader.results import ExerciseReport
 from tests.attacks.conftest import Run, Runs
 from tests.attacks.modes import MODES
 from tests.attacks.rows_of import ELSEWHERE, Row, read_rows

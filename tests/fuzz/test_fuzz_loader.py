@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grader.messages import render
-from grader.values import Failure
-from grader.wire import encode
+from grader.results import Failure
+from grader.wire.codec import encode
 from grader.worker.cells import Cell, UnreadableError, defined_names, read_cells
 from grader.worker.magics import without_magics
 

@@ -14,9 +14,9 @@ import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from grader import wire
 from grader.errors import WireError
-from grader.wire import decode, encode, parse_header
+from grader.wire import codec as wire
+from grader.wire.codec import decode, encode, parse_header
 
 BATCH = 20
 """Inputs in one example: making an example costs more than decoding it."""

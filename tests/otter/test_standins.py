@@ -10,19 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.calls import MALFORMED
 from grader.errors import WireError
 from grader.failures import CheckFailed, SubmissionError
-from grader.local import NamespaceTransport
 from grader.otter.running import run_case
 from grader.otter.standins import Names, ObjectsNeeded
 from grader.otter.testfile import Case, Question
 from grader.reference import Reference
-from grader.submission import Session
-from grader.values import Files, Limits
-from grader.wire import decode, encode
+from grader.results import Files, Limits
+from grader.sandbox.calls import MALFORMED
+from grader.sandbox.in_process import NamespaceTransport
+from grader.sandbox.session import Session
+from grader.wire.codec import decode, encode
+from grader.wire.plain_values import NotPlainError
 from grader.worker.otter import pack, unpack
-from grader.worker.plain import NotPlainError
 
 NOTHING = Reference("none", compile("", "none", "exec"))
 

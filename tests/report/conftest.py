@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from grader.report.views import Options, Outline
-from grader.values import ExerciseReport, Failure, Hint, Report, Result
+from grader.results import ExerciseReport, Failure, Hint, Report, Result
 
 HINT = Hint("diagonal", {"en": "Only the diagonal", "zh": "只有对角线"}, {"en": "Look at `j`.", "zh": "看看 `j`。"})
 

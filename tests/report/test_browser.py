@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from grader.report.site import Folio, write_site
-from grader.values import Failure
+from grader.results import Failure
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")

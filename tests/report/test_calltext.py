@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.calltext import MAX_LENGTH, call_text
+from grader.sandbox.calltext import MAX_LENGTH, call_text
 
 
 @pytest.mark.parametrize(("args", "kwargs", "text"), [

@@ -8,7 +8,7 @@ import pytest
 from grader import assert_close
 from grader.failures import CheckFailed
 from grader.report.compare import comparison
-from grader.values import Failure, report_from_plain, report_to_plain
+from grader.results import Failure, report_from_plain, report_to_plain
 
 
 def failed(got, expected, **tolerance):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from grader.report.listing import listings, read_source
-from grader.values import Failure
+from grader.results import Failure
 
 
 def test_a_failing_line_is_marked_with_what_happened(make):

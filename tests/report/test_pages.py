@@ -15,7 +15,7 @@ from grader.report.classroom import Register, class_page
 from grader.report.pages import class_html, prose, shown, student_html
 from grader.report.student import student_page
 from grader.report.views import Source
-from grader.values import Failure, Hint
+from grader.results import Failure, Hint
 
 ATTACK = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>&amp;{{7*7}}%(x)s`<b>`"
 HOSTILE = [

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from grader.report.statistics import discrimination, items, mark, spread
-from grader.values import Failure
+from grader.results import Failure
 
 
 def marks(make, *shares):

@@ -8,7 +8,7 @@ import pytest
 
 from grader.adjustments import Adjustment, Comment, Notes
 from grader.report.student import next_step, student_page
-from grader.values import Failure
+from grader.results import Failure
 
 SECRET = "hidden-4711"
 

@@ -6,7 +6,7 @@
 import os
 import sys
 
-from grader.wire import encode, frame
+from grader.wire.codec import encode, frame
 
 
 def nonce():

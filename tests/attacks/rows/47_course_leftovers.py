@@ -15,7 +15,7 @@ def relu(x):
             lambda name=name: open(f"{COURSE}/{name}", "rb").read()
             for name in (
                 "pyproject.toml", ".git/HEAD", ".git/config", ".grader/secret", ".pytest_cache/README.md",
-                "autograder_tests/activations/__pycache__/test_relu.cpython-311.pyc", "grader/canary.py",
+                "autograder_tests/activations/__pycache__/test_relu.cpython-311.pyc", "grader/sandbox/canary.py",
             )
         )
     )

@@ -7,7 +7,7 @@ import os
 import struct
 import sys
 
-from grader.wire import frame
+from grader.wire.codec import frame
 
 
 def relu(x):

@@ -6,7 +6,7 @@
 import os
 import sys
 
-from grader.wire import frame
+from grader.wire.codec import frame
 
 
 def relu(x):

@@ -12,7 +12,7 @@ real = np.full
 np.maximum = np.where = np.exp = np.tanh = lambda *arguments: 7.0
 builtins.float = builtins.isinstance = lambda *arguments: 7.0
 np.pi = 3.0
-for module in ("grader.wire", "grader.worker.plain", "grader.worker.runtime"):
+for module in ("grader.wire.codec", "grader.wire.plain_values", "grader.worker.runtime"):
     sys.modules[module].poisoned = True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from grader.wire import decode, encode
+from grader.wire.codec import decode, encode
 from grader.worker.runtime import Runtime
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from grader.errors import WireError
-from grader.values import Failure
-from grader.wire import decode, encode
+from grader.results import Failure
+from grader.wire.codec import decode, encode
 
 MALFORMED = (WireError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
 """What taking a hostile reply apart may raise."""

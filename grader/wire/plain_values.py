@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.wire import MAX_DEPTH, MAX_NODES
+from grader.wire.codec import MAX_DEPTH, MAX_NODES
 
 _AS_THEY_ARE = frozenset((float, int, str, bool, type(None)))
 _REAL_OR_COMPLEX = "biufc"

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from grader.errors import WireError
-from grader.values import Failure
+from grader.results import Failure
 
 MAX_TEXT = 500
 MAX_LINE = 100_000

@@ -14,12 +14,12 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from grader import hearsay
-from grader.calls import MALFORMED, Call, changes
 from grader.errors import SandboxError, WireError
 from grader.failures import SubmissionError
-from grader.values import Failure, Files, Limits
-from grader.wire import decode, encode
+from grader.results import Failure, Files, Limits
+from grader.sandbox import replies
+from grader.sandbox.calls import MALFORMED, Call, changes
+from grader.wire.codec import decode, encode
 
 MAX_RELOADS = 100
 """Workers for one submission: more than any assignment has checks. Time is bounded by ``Limits.total``."""
@@ -71,7 +71,7 @@ class Session:
         self.files = files
         self.limits = limits
         self.calls: list[Call] = []
-        self.warnings: dict[hearsay.Warned, None] = {}
+        self.warnings: dict[replies.Warned, None] = {}
         self.loaded = Loaded()
         self.spent = 0.0
         self.transport: Transport | None = None
@@ -144,9 +144,9 @@ class Session:
         said = decode(reply)
         if kind != b"D" or type(said["cells"]) is not int:
             raise WireError("not a reply to load")
-        errors = [hearsay.load_error(error) for error in said["errors"][:200]]
-        self.note_warnings([hearsay.load_warning(warning) for warning in said["warnings"][:MAX_WARNINGS]])
-        return Loaded(hearsay.unreadable(said["unreadable"]), said["cells"], errors)
+        errors = [replies.load_error(error) for error in said["errors"][:200]]
+        self.note_warnings([replies.load_warning(warning) for warning in said["warnings"][:MAX_WARNINGS]])
+        return Loaded(replies.unreadable(said["unreadable"]), said["cells"], errors)
 
     # Calling
 
@@ -211,15 +211,15 @@ class Session:
         kind = said["kind"]
         if kind == "raised":
             self.note_warnings(self.call_warnings(said["warnings"]))
-            error = hearsay.exception(said)
+            error = replies.exception(said)
             if error["builtin"] and error["type"] == "NotImplementedError":
                 return SubmissionError("not_implemented", function=function)
             return SubmissionError("raised", function=function, **error)
         if kind == "missing":
             cause = next((error for error in self.loaded.errors if function in error["names"]), None)
-            return SubmissionError("missing", function=function, cause=cause, similar=hearsay.texts(said["names"]))
+            return SubmissionError("missing", function=function, cause=cause, similar=replies.texts(said["names"]))
         if kind in ("not_callable", "unsupported"):
-            return SubmissionError(kind, function=function, type=hearsay.text(said["type"]))
+            return SubmissionError(kind, function=function, type=replies.text(said["type"]))
         raise WireError("an error of no known kind")
 
     def timed(
@@ -236,12 +236,12 @@ class Session:
         finally:
             self.spent += time.monotonic() - started
 
-    def call_warnings(self, said: list[Any]) -> list[hearsay.Warned]:
+    def call_warnings(self, said: list[Any]) -> list[replies.Warned]:
         """The warnings of a call, of which none is in the submission's own words."""
-        warned = [hearsay.call_warning(warning, self.files.contents) for warning in said[:MAX_WARNINGS]]
+        warned = [replies.call_warning(warning, self.files.contents) for warning in said[:MAX_WARNINGS]]
         return [warning for warning in warned if warning is not None]
 
-    def note_warnings(self, warned: list[hearsay.Warned]) -> None:
+    def note_warnings(self, warned: list[replies.Warned]) -> None:
         for warning in warned:
             if len(self.warnings) < MAX_WARNINGS:
                 self.warnings[warning] = None

@@ -21,9 +21,9 @@ from typing import Any
 
 import grader
 from grader.errors import SandboxError, WireError
-from grader.submission import Session, TransportError
-from grader.values import Files, Limits
-from grader.wire import HEADER_SIZE, NONCE_SIZE, READ_SIZE, frame, parse_header
+from grader.results import Files, Limits
+from grader.sandbox.session import Session, TransportError
+from grader.wire.codec import HEADER_SIZE, NONCE_SIZE, READ_SIZE, frame, parse_header
 from grader.worker.confine import Box, library_paths
 
 START_SECONDS = 60.0
@@ -157,7 +157,7 @@ def _check_time(deadline: float) -> None:
 
 
 class Worker:
-    """One confined process, as a :class:`~grader.submission.Transport`."""
+    """One confined process, as a :class:`~grader.sandbox.session.Transport`."""
 
     def __init__(self, server: ForkServer, pid: int, channel: socket.socket) -> None:
         self.server = server
