@@ -15,7 +15,7 @@ from pathlib import Path
 from classes import without_header, without_markers
 from measure import Usage, run
 
-from grader.course import open_course
+from grader.course.course import open_course
 from grader.gradebook import Gradebook
 
 ROOT = Path(__file__).parents[1]

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from grader.course import Course
+from grader.course.course import Course
 from grader.gradebook import Gradebook
 from grader.intake import entries, find
 from grader.jobs import Job, Settings

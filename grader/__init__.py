@@ -13,7 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from grader.asserts import (
+    from grader.checks.check import check
+    from grader.checks.comparators import (
         FLOAT32,
         as_array,
         assert_close,
@@ -25,14 +26,13 @@ if TYPE_CHECKING:
         assert_within,
         unpack,
     )
-    from grader.calculus import numerical_gradient
-    from grader.checks import check
+    from grader.checks.numerical_gradient import numerical_gradient
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "check": "grader.checks",
-    "numerical_gradient": "grader.calculus",
+    "check": "grader.checks.check",
+    "numerical_gradient": "grader.checks.numerical_gradient",
     **dict.fromkeys(
         (
             "FLOAT32",
@@ -46,7 +46,7 @@ _HOMES = {
             "assert_within",
             "unpack",
         ),
-        "grader.asserts",
+        "grader.checks.comparators",
     ),
 }
 

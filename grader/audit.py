@@ -13,15 +13,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from grader.catalogue import exercise_order
-from grader.course import Assignment
+from grader.course.course import Assignment
+from grader.course.handout_cells import CONTRACT, runnable
+from grader.course.misconceptions import Misconception, read_misconceptions
+from grader.course.outline import exercise_order
+from grader.course.reference import Reference
 from grader.equivalent import Exceptions, read_exceptions
 from grader.errors import CourseError
 from grader.kinds import Narrow, narrow_solutions
-from grader.misconceptions import Misconception, read_misconceptions
 from grader.mutation import Mutant, mutants
-from grader.reference import Reference
-from grader.stubs import CONTRACT, runnable
 from grader.trials import Check, Engine, Finding, Trial, of_source, right_solutions, run, stub_source
 
 Item = TypeVar("Item")

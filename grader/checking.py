@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.archives import Tree
-from grader.course import Course, find_course, open_course
+from grader.course.course import Course, find_course, open_course
 from grader.errors import CourseError, GraderError, IntakeError, SandboxError
 from grader.failures import SubmissionError
 from grader.intake import Found, assignment_of, find, read_file, read_folder
@@ -137,9 +137,9 @@ class CheckLoop:
         return True
 
     def run(self, session: pytest.Session, start: Callable[[], Transport]) -> None:
+        from grader.course.reference import Reference
         from grader.marking import check_of, mark
         from grader.plugin import Scene, checks_in
-        from grader.reference import Reference
         from grader.sandbox.session import Session as StudentSession
 
         found = self.target.found

@@ -22,7 +22,7 @@ from distributed import Client, Future, WorkerPlugin, get_worker
 from distributed.client import wait
 
 from grader import __version__
-from grader.course import Course
+from grader.course.course import Course
 from grader.errors import GraderError, SandboxError
 from grader.jobs import Job, Ready, Settings
 from grader.results import Report

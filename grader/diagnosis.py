@@ -18,11 +18,11 @@ from typing import Any
 
 import numpy as np
 
+from grader.course.misconceptions import Misconception, Variant, Variants
+from grader.course.reference import Reference
 from grader.failures import SubmissionError
 from grader.follow import arrays
 from grader.marking import Marked
-from grader.misconceptions import Misconception, Variant, Variants
-from grader.reference import Reference
 from grader.replay import Agreement, Budget, Replay, Spent, as_raised
 from grader.results import Hint
 from grader.sandbox.calls import Call

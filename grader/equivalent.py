@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from grader.course import Assignment
+from grader.course.course import Assignment
 from grader.errors import CourseError
 
 FILE = "equivalent.toml"

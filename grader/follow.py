@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.asserts import ATOL, RTOL
-from grader.reference import Reference
+from grader.checks.comparators import ATOL, RTOL
+from grader.course.reference import Reference
 from grader.sandbox.calls import Call, has_float32
 from grader.sandbox.session import Session
 from grader.wire.codec import decode, encode

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from grader.course import Course
+from grader.course.course import Course
 from grader.errors import GraderError, IntakeError
 from grader.export import message
 from grader.intake import find, read_folder
@@ -30,7 +30,7 @@ from grader.text import visible
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from grader.course import Assignment
+    from grader.course.course import Assignment
     from grader.marking import Marked
     from grader.scorer import Checks
 

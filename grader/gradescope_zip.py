@@ -14,7 +14,7 @@ from pathlib import Path
 
 import grader
 from grader import __version__
-from grader.course import STATE, Assignment, Course
+from grader.course.course import STATE, Assignment, Course
 from grader.errors import GraderError
 
 CONFIG = "grader.json"

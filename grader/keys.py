@@ -12,11 +12,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from grader.course import Course
+from grader.course.course import Course
+from grader.course.dependencies import part_digests
 from grader.gradebook import Gradebook
 from grader.intake import Found
 from grader.jobs import Job
-from grader.parts import part_digests
 from grader.results import ExerciseReport, Failure, Files, Report
 from grader.scorer import versions
 

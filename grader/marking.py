@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 import pytest
 from _pytest.outcomes import OutcomeException, Skipped
 
-from grader.checks import Check, claims, get_check
+from grader.checks.check import Check, claims, get_check
+from grader.course.reference import Reference
 from grader.failures import CheckFailed, SubmissionError
 from grader.follow import Follower
 from grader.plugin import SCENE, Scene, direct_arguments, exercise_of
-from grader.reference import Reference
 from grader.results import ExerciseReport, Failure, Files, Limits, Outcome, Result
 from grader.sandbox.calls import Call
 from grader.sandbox.calltext import call_text

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from grader.checks import get_check, lint
+from grader.checks.check import get_check, lint
 
 if TYPE_CHECKING:
     import numpy as np
 
-    from grader.course import Assignment
-    from grader.reference import Reference
+    from grader.course.course import Assignment
+    from grader.course.reference import Reference
     from grader.sandbox.session import Session, Submission, Transport
 
 
@@ -75,7 +75,7 @@ def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> 
 
 def is_otter_check(path: Path) -> bool:
     """Whether a file of a course's checks is an Otter test file."""
-    from grader.otter.testfile import is_otter_file
+    from grader.checks.otter_file import is_otter_file
 
     return path.suffix == ".py" and is_check_file(path) and is_otter_file(path)
 
@@ -84,9 +84,9 @@ class OtterFile(pytest.File):
     """An Otter test file: each of its cases is a check."""
 
     def collect(self) -> Iterator[pytest.Function]:
+        from grader.checks.otter_file import read_question
         from grader.errors import CourseError
         from grader.otter.running import checks_of
-        from grader.otter.testfile import read_question
 
         try:
             checks = checks_of(read_question(self.path))
@@ -103,7 +103,7 @@ def is_check_file(path: Path) -> bool:
 
 def assignment_of(item: pytest.Item) -> Assignment:
     """The assignment whose folder a check lies in."""
-    from grader.course import Course
+    from grader.course.course import Course
 
     return Course(item.path.parents[2]).assignment(item.path.parent.name)
 
@@ -128,7 +128,7 @@ def scene_of(request: pytest.FixtureRequest) -> Scene:
     stash = request.config.stash
     if SCENE in stash:
         return stash[SCENE]
-    from grader.reference import Reference
+    from grader.course.reference import Reference
 
     assignment = assignment_of(request.node)
     scenes: dict[Path, Scene] = request.session.stash.setdefault(_SCENES, {})
@@ -165,7 +165,7 @@ def start_worker(config: pytest.Config, assignment: Assignment) -> Transport:
 
     if START not in config.stash:
         unsafe = config.getoption("--unsafe-no-sandbox")
-        from grader.course import Course
+        from grader.course.course import Course
 
         box = require_box(Course(assignment.course).hidden_paths, unsafe=unsafe)
         server = ForkServer(box)

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.asserts import ATOL, FLOAT32, RTOL
-from grader.reference import Reference
+from grader.checks.comparators import ATOL, FLOAT32, RTOL
+from grader.course.reference import Reference
 from grader.results import Failure
 from grader.sandbox.calls import Call, changes
 from grader.wire.codec import decode

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader import __version__
-from grader.course import Assignment, Course
+from grader.course.course import Assignment, Course
 from grader.errors import CourseError, GraderError
 from grader.failures import SubmissionError
 from grader.jobs import Job, Ready, Settings
@@ -28,8 +28,8 @@ MAX_MEMORY = 3 << 30
 if TYPE_CHECKING:
     import pytest
 
-    from grader.misconceptions import Variants
-    from grader.reference import Reference
+    from grader.course.misconceptions import Variants
+    from grader.course.reference import Reference
     from grader.sandbox.fork_server import ForkServer
     from grader.sandbox.session import Loaded, Session
 
@@ -130,9 +130,9 @@ class Loop:
 
     def prepared(self, assignment: Assignment, items: Sequence[pytest.Function], session: pytest.Session) -> Checks:
         """The checks of one assignment; a fault in them is a sentence for its reports."""
+        from grader.course.misconceptions import load_variants
+        from grader.course.reference import Reference
         from grader.marking import check_of
-        from grader.misconceptions import load_variants
-        from grader.reference import Reference
 
         mine = tuple(_public_first(item for item in items if item.path.parent == assignment.checks_path))
         errors = [f"{node}: {text}" for node, text in self.collect_errors if node.split("/", 1)[0] == assignment.name]

@@ -15,7 +15,7 @@ from socket import socketpair
 from typing import Protocol
 
 import grader
-from grader.course import Course
+from grader.course.course import Course
 from grader.errors import IntakeError, SandboxError
 from grader.gradebook import Gradebook
 from grader.intake import Entry, find

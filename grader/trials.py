@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader.course import Assignment, Course
+from grader.course.course import Assignment, Course
+from grader.course.handout_cells import read_cells, without_solutions
 from grader.jobs import Job
 from grader.messages import render
 from grader.results import Files, Report
 from grader.scoring import Plan, Pool
-from grader.stubs import read_cells, without_solutions
 
 Check = tuple[str, str]
 """An exercise and the name of one of its checks."""

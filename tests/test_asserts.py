@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.asserts import (
+from grader.checks.comparators import (
     FLOAT32,
     ExpectationError,
     as_array,
@@ -22,7 +22,7 @@ from grader.asserts import (
     assert_within,
     unpack,
 )
-from grader.calculus import numerical_gradient
+from grader.checks.numerical_gradient import numerical_gradient
 from grader.failures import CheckFailed
 from grader.wire.codec import decode, encode
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from grader.audit import QUICK, Audit, Depth, audit
-from grader.course import Course
+from grader.course.course import Course
 from grader.equivalent import read_exceptions
 from grader.errors import CourseError
 from grader.trials import Engine

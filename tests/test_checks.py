@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from grader.checks import DEFAULT_SHARE, RAW_COMPARISONS, Check, check, claims, get_check, lint
+from grader.checks.check import DEFAULT_SHARE, RAW_COMPARISONS, Check, check, claims, get_check, lint
 
 
 def test_check_marks_a_function_and_returns_it() -> None:

@@ -67,7 +67,7 @@ def test_only_what_is_needed_travels(course: Class):
     import zipfile
 
     from grader.cluster import pack_course
-    from grader.course import Course
+    from grader.course.course import Course
 
     (course.root / "solutions" / "other").mkdir()
     (course.root / "solutions" / "other" / "other.py").write_text("x = 1\n")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.course import Course
-from grader.misconceptions import read_misconceptions
+from grader.course.course import Course
+from grader.course.misconceptions import read_misconceptions
 from grader.trials import Engine, Trial, of_source, run
 from tests.conftest import RIGHT, Class, write_course
 

@@ -162,7 +162,7 @@ def test_a_clock_that_goes_back_changes_no_order(course: Class, tmp_path: Path):
 
 def test_deadlines_do_not_hang_on_the_time_of_day(course: Class, monkeypatch: pytest.MonkeyPatch):
     """While the time of day runs backwards, a hanging submission still ends and a right one still passes."""
-    from grader.course import Course
+    from grader.course.course import Course
     from grader.intake import entries
     from grader.scoring import Plan, score_class
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from grader.course.reference import Reference
 from grader.follow import Follower
-from grader.reference import Reference
 from grader.results import Files, Limits
 from grader.sandbox.in_process import NamespaceTransport
 from grader.sandbox.session import Session

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.course import Course
+from grader.course.course import Course
+from grader.course.misconceptions import Variants, merged_lines, read_misconception, read_misconceptions
 from grader.errors import CourseError
-from grader.misconceptions import Variants, merged_lines, read_misconception, read_misconceptions
 
 HEADER = """\
 # exercise: line

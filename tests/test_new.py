@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from grader.course import Course
+from grader.course.course import Course
+from grader.course.scaffold import scaffold
 from grader.errors import GraderError
-from grader.scaffold import scaffold
 from tests.conftest import Class, write_course
 
 

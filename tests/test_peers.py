@@ -31,7 +31,7 @@ def two(benchmarks):
     """A right solution, and the reference with a misconception that changes its arguments."""
     from peers.students import Student
 
-    from grader.course import Course
+    from grader.course.course import Course
 
     reference = SOLUTIONS.joinpath("gan.py").read_text(encoding="utf-8")
     wrong = SOLUTIONS.joinpath("misconceptions", "parameters_changed_in_place.py").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.course import Course
+from grader.course.course import Course
 from tests.conftest import ROOT
 
 COURSE = Course(ROOT)
@@ -40,7 +40,7 @@ NAMES_ITS_RESULT = {
 
 def test_the_course_has_every_exercise_of_the_contract():
     """Seven assignments with their 43 functions, in the order of the notes."""
-    from grader.catalogue import exercise_order
+    from grader.course.outline import exercise_order
 
     found = {name: exercise_order(assignment) for name, assignment in COURSE.assignments.items()}
     assert found == CONTRACT
@@ -50,7 +50,7 @@ def test_the_course_has_every_exercise_of_the_contract():
 @pytest.mark.parametrize("name", CONTRACT)
 def test_points_sum_to_100(name):
     """An assignment is worth 100 points."""
-    from grader.catalogue import exercise_points
+    from grader.course.outline import exercise_points
 
     assert sum(exercise_points(COURSE.assignment(name)).values()) == 100
 
@@ -58,7 +58,7 @@ def test_points_sum_to_100(name):
 @pytest.mark.parametrize("name", CONTRACT)
 def test_every_exercise_has_two_public_checks(name):
     """Students can make progress alone: at least two public checks an exercise."""
-    from grader.stubs import public_checks
+    from grader.course.handout_cells import public_checks
 
     for exercise in CONTRACT[name]:
         path = COURSE.assignment(name).checks_path / f"test_{exercise}.py"
@@ -90,7 +90,7 @@ def test_what_is_compared_is_named_in_no_language(name):
 @pytest.mark.parametrize("name", CONTRACT)
 def test_what_students_get_is_current(name):
     """``assignments/`` is what ``grader release`` would write, and shows nothing that is hidden."""
-    from grader.release import build, outdated
+    from grader.course.release import build, outdated
 
     assert outdated(build(COURSE.assignment(name))) == []
 

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from grader.course import Course
+from grader.course.course import Course
+from grader.course.dependencies import part_digests
 from grader.intake import Found
 from grader.keys import Keys
-from grader.parts import part_digests
 from grader.results import Failure
 from tests.conftest import RIGHT, ROOT, Class, without_clock
 

@@ -6,8 +6,8 @@ import ast
 
 import pytest
 
+from grader.course.handout_cells import Cell, public_checks, read_cells, runnable, solution_lines, without_solutions
 from grader.errors import CourseError
-from grader.stubs import Cell, public_checks, read_cells, runnable, solution_lines, without_solutions
 
 REFERENCE = '''\
 #!/usr/bin/env python3

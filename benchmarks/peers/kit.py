@@ -45,7 +45,7 @@ def read_checks(folder: Path) -> list[Case]:
 
 def read_file(path: Path) -> Iterator[Case]:
     """The checks of one exercise."""
-    from grader.checks import get_check
+    from grader.checks.check import get_check
 
     for name, value in load(path).items():
         check = get_check(value)

@@ -25,7 +25,7 @@ class Student:
 
 def students(course: Path, assignment: str, count: int) -> list[Student]:
     """The first ``count`` of a class that is always the same."""
-    from grader.course import Course
+    from grader.course.course import Course
 
     owner = Course(course)
     names = [f"student{number:02d}" for number in range(count)]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @common
 def release(context: Context, names: tuple[str, ...], only_check: bool, archive: Path | None) -> None:
     """Write assignments/ from solutions/ and the public checks."""
-    from grader import release as releases
+    from grader.course import release as releases
 
     course = context.open_course()
     built = [releases.build(course.assignment(name)) for name in names or course.assignments]
@@ -119,7 +119,7 @@ def _matrix(result: Audit) -> str:
 @common
 def new(context: Context, name: str) -> None:
     """Start an assignment: a reference, checks and misconceptions that pass their own audit."""
-    from grader.scaffold import scaffold
+    from grader.course.scaffold import scaffold
 
     for path in scaffold(context.open_course(), name):
         click.echo(f"wrote {path}")

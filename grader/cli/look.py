@@ -14,7 +14,7 @@ from grader.cli.options import Context, common
 @common
 def list_(context: Context) -> None:
     """Assignments, exercises and points."""
-    from grader.catalogue import exercise_points
+    from grader.course.outline import exercise_points
 
     course = context.open_course()
     for assignment in course.assignments.values():

@@ -16,7 +16,7 @@ from grader.errors import GraderError
 from grader.text import visible
 
 if TYPE_CHECKING:
-    from grader.course import Course
+    from grader.course.course import Course
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -31,7 +31,7 @@ class Context:
     verbosity: int = 0
 
     def open_course(self) -> Course:
-        from grader.course import open_course
+        from grader.course.course import open_course
 
         return open_course(self.course)
 

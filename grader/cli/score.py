@@ -15,7 +15,7 @@ from grader.errors import GraderError
 
 if TYPE_CHECKING:
     from grader.adjustments import AllNotes
-    from grader.course import Course
+    from grader.course.course import Course
     from grader.gradebook import Gradebook
     from grader.intake import Entry
     from grader.results import Report

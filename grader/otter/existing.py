@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from grader.archives import Tree
-from grader.course import Course
+from grader.checks.otter_file import read_question
+from grader.course.course import Course
 from grader.errors import CourseError, GraderError, IntakeError
 from grader.intake import Entry, entries, identity, read_file, without_twins
-from grader.otter.testfile import read_question
 
 UNHEEDED = {
     "score_threshold": "marks are points, not passed or failed",

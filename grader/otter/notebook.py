@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from grader.checks import claims, get_check
+from grader.checks.check import claims, get_check
 from grader.failures import CheckFailed, SubmissionError
 from grader.messages import render
 from grader.results import Failure, Files, Limits

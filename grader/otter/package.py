@@ -9,9 +9,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 import grader
-from grader.course import Assignment
+from grader.course.course import Assignment
+from grader.course.release import build
 from grader.errors import CourseError
-from grader.release import build
 
 OTTER_VERSION = "7.0.0"
 """The Otter that the tests of this module run."""

@@ -13,12 +13,12 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from grader.checks import Check
+from grader.checks.check import Check
+from grader.checks.otter_file import Case, Question
+from grader.course.reference import Reference
 from grader.errors import WireError
 from grader.failures import CheckFailed, SubmissionError
 from grader.otter.standins import Names, ObjectsNeeded, StudentRaised
-from grader.otter.testfile import Case, Question
-from grader.reference import Reference
 from grader.results import Files, Limits
 from grader.sandbox import replies
 from grader.sandbox.in_process import NamespaceTransport

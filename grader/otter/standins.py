@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.checks import RAW_COMPARISONS
+from grader.checks.check import RAW_COMPARISONS
 from grader.errors import WireError
 from grader.failures import SubmissionError
 from grader.sandbox import replies

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
-from grader.course import Assignment, Course
+from grader.course.course import Assignment, Course
 from grader.errors import CourseError
 from grader.report.views import Outline
 

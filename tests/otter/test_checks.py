@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from grader.checks.otter_file import Case, is_otter_file, read_question, resolve_points
 from grader.errors import CourseError
-from grader.otter.testfile import Case, is_otter_file, read_question, resolve_points
 from tests.conftest import Class
 
 REFERENCE = '''\

@@ -32,7 +32,7 @@ def executed(folder: Path, name: str) -> dict[str, str]:
 
 def solve(folder: Path, name: str) -> None:
     """Put the reference into the notebook's cells."""
-    from grader.stubs import read_cells, without_solutions
+    from grader.course.handout_cells import read_cells, without_solutions
 
     path = ROOT / "solutions" / name / f"{name}.py"
     solved = {

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grader.checks.otter_file import Case, Question
+from grader.course.reference import Reference
 from grader.errors import WireError
 from grader.failures import CheckFailed, SubmissionError
 from grader.otter.running import run_case
 from grader.otter.standins import Names, ObjectsNeeded
-from grader.otter.testfile import Case, Question
-from grader.reference import Reference
 from grader.results import Files, Limits
 from grader.sandbox.calls import MALFORMED
 from grader.sandbox.in_process import NamespaceTransport

@@ -11,10 +11,10 @@ import ast
 from collections.abc import Mapping
 from pathlib import Path
 
-from grader.course import Assignment
+from grader.course.course import Assignment
+from grader.course.handout_cells import defines
+from grader.course.misconceptions import read_misconception
 from grader.errors import CourseError
-from grader.misconceptions import read_misconception
-from grader.stubs import defines
 
 
 def part_digests(assignment: Assignment) -> dict[str, str]:

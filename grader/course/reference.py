@@ -8,8 +8,8 @@ from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
+from grader.course.handout_cells import runnable
 from grader.errors import CourseError
-from grader.stubs import runnable
 
 
 class Reference:

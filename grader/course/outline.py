@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from grader.course import Assignment
+from grader.checks.otter_file import read_question
+from grader.course.course import Assignment
 from grader.errors import CourseError
-from grader.otter.testfile import read_question
 
 
 def exercise_order(assignment: Assignment) -> list[str]:

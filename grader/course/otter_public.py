@@ -6,7 +6,7 @@ import ast
 from pprint import pformat
 from typing import Any
 
-from grader.otter.testfile import Case, Question
+from grader.checks.otter_file import Case, Question
 
 
 def public_part(question: Question) -> str:

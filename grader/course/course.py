@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from grader.checks.otter_file import is_otter_file
 from grader.errors import CourseError
-from grader.otter.testfile import is_otter_file
 
 STATE = ".grader"
 

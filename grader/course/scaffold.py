@@ -6,7 +6,7 @@ import keyword
 import sys
 from pathlib import Path
 
-from grader.course import Course
+from grader.course.course import Course
 from grader.errors import GraderError
 
 RESERVED = ("numpy", "grader", "conftest", "pytest", "test", "tests")

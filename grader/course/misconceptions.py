@@ -10,11 +10,11 @@ from functools import cached_property
 from itertools import combinations, pairwise
 from pathlib import Path
 
-from grader.course import Assignment
+from grader.course.course import Assignment
+from grader.course.handout_cells import runnable
+from grader.course.reference import Reference
 from grader.errors import CourseError
-from grader.reference import Reference
 from grader.results import Hint
-from grader.stubs import runnable
 
 REQUIRED = ("exercise", "title", "title.zh", "hint", "hint.zh")
 KNOWN = (*REQUIRED, "source")

@@ -1,0 +1,1 @@
+"""A course's own files: assignments, references, misconceptions, outline, and what students get of them."""
