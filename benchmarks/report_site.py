@@ -16,7 +16,7 @@ from classes import without_header, without_markers
 from measure import Usage, run
 
 from grader.course.course import open_course
-from grader.gradebook import Gradebook
+from grader.gradebook.store import Gradebook
 
 ROOT = Path(__file__).parents[1]
 DISTINCT = 30

@@ -101,7 +101,7 @@ def checked(usage: Usage, expected: str) -> Usage:
 
 def summary(gradebook: Path) -> tuple[dict[str, int], list[float]]:
     """How many reports of each outcome, and all marks in order. Running out of time is an outcome of its own here."""
-    from grader.gradebook import Gradebook
+    from grader.gradebook.store import Gradebook
 
     outcomes: Counter[str] = Counter()
     marks = []

@@ -24,14 +24,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.course.course import Course
-from grader.gradebook import Gradebook
-from grader.intake import entries, find
-from grader.jobs import Job, Settings
-from grader.results import Files, Limits
-from grader.sandbox.fork_server import ForkServer, open_server, require_box
+from grader.gradebook.store import Gradebook
+from grader.sandbox.deadlines import Limits
+from grader.sandbox.fork_server import ForkServer
+from grader.sandbox.selftest import open_server, require_box
 from grader.sandbox.session import Session
-from grader.scorer import Checks, Loop, blank_report, run_session, scored
-from grader.worker.confine import Box
+from grader.scoring.jobs import Job, Settings, blank_report
+from grader.scoring.process import Loop, run_session
+from grader.scoring.score_one import Checks, scored
+from grader.submissions.entries import entries
+from grader.submissions.finding import Files, find
+from grader.wire.box import Box
 
 if TYPE_CHECKING:
     import pytest
@@ -106,7 +109,7 @@ class SplitLoop(Loop):
                     self.score(job, checks, server, limits, gradebook)
 
     def score(self, job: Job, checks: Checks, server: ForkServer, limits: Limits, gradebook: Gradebook) -> None:
-        """What :func:`grader.scorer.score` does, and the gradebook's part."""
+        """What :func:`grader.scoring.score_one.score` does, and the gradebook's part."""
         session = TimedSession(server, job.files, limits, self.clock)
         blank = blank_report(job, checks.assignment, server.describe())
         with self.clock("scored"):
@@ -129,7 +132,7 @@ class SplitLoop(Loop):
 
 
 def _checks(session: pytest.Session) -> Iterator[pytest.Function]:
-    from grader.plugin import checks_in
+    from grader.scoring.plugin import checks_in
 
     return checks_in(session)
 

@@ -25,3 +25,7 @@ class GradebookError(GraderError):
 
 class WireError(GraderError):
     """Bytes that are not a value of the wire format, or a value that has no place in it."""
+
+
+class NotPlainError(Exception):
+    """The value cannot be sent; the text says what it is."""

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from grader.adjustments import Adjustment, Comment, Notes, changes, exercise_score, final_score
-from grader.cli import main
+from grader.cli.main import main
 from grader.errors import GradebookError
-from grader.gradebook import MIGRATIONS, VERSION, Gradebook
-from grader.ledger import read_notes
+from grader.gradebook.hand_marks import read_notes
+from grader.gradebook.notes import Adjustment, Comment, Notes, changes, exercise_score, final_score
+from grader.gradebook.store import MIGRATIONS, VERSION, Gradebook
 from grader.results import ExerciseReport, Report, Result
 from tests.conftest import RIGHT, Class, write_course
 
@@ -304,7 +304,7 @@ def test_an_older_gradebook_is_brought_up_to_date(scored: Class):
 
 def test_a_failed_migration_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Steps are applied all or none: a step that fails leaves the old version, and a rerun succeeds."""
-    import grader.gradebook as module
+    import grader.gradebook.store as module
 
     monkeypatch.setattr(module, "MIGRATIONS", (*MIGRATIONS, ("CREATE TABLE extra (x)", "nonsense")))
     monkeypatch.setattr(module, "VERSION", VERSION + 1)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from grader.audit import QUICK, Audit, Depth, audit
+from grader.audit.audit import QUICK, Audit, Depth, audit
+from grader.audit.trials import Engine
+from grader.audit.waivers import read_exceptions
 from grader.course.course import Course
-from grader.equivalent import read_exceptions
 from grader.errors import CourseError
-from grader.trials import Engine
 from tests.conftest import CHECKS, REFERENCE, RIGHT, Class, write_course
 
 ROOT = Path(__file__).parents[1]

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from grader.intake import entries, find
-from grader.results import Files, Limits
+from grader.sandbox.deadlines import Limits
 from grader.sandbox.fork_server import ForkServer
 from grader.sandbox.session import Session
-from grader.worker.confine import Box
+from grader.submissions.entries import entries
+from grader.submissions.finding import Files, find
+from grader.wire.box import Box
 
 ROOT = Path(__file__).parents[1]
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the benchmark reads /proc")

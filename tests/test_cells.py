@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from grader.decoding import UnreadableError, decode_source
 from grader.worker import cells as cells_module
-from grader.worker.cells import Cell, UnreadableError, decode_source, defined_names, python_cells, read_cells
+from grader.worker.cells import Cell, defined_names, python_cells, read_cells
 from grader.worker.runtime import Runtime
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from grader.checks.check import DEFAULT_SHARE, RAW_COMPARISONS, Check, check, claims, get_check, lint
+from grader.checks.check import DEFAULT_SHARE, Check, check, claims, get_check
+from grader.checks.lint import RAW_COMPARISONS, lint
 
 
 def test_check_marks_a_function_and_returns_it() -> None:

@@ -11,14 +11,14 @@ from tests.conftest import RIGHT, ROOT, Class
 
 def commands() -> list[str]:
     """The names of all commands."""
-    from grader.cli import main
+    from grader.cli.main import main
 
     return sorted(main.commands)
 
 
 def test_every_command_has_help(course: Class):
     """``grader COMMAND --help`` explains each command in a sentence that starts with a capital letter."""
-    from grader.cli import main
+    from grader.cli.main import main
 
     for name, command in main.commands.items():
         assert command.help, name
@@ -37,7 +37,7 @@ def test_every_option_is_explained(name):
     """No option is without a help text."""
     import click
 
-    from grader.cli import main
+    from grader.cli.main import main
 
     options = [option for option in main.commands[name].params if isinstance(option, click.Option)]
     assert options

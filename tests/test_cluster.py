@@ -66,8 +66,8 @@ def test_only_what_is_needed_travels(course: Class):
     import io
     import zipfile
 
-    from grader.cluster import pack_course
     from grader.course.course import Course
+    from grader.scoring.cluster import pack_course
 
     (course.root / "solutions" / "other").mkdir()
     (course.root / "solutions" / "other" / "other.py").write_text("x = 1\n")

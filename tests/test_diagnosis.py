@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from grader.audit.trials import Engine, Trial, of_source, run
 from grader.course.course import Course
 from grader.course.misconceptions import read_misconceptions
-from grader.trials import Engine, Trial, of_source, run
 from tests.conftest import RIGHT, Class, write_course
 
 HEADER = """\

@@ -18,9 +18,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from grader import gradebook as gradebooks
-from grader.cli import main
-from grader.gradebook import Gradebook
+from grader.cli.main import main
+from grader.gradebook import store as gradebooks
+from grader.gradebook.store import Gradebook
 from tests.conftest import CHECKS, RIGHT, Class
 
 SLOW = RIGHT + "\nimport time\nreal = line\ndef line(x, a):\n    time.sleep(0.4)\n    return real(x, a)\n"
@@ -163,8 +163,9 @@ def test_a_clock_that_goes_back_changes_no_order(course: Class, tmp_path: Path):
 def test_deadlines_do_not_hang_on_the_time_of_day(course: Class, monkeypatch: pytest.MonkeyPatch):
     """While the time of day runs backwards, a hanging submission still ends and a right one still passes."""
     from grader.course.course import Course
-    from grader.intake import entries
-    from grader.scoring import Plan, score_class
+    from grader.scoring.batch import score_class
+    from grader.scoring.jobs import Plan
+    from grader.submissions.entries import entries
 
     course.hand_in("ann", RIGHT)
     course.hand_in("ben", RIGHT.replace("def area(x, a):", "def area(x, a):\n    while True: pass"))
@@ -271,7 +272,7 @@ def test_a_scoring_process_dies_in_mid_run(course: Class):
     """Another takes over: everybody is graded, and nobody pays for it."""
     course.hand_in("ann", SLOW)
     course.hand_in("ben", RIGHT)
-    done = kill_in_mid_run(course, "grader.scorer import main")
+    done = kill_in_mid_run(course, "grader.scoring.process import main")
     assert done.returncode == 0, done.stderr
     assert marks(course) == {("ann", "lines"): 100, ("ben", "lines"): 100}
 

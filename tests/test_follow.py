@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from grader.course.reference import Reference
-from grader.follow import Follower
-from grader.results import Files, Limits
+from grader.sandbox.deadlines import Limits
 from grader.sandbox.in_process import NamespaceTransport
 from grader.sandbox.session import Session
+from grader.scoring.follow_through import Follower
+from grader.submissions.finding import Files
 from tests.conftest import RIGHT, Class, write_course
 
 AREA_OF_OWN_LINE = "def area(x, a):\n    return float((np.asarray(line(x, a)) ** 2).sum())\n"

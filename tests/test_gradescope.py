@@ -17,10 +17,10 @@ import pytest
 
 from tests.conftest import REFERENCE, RIGHT, Class, write_course
 
-MAIN = "import pathlib, sys; from grader.gradescope import main; main(pathlib.Path(sys.argv[1]))"
+MAIN = "import pathlib, sys; from grader.gradescope.autograder import main; main(pathlib.Path(sys.argv[1]))"
 WEAK = (
-    "import functools; from grader.worker import confine; "
-    "confine.Box = functools.partial(confine.Box, landlock_abi=0, namespaces=False); "
+    "import functools; from grader.wire import box; "
+    "box.Box = functools.partial(box.Box, landlock_abi=0, namespaces=False); "
 )
 """A machine whose kernel has neither Landlock nor namespaces."""
 
@@ -128,7 +128,7 @@ def test_the_zip_has_what_gradescope_wants(archive: bytes):
     assert {"course/solutions/lines/lines.py", "course/autograder_tests/lines/test_area.py"} <= modes.keys()
     assert all("==" in pin for pin in pins)
     assert {pin.partition("==")[0] for pin in pins} >= {"numpy", "pytest"}
-    assert {"grader/gradescope.py", "grader/worker/server.py"} <= set(inside)
+    assert {"grader/gradescope/autograder.py", "grader/worker/server.py"} <= set(inside)
     assert not any("__pycache__" in name for name in [*modes, *inside])
 
 
@@ -318,7 +318,7 @@ def test_a_broken_package_is_our_error(container: Container):
 )
 def test_whose_submission_it_is(tmp_path: Path, text: str, student: str):
     """The first email address, else the id; odd metadata never stop the scoring."""
-    from grader.gradescope import student_of
+    from grader.gradescope.autograder import student_of
 
     (tmp_path / "metadata.json").write_text(text)
     assert student_of(tmp_path / "metadata.json") == student

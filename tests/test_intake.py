@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from grader import archives, intake
 from grader.errors import GraderError, IntakeError
-from grader.intake import Entry, Found, entries, find, read_file, read_folder
+from grader.submissions import archives, reading
+from grader.submissions.entries import Entry, entries
+from grader.submissions.finding import Found, find
+from grader.submissions.reading import read_file, read_folder
 
 NAMES = ("softmax", "backprop")
 CODE = b"def softmax(z):\n    return z\n"
@@ -305,8 +307,8 @@ def test_giants_are_refused_without_being_read(tmp_path: Path) -> None:
 
 def test_count_depth_and_total_are_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Too many files, too deep a folder, too many bytes together: one student's refusal."""
-    monkeypatch.setattr(intake, "MAX_FILES", 10)
-    monkeypatch.setattr(intake, "MAX_TOTAL", 1000)
+    monkeypatch.setattr(reading, "MAX_FILES", 10)
+    monkeypatch.setattr(reading, "MAX_TOTAL", 1000)
     put(tmp_path, *(f"many/{i}.txt" for i in range(11)), "deep/" + "x/" * 13 + "softmax.py")
     write(tmp_path, **{"large/a": bytes(600), "large/b": bytes(600)})
     put(tmp_path, *(f"fine/{i}.txt" for i in range(10)))

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from grader import csvfile
 from grader.errors import GraderError
-from grader.gradescope_names import submitters
-from grader.intake import Entry, find
-from grader.lms import Download, open_download
-from grader.sheets import Filled, Mark, fill
+from grader.lms import csv_cells as csvfile
+from grader.lms.download import Download, open_download
+from grader.lms.gradescope import submitters
+from grader.lms.marks import fill
+from grader.lms.system import Filled, Mark
+from grader.submissions.entries import Entry
+from grader.submissions.finding import find
 from tests.conftest import RIGHT, Class
 
 NAMES = ("lines", "lab-1")
@@ -70,7 +72,7 @@ def test_a_canvas_download_is_recognised(tmp_path: Path, make):
     """Name, user id, late mark, several files, text entries and anonymous ones, from the .zip and unpacked."""
     download = opened(make(tmp_path / "lines_submissions.zip", CANVAS))
     assert download.system == "canvas"
-    assert download.strangers == ()
+    assert download.unmatched == ()
     assert handed_in(download) == {
         "1004": {"lines": "no letters in the name"},
         "anon_Xy9": {"lines": "anonymous"},
@@ -207,7 +209,6 @@ def test_a_gradescope_download_is_recognised(tmp_path: Path, make, top: str):
 @pytest.mark.parametrize(
     "text",
     [
-        "submission_1:\n  :submitters:\n  - :email: |-\n      a@b.c\n",
         "submission_1:\n  :submitters:\n  - :email: *alias\n",
         "submission_1:\n  :submitters:\n    :email: a@b.c\n",
         "submission_1:\n  :submitters:\n  - :email: 'a\n",
@@ -238,7 +239,7 @@ def test_ordinary_classes_are_not_taken_for_downloads(tmp_path: Path):
     assert open_download(unzipped(tmp_path / "c", {"submission_1/lines.py": ""}), None, NAMES) is None
     odd = zipped(tmp_path / "d.zip", CANVAS | {"readme.txt": ""})
     assert open_download(odd, None, NAMES) is None
-    assert opened(odd, "canvas").strangers == ("readme.txt",)
+    assert opened(odd, "canvas").unmatched == ("readme.txt",)
 
 
 def test_a_bad_file_is_one_students_refusal(tmp_path: Path):
@@ -265,7 +266,7 @@ def test_a_students_archive_is_looked_into(tmp_path: Path):
 
 
 def test_a_download_is_scored(course: Class):
-    """The real command on a Canvas download: marks, the late mark in the report, and strangers named with status 1."""
+    """The real command on a Canvas download: marks, the late mark in the report, unmatched files with status 1."""
     files = {"ana_1_11_lines.py": RIGHT, "bob_LATE_2_12_lines-1.py": RIGHT.replace("+ 1", "+ 2"), "notes.txt": "x"}
     zipped(course.root / "all.zip", files)
     done = course.run("score", "all.zip", "--from", "canvas", "--timeout", "1", status=1)
@@ -273,7 +274,7 @@ def test_a_download_is_scored(course: Class):
     assert course.marks() == {"ana_1": 100, "bob_2": 30}
     assert course.report("bob_2")["remarks"] == ["Handed in late, by the learning platform's clock."]
     assert course.report("ana_1")["remarks"] == []
-    assert "is no download" in course.run("score", "solutions/lines/lines.py", "--from", "moodle", status=2).stderr
+    assert "is not a download" in course.run("score", "solutions/lines/lines.py", "--from", "moodle", status=2).stderr
 
 
 # Marks back

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from grader.course.course import Course
-from grader.course.misconceptions import Variants, merged_lines, read_misconception, read_misconceptions
+from grader.course.misconceptions import read_misconception, read_misconceptions
+from grader.diagnosis.variants import Variants, merged_lines
 from grader.errors import CourseError
 
 HEADER = """\

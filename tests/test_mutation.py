@@ -6,8 +6,8 @@ import ast
 
 import pytest
 
-from grader.kinds import KINDS, narrow_solutions
-from grader.mutation import Mutant, mutants
+from grader.audit.mutants import Mutant, mutants
+from grader.audit.special_inputs import KINDS, narrow_solutions
 
 FUNCTION = """\
 import numpy as np

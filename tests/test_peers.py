@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.plugin import check_seed
+from grader.scoring.plugin import check_seed
 
 ROOT = Path(__file__).parents[1]
 SOLUTIONS = ROOT / "solutions" / "gan"

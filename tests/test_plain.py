@@ -12,8 +12,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from grader.errors import NotPlainError
 from grader.wire.codec import decode, encode
-from grader.wire.plain_values import NotPlainError, plain
+from grader.wire.plain_values import plain
 
 Pair = namedtuple("Pair", "h c")
 

@@ -58,7 +58,7 @@ def test_points_sum_to_100(name):
 @pytest.mark.parametrize("name", CONTRACT)
 def test_every_exercise_has_two_public_checks(name):
     """Students can make progress alone: at least two public checks an exercise."""
-    from grader.course.handout_cells import public_checks
+    from grader.course.public_checks import public_checks
 
     for exercise in CONTRACT[name]:
         path = COURSE.assignment(name).checks_path / f"test_{exercise}.py"
@@ -132,7 +132,7 @@ def test_the_wheel_works_by_itself(tmp_path: Path):
     (student / "activations.py").write_bytes((ROOT / "tests/right/activations/vectorised.py").read_bytes())
     run = (
         "import sys; sys.path.insert(0, sys.argv.pop(1)); import grader; "
-        "assert 'site' in grader.__file__, grader.__file__; from grader.cli import main; main()"
+        "assert 'site' in grader.__file__, grader.__file__; from grader.cli.main import main; main()"
     )
     arguments = ["score", "class", "--course", str(ROOT), "-a", "activations"]
     done = subprocess.run(

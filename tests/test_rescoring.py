@@ -12,9 +12,9 @@ import pytest
 
 from grader.course.course import Course
 from grader.course.dependencies import part_digests
-from grader.intake import Found
-from grader.keys import Keys
 from grader.results import Failure
+from grader.scoring.cache import Keys
+from grader.submissions.finding import Found
 from tests.conftest import RIGHT, ROOT, Class, without_clock
 
 START = "import numpy as np\n"

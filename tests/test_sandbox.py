@@ -21,12 +21,16 @@ import pytest
 
 from grader.errors import SandboxError
 from grader.failures import SubmissionError
-from grader.results import Files, Limits
 from grader.sandbox import fork_server as sandbox
-from grader.sandbox.fork_server import ForkServer, open_server, prove, require_box
+from grader.sandbox import selftest
+from grader.sandbox.deadlines import Limits
+from grader.sandbox.fork_server import ForkServer
+from grader.sandbox.selftest import open_server, prove, require_box
 from grader.sandbox.session import Session
+from grader.submissions.finding import Files
+from grader.wire.box import Box
 from grader.worker import syscalls
-from grader.worker.confine import Box, library_paths
+from grader.worker.confine import library_paths
 from tests.attacks.modes import MODES
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox needs Linux")
@@ -34,7 +38,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox nee
 LIMITS = Limits(check=0.4, load=1.0, total=20.0)
 NONCE = """
 import os, struct, sys, time
-from grader.wire.codec import encode, frame
+from grader.wire.codec import encode
+from grader.wire.frames import frame
 def nonce():
     caller = sys._getframe()
     while type(caller.f_locals.get("nonce")) is not bytes:
@@ -126,7 +131,7 @@ def test_self_test_notices_an_open_worker(secret: Path):
 
 def test_a_probe_that_gets_through_stops_everything(secret: Path, monkeypatch: pytest.MonkeyPatch):
     """A self-test with one hole refuses to score, and names it."""
-    monkeypatch.setattr(sandbox, "prove", lambda server, file: {"fork": True, "read a hidden file": False})
+    monkeypatch.setattr(selftest, "prove", lambda server, file: {"fork": True, "read a hidden file": False})
     with pytest.raises(SandboxError, match="the self-test got through: read a hidden file"):
         open_server(Box(), secret)
 
@@ -230,8 +235,9 @@ os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 PROBE = """
 import json, os, sys
 from pathlib import Path
-from grader.sandbox.fork_server import ForkServer, prove
-from grader.worker.confine import Box
+from grader.sandbox.fork_server import ForkServer
+from grader.sandbox.selftest import prove
+from grader.wire.box import Box
 from grader.worker.syscalls import has_capability
 with ForkServer(Box(namespaces=sys.argv[2] == "namespaces")) as server:
     probes = prove(server, Path(sys.argv[1]))

@@ -6,7 +6,8 @@ import ast
 
 import pytest
 
-from grader.course.handout_cells import Cell, public_checks, read_cells, runnable, solution_lines, without_solutions
+from grader.course.handout_cells import Cell, read_cells, runnable, solution_lines, without_solutions
+from grader.course.public_checks import public_checks
 from grader.errors import CourseError
 
 REFERENCE = '''\

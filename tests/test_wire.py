@@ -11,7 +11,8 @@ import pytest
 
 from grader.errors import WireError
 from grader.wire import codec as wire
-from grader.wire.codec import decode, encode, frame, parse_header
+from grader.wire.codec import decode, encode
+from grader.wire.frames import HEADER, HEADER_SIZE, frame, parse_header
 
 CODES = "?bhilqBHILQefdFD"
 
@@ -248,7 +249,7 @@ def test_malformed_bytes_are_refused(data: bytes) -> None:
 def test_header_round_trip_and_limits() -> None:
     """A frame's header tells size, nonce and kind; lengths below the header's own or above 64 MB are refused."""
     data = frame(b"12345678", b"C", b"body")
-    assert parse_header(data[: wire.HEADER_SIZE]) == (4, b"12345678", b"C")
+    assert parse_header(data[:HEADER_SIZE]) == (4, b"12345678", b"C")
     for length in (0, 8, wire.MAX_FRAME + 1, 2**32 - 1):
         with pytest.raises(WireError, match="out of bounds"):
-            parse_header(wire.HEADER.pack(length, b"12345678", b"C"))
+            parse_header(HEADER.pack(length, b"12345678", b"C"))

@@ -1,6 +1,6 @@
 """Bring the message catalogues of the feedback site up to date: ``python tools/catalogues.py``, or ``make catalogues``.
 
-Extracts every text of the templates, merges it into ``grader/locale/<language>/LC_MESSAGES/grader.po``, fills the
+Extracts every text of the templates, merges it into ``feedback/locale/<language>/LC_MESSAGES/grader.po``, fills the
 English one (whose texts are the messages themselves), and compiles. What is left to translate is printed. With
 ``--check`` nothing is written, and the exit status says whether everything is translated and compiled.
 """
@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 PACKAGE = Path(__file__).parents[1] / "grader"
 LANGUAGES = ("en", "zh")
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
-METHODS = [("**.html", "jinja2"), ("pages.py", "python")]
+METHODS = [("**.html", "jinja2"), ("html.py", "python")]
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 """Files that say when they were made differ without a difference."""
 
@@ -29,14 +29,14 @@ def extracted() -> Catalog:
     """Every message that a page may show."""
     catalogue = Catalog(project="grader", creation_date=EPOCH, revision_date=EPOCH, fuzzy=False)
     catalogue.header_comment = "# The texts of the feedback site."
-    found = extract_from_dir(PACKAGE / "report", METHODS, keywords=KEYWORDS)
+    found = extract_from_dir(PACKAGE / "feedback", METHODS, keywords=KEYWORDS)
     for file, _line, message, comments, context in sorted(found, key=lambda one: (one[0], one[1])):
-        catalogue.add(message, None, [(f"report/{file}", None)], auto_comments=comments, context=context)
+        catalogue.add(message, None, [(f"feedback/{file}", None)], auto_comments=comments, context=context)
     return catalogue
 
 
 def path(language: str, suffix: str) -> Path:
-    return PACKAGE / "locale" / language / "LC_MESSAGES" / f"grader.{suffix}"
+    return PACKAGE / "feedback" / "locale" / language / "LC_MESSAGES" / f"grader.{suffix}"
 
 
 def read(language: str) -> Catalog:

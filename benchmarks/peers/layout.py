@@ -77,16 +77,27 @@ class Library:
 
     folder: Path
     modules: tuple[str, ...] = field(
-        default=("__init__", "asserts", "calculus", "checks", "errors", "failures", "messages", "text", "values")
+        default=(
+            "__init__",
+            "errors",
+            "failures",
+            "messages",
+            "results",
+            "text",
+            "checks/__init__",
+            "checks/check",
+            "checks/comparators",
+            "checks/numerical_gradient",
+        )
     )
 
     def write(self, course: Path) -> Path:
         """Only what is needed, and no metadata: grader's pytest plugin must not be found."""
         shutil.copytree(HERE, self.folder / "peers", ignore=shutil.ignore_patterns("__pycache__"))
         target = self.folder / "grader"
-        target.mkdir()
+        (target / "checks").mkdir(parents=True)
         for name in self.modules:
-            shutil.copy(course / "grader" / f"{name}.py", target)
+            shutil.copy(course / "grader" / f"{name}.py", target / f"{name}.py")
         return self.folder
 
 

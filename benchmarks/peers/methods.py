@@ -51,7 +51,7 @@ def grader(setting: Setting, folder: Path, everyone: Sequence[Student], python: 
 
 def grader_marks(folder: Path) -> Marks:
     """What passed outright: follow-through, which no peer has, counts for nothing here."""
-    from grader.gradebook import Gradebook
+    from grader.gradebook.store import Gradebook
 
     with Gradebook(folder, create=False) as book:
         return {
@@ -120,7 +120,7 @@ def pytest_process(setting: Setting, folder: Path, everyone: Sequence[Student], 
     if not checks.exists():
         shutil.copytree(setting.checks, checks, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(HERE / "in_pytest.py", checks / "conftest.py")
-    options = ["-q", "--tb=no", "-p", "no:cacheprovider", f"--rootdir={checks}", "-c", os.devnull]
+    options = ["-q", "--tb=no", "-p", "no:cacheprovider", "-p", "no:grader", f"--rootdir={checks}", "-c", os.devnull]
     commands = []
     for student in everyone:
         environment = setting.for_student(python, student, PEERS_SUBMISSION=str(paths[student.name]))
@@ -152,7 +152,19 @@ def prairielearn(setting: Setting, folder: Path, everyone: Sequence[Student], py
         shutil.copy(HERE / "in_prairielearn.py", home / "test_student.py")
         shutil.copy(HERE / "trailing_code.py", data)
         data.joinpath("student_code.py").write_text(student.source, encoding="utf-8")
-        arguments = [python, "-m", "pytest", "-q", "--tb=no", "-p", "no:cacheprovider", f"--rootdir={home}", home]
+        arguments = [
+            python,
+            "-m",
+            "pytest",
+            "-q",
+            "--tb=no",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:grader",
+            f"--rootdir={home}",
+            home,
+        ]
         commands.append(Command(arguments, setting.for_student(python, student), home, (1,)))
     return Work(commands, lambda: {student.name: prairielearn_marks(folder / student.name) for student in everyone})
 

@@ -13,7 +13,7 @@ import click
 from grader.cli.options import Context, available_cores, common
 
 if TYPE_CHECKING:
-    from grader.audit import Audit
+    from grader.audit.audit import Audit
 
 
 @click.command()
@@ -64,8 +64,8 @@ def audit(context: Context, names: tuple[str, ...], quick: bool, jobs: int | Non
 
     Exits with 1 if anything is not proven, and says what.
     """
-    from grader import audit as audits
-    from grader.trials import Engine
+    from grader.audit import audit as audits
+    from grader.audit.trials import Engine
 
     course = context.open_course()
     assignments = [course.assignment(name) for name in names or course.assignments]

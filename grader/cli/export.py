@@ -11,6 +11,7 @@ import click
 
 from grader.cli.options import Context, common
 from grader.errors import GraderError
+from grader.lms.platforms import SHEETS
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,9 @@ class Format:
 
 
 def _json(order: Order) -> None:
-    from grader.export import to_json
-    from grader.gradebook import Gradebook
-    from grader.ledger import read_notes
+    from grader.gradebook.export import to_json
+    from grader.gradebook.hand_marks import read_notes
+    from grader.gradebook.store import Gradebook
 
     with Gradebook(order.context.gradebook, create=False) as gradebook:
         text = to_json(gradebook.reports(), order.context.lang, read_notes(gradebook))
@@ -46,9 +47,9 @@ def _json(order: Order) -> None:
 
 
 def _csv(order: Order) -> None:
-    from grader.export import to_csv
-    from grader.gradebook import Gradebook
-    from grader.ledger import final_scores, read_notes
+    from grader.gradebook.export import to_csv
+    from grader.gradebook.hand_marks import final_scores, read_notes
+    from grader.gradebook.store import Gradebook
 
     with Gradebook(order.context.gradebook, create=False) as gradebook:
         scores = final_scores(gradebook, read_notes(gradebook))
@@ -59,7 +60,7 @@ def _csv(order: Order) -> None:
 
 def _gradescope(order: Order) -> None:
     """The package that Gradescope's autograder is built from."""
-    from grader.gradescope_zip import package
+    from grader.gradescope.package import package
 
     course = order.context.open_course()
     assignment = course.assignment(order.target)
@@ -82,9 +83,9 @@ def _otter(order: Order) -> None:
 
 def _sheet(order: Order) -> None:
     """Marks into the instructor's own Canvas or Moodle sheet; who cannot be matched is named, with status 1."""
-    from grader.gradebook import Gradebook
-    from grader.ledger import final_scores, read_notes
-    from grader.sheets import fill, marks_of
+    from grader.gradebook.hand_marks import final_scores, read_notes
+    from grader.gradebook.store import Gradebook
+    from grader.lms.marks import fill, marks_of
     from grader.text import visible
 
     form = click.get_current_context().params["form"]
@@ -151,8 +152,11 @@ FORMATS: dict[str, Format] = {
     "csv": Format(_csv, "a table of marks"),
     "gradescope": Format(_gradescope, "an autograder for Gradescope", "ASSIGNMENT", ("hidden",)),
     "otter": Format(_otter, "an autograder.zip of the public checks for Otter", "ASSIGNMENT"),
-    "canvas": Format(_sheet, "marks into a Canvas gradebook", "SHEET.csv", ("assignment", "column")),
-    "moodle": Format(_sheet, "marks into a Moodle grading worksheet", "SHEET.csv", ("assignment", "column")),
+    **{
+        name: Format(_sheet, summary, "SHEET.csv", ("assignment", "column"))
+        for name, summary in SHEETS.items()
+        if summary
+    },
 }
 """Every format by its name on the command line."""
 

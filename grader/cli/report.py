@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +9,12 @@ import click
 
 from grader.cli.options import Context, common
 from grader.errors import GraderError
+from grader.feedback.collect import _folios
+from grader.gradebook.roster import read_roster
 
 if TYPE_CHECKING:
-    from grader.gradebook import Gradebook
-    from grader.report.site import Folio
-    from grader.report.views import Audience, Options, Outline, Source
-    from grader.results import Report
+    from grader.course.outline import Outline
+    from grader.feedback.student_view import Audience
 
 
 @click.command()
@@ -47,10 +45,10 @@ def report(context: Context, output: Path | None, audience: Audience, roster: Pa
     The pages are static files that open from disk. Students' pages show of hidden checks only what they claim and
     whether they passed; with --audience ta they show everything and are not for students.
     """
-    from grader.gradebook import Gradebook
-    from grader.ledger import read_notes
-    from grader.report.site import write_site
-    from grader.report.views import Options
+    from grader.feedback.site import write_site
+    from grader.feedback.student_view import Options
+    from grader.gradebook.hand_marks import read_notes
+    from grader.gradebook.store import Gradebook
 
     outlines = _outlines(context)
     with Gradebook(context.gradebook, create=False) as gradebook:
@@ -69,7 +67,7 @@ def report(context: Context, output: Path | None, audience: Audience, roster: Pa
 
 def _outlines(context: Context) -> dict[str, Outline]:
     """What the course says; a gradebook can be reported on without its course, with names for titles."""
-    from grader.report.outline import outlines
+    from grader.course.outline import outlines
 
     try:
         course = context.open_course()
@@ -78,44 +76,3 @@ def _outlines(context: Context) -> dict[str, Outline]:
             raise
         return {}
     return outlines(course)
-
-
-def _folios(gradebook: Gradebook, students: list[str], options: Options) -> Iterator[Folio]:
-    from grader.report.site import Folio
-
-    is_ta = options.audience == "ta"
-    for student in students:
-        newest: dict[str, Report] = {}
-        earlier: dict[str, list[Report]] = {}
-        for one in gradebook.attempts(student) if is_ta else gradebook.reports_of(student):
-            if one.assignment in newest:
-                earlier.setdefault(one.assignment, []).append(newest[one.assignment])
-            newest[one.assignment] = one
-        yield Folio(student, list(newest.values()), earlier, _sources(gradebook, newest) if is_ta else {})
-
-
-def _sources(gradebook: Gradebook, reports: dict[str, Report]) -> dict[str, Source]:
-    """The submissions' main files, where the gradebook has them."""
-    from grader.report.listing import read_source
-
-    found = {}
-    for one in reports.values():
-        kept = gradebook.source(one.digest)
-        source = read_source(*kept) if kept else None
-        if source is not None:
-            found[one.digest] = source
-    return found
-
-
-def read_roster(path: Path) -> tuple[str, ...]:
-    """The first column of every line, in NFC, without a header that says so and without repetition."""
-    import unicodedata
-
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise GraderError(f"{path}: is not text in UTF-8; save it as UTF-8 (in a spreadsheet: CSV UTF-8)") from None
-    first = [row[0].strip() for row in csv.reader(text.splitlines()) if row and row[0].strip()]
-    if first and first[0].casefold() in ("student", "name", "id", "学号", "姓名", "学生"):
-        first = first[1:]
-    return tuple(dict.fromkeys(unicodedata.normalize("NFC", name) for name in first))

@@ -12,14 +12,16 @@ import click
 
 from grader.cli.options import Context, available_cores, common
 from grader.errors import GraderError
+from grader.lms.platforms import SHEETS
 
 if TYPE_CHECKING:
-    from grader.adjustments import AllNotes
     from grader.course.course import Course
-    from grader.gradebook import Gradebook
-    from grader.intake import Entry
+    from grader.gradebook.notes import AllNotes
+    from grader.gradebook.store import Gradebook
     from grader.results import Report
-    from grader.scoring import Plan, Progress
+    from grader.scoring.batch import Progress
+    from grader.scoring.jobs import Plan
+    from grader.submissions.entries import Entry
 
 
 @click.command()
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 @click.option(
     "--from",
     "system",
-    type=click.Choice(["canvas", "moodle", "gradescope"]),
+    type=click.Choice(list(SHEETS)),
     help="SUBMISSIONS is this platform's bulk download (default: recognised by its names).",
 )
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Scoring processes (default: the cores).")
@@ -70,12 +72,12 @@ def score(
     SUBMISSIONS is a folder of students' folders, one student's folder, one file, a .zip of any of them, or the bulk
     download of Canvas, Moodle or Gradescope.
     """
-    from grader.gradebook import Gradebook
-    from grader.ledger import read_notes
-    from grader.scoring import Plan
+    from grader.gradebook.hand_marks import read_notes
+    from grader.gradebook.store import Gradebook
+    from grader.scoring.jobs import Plan
     from grader.text import visible
 
-    course, wanted, found, strangers = _task(context, submissions, names, system, archive)
+    course, wanted, found, unmatched = _task(context, submissions, names, system, archive)
     plan = Plan(course, found, wanted, jobs or available_cores(), timeout, force, unsafe)
     if unsafe:
         click.echo("grader: WARNING: student code runs without a sandbox; every report says so", err=True)
@@ -87,9 +89,9 @@ def score(
     failed = [report for progress in done for report in progress.errors]
     if failed:
         _tell_errors(context, failed, submissions, archive)
-    for name in strangers[:20]:
+    for name in unmatched[:20]:
         click.echo(f"grader: not taken in, since its name does not say whose it is: {visible(name)}", err=True)
-    sys.exit(1 if failed or strangers else 0)
+    sys.exit(1 if failed or unmatched else 0)
 
 
 def _task(
@@ -125,15 +127,15 @@ def _found(
     context: Context, submissions: Path, system: str | None, wanted: tuple[str, ...]
 ) -> tuple[list[Entry], tuple[str, ...]]:
     """The students' entries, and what in a platform's download is nobody's."""
-    from grader.intake import entries
-    from grader.lms import open_download
+    from grader.lms.download import open_download
+    from grader.submissions.entries import entries
 
     download = open_download(submissions, system, wanted)
     if download is None:
         return entries(submissions, wanted), ()
     if system is None and context.verbosity >= 0:
         click.echo(f"grader: {submissions} is a download of {download.system.capitalize()}", err=True)
-    return download.entries, download.strangers
+    return download.entries, download.unmatched
 
 
 def _place(dask: str | None) -> Callable[[Plan], Any] | None:
@@ -141,7 +143,7 @@ def _place(dask: str | None) -> Callable[[Plan], Any] | None:
     if dask is None:
         return None
     try:
-        from grader.cluster import Cluster
+        from grader.scoring.cluster import Cluster
     except ImportError as error:
         raise GraderError("--dask needs the package distributed: pip install 'grader[dask]'") from error
     return lambda plan: Cluster(plan, dask)
@@ -149,7 +151,7 @@ def _place(dask: str | None) -> Callable[[Plan], Any] | None:
 
 def _scored(context: Context, plan: Plan, gradebook: Any, scoring: Callable[[Plan], Any] | None) -> list[Progress]:
     """Score with a progress bar on a terminal."""
-    from grader.scoring import score_class
+    from grader.scoring.batch import score_class
     from grader.text import visible
 
     done: list[Progress] = []
@@ -172,7 +174,7 @@ def _progress_bar(context: Context, length: int) -> Iterator[Callable[[str], Non
 
 def _tell(context: Context, plan: Plan, done: list[Progress], gradebook: Gradebook, notes: AllNotes) -> None:
     """The table and the summary line."""
-    from grader.ledger import final_scores
+    from grader.gradebook.hand_marks import final_scores
     from grader.text import table, visible
 
     scores = final_scores(gradebook, notes)
@@ -200,7 +202,7 @@ def _tell(context: Context, plan: Plan, done: list[Progress], gradebook: Gradebo
 
 def _tell_changes(gradebook: Gradebook, notes: AllNotes, students: set[str]) -> None:
     """The adjustments of these students under which the automatic result is no longer what the teacher saw."""
-    from grader.adjustments import changes
+    from grader.gradebook.notes import changes
     from grader.text import number, visible
 
     for (student, assignment), noted in notes.items():

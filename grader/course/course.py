@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
 import secrets
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import msgspec
+
 from grader.checks.otter_file import is_otter_file
+from grader.disk import write_if_absent
 from grader.errors import CourseError
 
 STATE = ".grader"
+LAST = 1000
+"""The place in the course's order of an assignment that names none."""
+
+
+class AssignmentSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``assignment.toml``: titles by language, the place in the course's order, the points of all checks together."""
+
+    title: dict[str, str] = {}
+    order: int = LAST
+    total: float = 100.0
 
 
 @dataclass(frozen=True)
@@ -34,6 +45,12 @@ class Assignment:
         return sorted((self.course / "solutions" / self.name / "misconceptions").glob("*.py"))
 
     @property
+    def data_files(self) -> list[Path]:
+        """What students get beside the handout and find when their code is run: ``solutions/<name>/data/*``."""
+        folder = self.course / "solutions" / self.name / "data"
+        return sorted(path for path in folder.glob("*") if path.is_file())
+
+    @property
     def checks_path(self) -> Path:
         return self.course / "autograder_tests" / self.name
 
@@ -42,37 +59,29 @@ class Assignment:
         return self.course / "assignments" / self.name
 
     @cached_property
-    def settings(self) -> dict[str, object]:
-        """What ``assignment.toml`` says."""
+    def settings(self) -> AssignmentSettings:
+        """What ``assignment.toml`` says. Raises :class:`~grader.errors.CourseError` for what it does not know."""
         path = self.reference_path.with_name("assignment.toml")
         try:
-            return tomllib.loads(path.read_text(encoding="utf-8"))
+            return msgspec.toml.decode(path.read_bytes(), type=AssignmentSettings)
         except FileNotFoundError:
-            return {}
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            return AssignmentSettings()
+        except msgspec.MsgspecError as error:
             raise CourseError(f"{path}: {error}") from error
 
     def title(self, lang: str) -> str:
         """The title in this language, else in English, else the name."""
-        titles = self.settings.get("title", {})
-        if not isinstance(titles, dict):
-            raise CourseError(
-                f"{self.reference_path.with_name('assignment.toml')}: [title] must be a table of languages"
-            )
-        return str(titles.get(lang) or titles.get("en") or self.name)
+        titles = self.settings.title
+        return titles.get(lang) or titles.get("en") or self.name
 
     @property
     def order(self) -> tuple[int, str]:
-        order = self.settings.get("order", 1000)
-        return (order if isinstance(order, int) else 1000, self.name)
+        return self.settings.order, self.name
 
     @property
     def total(self) -> float:
         """The points of all checks together: 100, unless ``assignment.toml`` has another ``total``."""
-        total = self.settings.get("total", 100)
-        if isinstance(total, bool) or not isinstance(total, int | float):
-            raise CourseError(f"{self.reference_path.with_name('assignment.toml')}: total must be a number")
-        return round(float(total), 6)
+        return round(self.settings.total, 6)
 
     @property
     def exercises(self) -> list[str]:
@@ -91,7 +100,7 @@ class Assignment:
     def files(self) -> list[Path]:
         """All that a mark depends on beside the submission: checks, reference, misconceptions, settings."""
         files = [self.reference_path, self.reference_path.with_name("assignment.toml"), *self.misconceptions]
-        files += sorted(path for path in self.checks_path.rglob("*.py"))
+        files += [*self.data_files, *sorted(path for path in self.checks_path.rglob("*.py"))]
         files.append(self.course / "autograder_tests" / "conftest.py")
         return [path for path in files if path.is_file()]
 
@@ -152,25 +161,12 @@ class Course:
             folder.mkdir(mode=0o700, exist_ok=True)
             if not path.exists():
                 (folder / ".gitignore").write_text("*\n")
-                _write_once(path, secrets.token_hex(32).encode())
+                write_if_absent(path, secrets.token_hex(32).encode())
             return path.read_bytes()
         except OSError as error:
             raise CourseError(
                 f"{path}: cannot keep the course's secret there ({error.strerror}); make the folder writable"
             ) from error
-
-
-def _write_once(path: Path, data: bytes) -> None:
-    """Write a file in one step, unless another process was first."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    draft.touch(mode=0o600)
-    draft.write_bytes(data)
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
 
 
 def is_course(folder: Path) -> bool:

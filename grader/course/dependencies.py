@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from grader.course.course import Assignment
-from grader.course.handout_cells import defines
 from grader.course.misconceptions import read_misconception
+from grader.course.public_checks import defines
 from grader.errors import CourseError
 
 

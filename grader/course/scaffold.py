@@ -6,7 +6,7 @@ import keyword
 import sys
 from pathlib import Path
 
-from grader.course.course import Course
+from grader.course.course import LAST, Course
 from grader.errors import GraderError
 
 RESERVED = ("numpy", "grader", "conftest", "pytest", "test", "tests")
@@ -165,7 +165,8 @@ def mean_square(x):
 def scaffold(course: Course, name: str) -> list[Path]:
     """Write the files of a new assignment and return their paths. Nothing that exists is touched."""
     _refuse(course, name)
-    order = 1 + max((one.order[0] for one in course.assignments.values() if "order" in one.settings), default=0)
+    placed = [one.order[0] for one in course.assignments.values() if one.order[0] != LAST]
+    order = 1 + max(placed, default=0)
     written = []
     for path, text in _files(name, order).items():
         target = course.root / path

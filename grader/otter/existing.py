@@ -15,11 +15,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from grader.archives import Tree
 from grader.checks.otter_file import read_question
 from grader.course.course import Course
 from grader.errors import CourseError, GraderError, IntakeError
-from grader.intake import Entry, entries, identity, read_file, without_twins
+from grader.submissions.archives import Tree
+from grader.submissions.entries import Entry, entries, identity, without_twins
+from grader.submissions.reading import read_file
 
 UNHEEDED = {
     "score_threshold": "marks are points, not passed or failed",

@@ -12,9 +12,12 @@ from typing import Any
 from grader.checks.check import claims, get_check
 from grader.failures import CheckFailed, SubmissionError
 from grader.messages import render
-from grader.results import Failure, Files, Limits
+from grader.results import Failure
+from grader.sandbox.deadlines import Limits
 from grader.sandbox.in_process import NamespaceTransport
-from grader.sandbox.session import Session, Submission
+from grader.sandbox.session import Session
+from grader.sandbox.student import Submission
+from grader.submissions.finding import Files
 
 _NEXT = {
     "not_implemented": (

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from importlib.metadata import version
-from pathlib import Path
 
-import grader
 from grader.course.course import Assignment
 from grader.course.release import build
+from grader.disk import package_files, zip_bytes
 from grader.errors import CourseError
 
 OTTER_VERSION = "7.0.0"
@@ -71,28 +68,18 @@ def package(assignment: Assignment) -> bytes:
     tests = {path: text for path, text in build(assignment).files.items() if path.startswith("tests/")}
     if not tests:
         raise CourseError(f"{assignment.name} has no public checks: there is nothing that Otter could run")
-    files = {
+    scripts = {
         "environment.yml": _ENVIRONMENT.format(otter=OTTER_VERSION, numpy=version("numpy")),
         "otter_config.json": json.dumps(_CONFIG, indent=2) + "\n",
         "run_autograder": _RUN_AUTOGRADER,
         "run_otter.py": _RUN_OTTER,
         "setup.sh": _SETUP,
-        **tests,
-        **_grader_itself(),
     }
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in sorted(files.items()):
-            member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            member.external_attr = (0o755 if name in _EXECUTABLE else 0o644) << 16
-            archive.writestr(member, text.encode("utf-8"), zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
+    files = {name: text.encode() for name, text in scripts.items()} | tests | _grader_itself()
+
+    return zip_bytes(dict(sorted(files.items())), dict.fromkeys(_EXECUTABLE, 0o755))
 
 
-def _grader_itself() -> dict[str, str]:
-    """The modules of this package, which the checks import and ``setup.sh`` installs."""
-    home = Path(grader.__file__).parent
-    return {
-        f"packages/grader/{path.relative_to(home).as_posix()}": path.read_text(encoding="utf-8")
-        for path in home.rglob("*.py")
-    }
+def _grader_itself() -> dict[str, bytes]:
+    """This package, which the checks import and ``setup.sh`` installs."""
+    return {f"packages/grader/{path}": data for path, data in package_files().items()}

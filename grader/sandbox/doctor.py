@@ -32,7 +32,8 @@ def _version(package: str) -> str:
 
 def _sandbox() -> Iterator[str]:
     """The layers of the sandbox, and what the self-test found when it really tried to break out."""
-    from grader.sandbox.fork_server import ForkServer, prove, refusal, require_box
+    from grader.sandbox.fork_server import ForkServer
+    from grader.sandbox.selftest import prove, refusal, require_box
 
     with tempfile.TemporaryDirectory() as folder:
         secret = Path(folder, "secret")

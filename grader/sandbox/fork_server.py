@@ -21,10 +21,10 @@ from typing import Any
 
 import grader
 from grader.errors import SandboxError, WireError
-from grader.results import Files, Limits
-from grader.sandbox.session import Session, TransportError
-from grader.wire.codec import HEADER_SIZE, NONCE_SIZE, READ_SIZE, frame, parse_header
-from grader.worker.confine import Box, library_paths
+from grader.sandbox.transport import TransportError
+from grader.wire import protocol
+from grader.wire.box import Box
+from grader.wire.frames import HEADER_SIZE, NONCE_SIZE, READ_SIZE, frame, parse_header
 
 START_SECONDS = 60.0
 ENVIRONMENT = {
@@ -157,7 +157,7 @@ def _check_time(deadline: float) -> None:
 
 
 class Worker:
-    """One confined process, as a :class:`~grader.sandbox.session.Transport`."""
+    """One confined process, as a :class:`~grader.sandbox.transport.Transport`."""
 
     def __init__(self, server: ForkServer, pid: int, channel: socket.socket) -> None:
         self.server = server
@@ -174,7 +174,7 @@ class Worker:
         try:
             self._send(frame(nonce, kind, body), deadline)
             answer, answer_body = self._frame(nonce, deadline)
-            while answer == b"P":
+            while answer == protocol.PROGRESS:
                 progress(int.from_bytes(answer_body[:4], "little"))
                 _check_time(deadline)
                 answer, answer_body = self._frame(nonce, deadline)
@@ -233,67 +233,3 @@ class Worker:
     def close(self) -> None:
         self.channel.close()
         self.server.kill(self.pid)
-
-
-def require_box(hidden: list[Path], *, unsafe: bool = False, box: Box | None = None) -> Box:
-    """The box to use, or a :class:`~grader.errors.SandboxError` that says what this machine lacks."""
-    if unsafe:
-        return Box(sandboxed=False)
-    if sys.platform != "linux":
-        raise SandboxError(refusal([f"the sandbox needs Linux; this is {sys.platform}"]))
-    readable = [Path(path) for path in library_paths()]
-    for path in hidden:
-        for library in readable:
-            if path.resolve().is_relative_to(library) or library.is_relative_to(path.resolve()):
-                raise SandboxError(
-                    f"{path} must stay hidden but lies where workers read Python's library ({library}); move the course"
-                )
-    return box or Box()
-
-
-def refusal(problems: list[str]) -> str:
-    """Why nothing is scored here, and what to do."""
-    return (
-        "refusing to run student code: " + "; ".join(problems) + ".\n"
-        "Use Linux 5.13 or newer (any container on it will do), see `grader doctor`;\n"
-        "--unsafe-no-sandbox runs code that you trust without protection, and every report says so."
-    )
-
-
-def prove(server: ForkServer, secret_file: Path) -> dict[str, bool]:
-    """The canary: a worker really tries to break out. Each probe's name with whether it was held.
-
-    ``secret_file`` must exist and be readable for us; workers must neither read nor change it.
-    """
-    source = Path(__file__).with_name("canary.py").read_bytes()
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        session = Session(server.fork, Files("canary", "canary.py", {"canary.py": source}), Limits(10, 10, 20))
-        session.begin_check()
-        try:
-            session.load()
-            answer = session.call("probe", (str(secret_file), listener.getsockname()[1], os.getpid()), {})
-        except Exception as error:
-            raise SandboxError(f"the sandbox's self-test did not run: {error}") from error
-        finally:
-            session.close()
-    if not isinstance(answer, dict) or not answer:
-        raise SandboxError("the sandbox's self-test gave no answer")
-    return {str(name): held is True for name, held in answer.items()}
-
-
-def open_server(box: Box, secret_file: Path) -> ForkServer:
-    """A fork server whose walls are proven, or a :class:`~grader.errors.SandboxError`."""
-    server = ForkServer(box)
-    if not box.sandboxed:
-        return server
-    walls = server.walls
-    try:
-        if not walls["seccomp"] or not (walls["landlock"] or walls["namespaces"]):
-            raise SandboxError(refusal(walls["problems"]))
-        broken = [name for name, held in prove(server, secret_file).items() if not held]
-        if broken:
-            raise SandboxError(refusal([f"the self-test got through: {', '.join(broken)}"]))
-    except BaseException:
-        server.close()
-        raise
-    return server

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from grader.wire import protocol
 from grader.wire.codec import decode, encode
 from grader.worker.runtime import Runtime
 
@@ -34,9 +35,9 @@ class NamespaceTransport:
     def request(
         self, kind: bytes, body: bytes, deadline: float, progress: Callable[[int], None]
     ) -> tuple[bytes, bytes]:
-        if kind == b"L":
+        if kind == protocol.LOAD:
             decode(body)
-            return b"D", encode({"unreadable": [], "errors": [], "warnings": [], "cells": 1})
+            return protocol.LOADED, encode({"unreadable": [], "errors": [], "warnings": [], "cells": 1})
         return self.runtime.handle(kind, body, progress)
 
     def close(self) -> None:

@@ -10,15 +10,19 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
 from grader.errors import SandboxError, WireError
 from grader.failures import SubmissionError
-from grader.results import Failure, Files, Limits
+from grader.results import Failure
 from grader.sandbox import replies
 from grader.sandbox.calls import MALFORMED, Call, changes
+from grader.sandbox.deadlines import Limits
+from grader.sandbox.transport import Transport, TransportError
+from grader.submissions.finding import Files
+from grader.wire import protocol
 from grader.wire.codec import decode, encode
 
 MAX_RELOADS = 100
@@ -28,26 +32,6 @@ MAX_WARNINGS = 20
 
 Reader = Callable[[str, bytes, bytes, bytes], Any]
 """Takes a reply apart: the name that the request was about, the reply's kind and body, and the request."""
-
-
-class TransportError(Exception):
-    """The worker gave no proper answer; ``kind`` is ``timeout``, ``died`` or ``protocol``. It is gone."""
-
-    def __init__(self, kind: str) -> None:
-        super().__init__(kind)
-        self.kind = kind
-
-
-class Transport(Protocol):
-    """One worker."""
-
-    def request(
-        self, kind: bytes, body: bytes, deadline: float, progress: Callable[[int], None]
-    ) -> tuple[bytes, bytes]:
-        """Send and wait for the reply until ``deadline`` (``time.monotonic``); raises :class:`TransportError`."""
-
-    def close(self) -> None:
-        """End the worker."""
 
 
 @dataclass
@@ -113,7 +97,7 @@ class Session:
 
             transport = self.started()
             try:
-                kind, reply = self.timed(transport, b"L", body, self.limits.load, progress)
+                kind, reply = self.timed(transport, protocol.LOAD, body, self.limits.load, progress)
                 self.loaded = self.loaded_from(kind, reply)
                 self.transport = transport
             except TransportError as error:
@@ -142,7 +126,7 @@ class Session:
     def loaded_from(self, kind: bytes, reply: bytes) -> Loaded:
         """What a worker says of loading, checked for its shape."""
         said = decode(reply)
-        if kind != b"D" or type(said["cells"]) is not int:
+        if kind != protocol.LOADED or type(said["cells"]) is not int:
             raise WireError("not a reply to load")
         errors = [replies.load_error(error) for error in said["errors"][:200]]
         self.note_warnings([replies.load_warning(warning) for warning in said["warnings"][:MAX_WARNINGS]])
@@ -165,7 +149,7 @@ class Session:
         return value
 
     def answer(self, function: str, request: bytes) -> tuple[Any, tuple[str, ...]]:
-        value: tuple[Any, tuple[str, ...]] = self.exchange(function, b"C", request, self.value_from)
+        value: tuple[Any, tuple[str, ...]] = self.exchange(function, protocol.CALL, request, self.value_from)
         return value
 
     def exchange(self, function: str, kind: bytes, request: bytes, read: Reader) -> Any:
@@ -196,9 +180,9 @@ class Session:
         return SubmissionError("timeout", function=function, seconds=round(patience, 3))
 
     def value_from(self, function: str, kind: bytes, reply: bytes, request: bytes) -> tuple[Any, tuple[str, ...]]:
-        if kind == b"E":
+        if kind == protocol.ERROR:
             raise self.error_from(function, decode(reply))
-        if kind != b"R" or len(reply) < 4:
+        if kind != protocol.RESULT or len(reply) < 4:
             raise WireError("not a reply to a call")
         size = int.from_bytes(reply[:4], "little")
         after, answer = reply[4 : 4 + size], decode(reply, 4 + size)
@@ -245,33 +229,6 @@ class Session:
         for warning in warned:
             if len(self.warnings) < MAX_WARNINGS:
                 self.warnings[warning] = None
-
-
-class Submission:
-    """What a check sees: every attribute is one of the student's functions, whether or not it is there."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    def __getattr__(self, name: str) -> StudentFunction:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return StudentFunction(self._session, name)
-
-
-class StudentFunction:
-    """A function that lives in the worker."""
-
-    def __init__(self, session: Session, name: str) -> None:
-        self._session = session
-        self.name = name
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return self._session.call(self.name, args, kwargs)
-
-    def changed_arguments(self) -> list[str]:
-        """The arguments that the last call changed in place, each as ``argument 1`` or by its keyword."""
-        return list(self._session.calls[-1].changed)
 
 
 def _no_progress(index: int) -> None:

@@ -27,11 +27,6 @@ MAX_TEXT = 8 << 20
 """UTF-8 bytes of all text in one value: one emoji makes Python hold every character of its text in four bytes."""
 MAX_DIMENSIONS = 16
 _MAX_EXTENT = 1 << 58
-NONCE_SIZE = 8
-READ_SIZE = 1 << 14
-"""What a read asks for at first: a small frame whole, and no large buffer for every small frame."""
-HEADER = struct.Struct("<I8sc")
-HEADER_SIZE = HEADER.size
 
 _LENGTH = struct.Struct("<I")
 _FLOAT = struct.Struct("<d")
@@ -43,20 +38,6 @@ _SHAPES = [struct.Struct(f"<{dimensions}q") for dimensions in range(MAX_DIMENSIO
 _DTYPES = {ord(code): np.dtype(code) for code in "?bhilqBHILQefdFD"}
 _BOOL = np.dtype(bool)
 _C, _F, _SCALAR = b"CFS"
-
-
-def frame(nonce: bytes, kind: bytes, body: bytes) -> bytes:
-    """One message: header and body."""
-    return HEADER.pack(len(body) + NONCE_SIZE + 1, nonce, kind) + body
-
-
-def parse_header(data: bytes) -> tuple[int, bytes, bytes]:
-    """``(body length, nonce, kind)`` of the frame whose first bytes are ``data``; refuses giant lengths."""
-    length, nonce, kind = HEADER.unpack(data)
-    size = length - NONCE_SIZE - 1
-    if size < 0 or length > MAX_FRAME:
-        raise WireError(f"a frame of {length} bytes is out of bounds")
-    return size, nonce, kind
 
 
 def encode(value: Any) -> bytes:

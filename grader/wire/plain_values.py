@@ -10,15 +10,12 @@ from typing import Any
 
 import numpy as np
 
+from grader.errors import NotPlainError
 from grader.wire.codec import MAX_DEPTH, MAX_NODES
 
 _AS_THEY_ARE = frozenset((float, int, str, bool, type(None)))
 _REAL_OR_COMPLEX = "biufc"
 _TEXT_LIKE = (str, bytes, bytearray, memoryview)
-
-
-class NotPlainError(Exception):
-    """The value cannot be sent; the text says what it is."""
 
 
 def plain(value: Any) -> Any:

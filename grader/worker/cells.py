@@ -4,7 +4,6 @@ from __future__ import annotations
 import __future__
 
 import ast
-import codecs
 import json
 import re
 import warnings
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from grader.decoding import UnreadableError, _normal, decode_source, decode_text
 from grader.worker.magics import logical_lines, scanned, without_magics
 
 MAX_CELLS = 2_000
@@ -24,21 +24,10 @@ MAX_GROWTH = 400
 MAX_RESCUE = 2 << 20
 """How many characters that search may look at, over a whole file."""
 
-_COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
-_ASCII = bytes(range(32, 92)) + bytes(range(93, 127)) + rb"\x41 \u0041 +AGE-"
 _CELL_MARKER = re.compile(r"^# ?%%(?P<rest>.*)$")
 _BLOCK_START = re.compile(r"\f*[^\s#)\]}]")
 _CONTINUES = re.compile(r"\f*(else|elif|except|finally)\b")
 _DEFINED = re.compile(r"^(?:(?:async[ \t]+)?def|class)[ \t]+(\w+)|^(\w+)[ \t]*=(?!=)", re.M)
-
-
-class UnreadableError(Exception):
-    """The file cannot be turned into cells; ``kind`` is a key of the message catalogue."""
-
-    def __init__(self, kind: str, **data: Any) -> None:
-        super().__init__(kind)
-        self.kind = kind
-        self.data = data
 
 
 @dataclass(frozen=True)
@@ -63,54 +52,6 @@ def read_cells(name: str, data: bytes) -> list[Cell]:
     if name.endswith(".ipynb"):
         return notebook_cells(decode_text(data))
     return python_cells(decode_source(data))
-
-
-def decode_source(data: bytes) -> str:
-    """Python source as text: a BOM or coding cookie decides, else UTF-8, else GBK (Chinese Windows)."""
-    if not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        for line in data.splitlines()[:2]:
-            cookie = _COOKIE.match(line)
-            if cookie:
-                name = cookie.group(1).decode("ascii", "replace")
-                text = _try_decode(data, name) if _keeps_ascii(name) else None
-                if text is not None:
-                    return _normal(text)
-    return decode_text(data)
-
-
-def decode_text(data: bytes) -> str:
-    """Text in UTF-8 (with or without BOM), UTF-16 with BOM, or GBK."""
-    if data.startswith(codecs.BOM_UTF8):
-        candidates = ["utf-8-sig"]
-    elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        candidates = ["utf-16"]
-    else:
-        candidates = ["utf-8", "gb18030"]
-    for encoding in candidates:
-        text = _try_decode(data, encoding)
-        if text is not None:
-            return _normal(text)
-    raise UnreadableError("undecodable")
-
-
-def _keeps_ascii(encoding: str) -> bool:
-    """Whether ASCII is itself in this encoding, as in those that source code is written in."""
-    try:
-        return _ASCII.decode(encoding) == _ASCII.decode("ascii")
-    except (LookupError, ValueError):
-        return False
-
-
-def _try_decode(data: bytes, encoding: str) -> str | None:
-    try:
-        text = data.decode(encoding)
-    except (LookupError, ValueError):
-        return None
-    return None if "\0" in text else text
-
-
-def _normal(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
 
 
 def notebook_cells(text: str) -> list[Cell]:

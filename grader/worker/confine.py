@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from grader.wire.box import Box
 from grader.worker import syscalls
 
 CAP_SETGID, CAP_SETUID, CAP_SYS_ADMIN = 6, 7, 21
@@ -24,18 +25,6 @@ MS_REC, MS_PRIVATE = 16384, 1 << 18
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
 SYSTEM_LIBRARIES = ("/usr/lib", "/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/usr/share/zoneinfo")
 SOCKET = 3
-
-
-@dataclass(frozen=True)
-class Box:
-    """What is asked of the confinement. The last two fields are for tests of weaker machines."""
-
-    sandboxed: bool = True
-    uid: int = 61_000
-    memory: int = 1 << 30
-    cpu_seconds: int = 32
-    namespaces: bool = True
-    landlock_abi: int = 99
 
 
 @dataclass

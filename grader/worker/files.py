@@ -19,6 +19,8 @@ from typing import Any
 
 import numpy as np
 
+from grader.decoding import UnreadableError, encoding_of
+
 
 class Files(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
     """The files of one submission by their path relative to the scored file's folder."""
@@ -79,7 +81,7 @@ class Files(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
         raw.name = name
         if "b" in mode:
             return raw
-        return io.TextIOWrapper(raw, encoding=encoding or _encoding_of(raw), errors=errors, newline=newline)
+        return io.TextIOWrapper(raw, encoding=encoding or _encoding_of(raw.getvalue()), errors=errors, newline=newline)
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
@@ -119,10 +121,9 @@ def _folders_above(name: str) -> Iterator[str]:
         yield name
 
 
-def _encoding_of(raw: io.BytesIO) -> str:
-    """UTF-8, or what Chinese Windows writes by default."""
+def _encoding_of(data: bytes) -> str:
+    """The file's encoding, or UTF-8 where it is no text: its reader then raises."""
     try:
-        str(raw.getbuffer(), "utf-8")
-    except UnicodeDecodeError:
-        return "gb18030"
-    return "utf-8"
+        return encoding_of(data)
+    except UnreadableError:
+        return "utf-8"

@@ -1,10 +1,8 @@
 """The worker's side of the conversation: load a submission cell by cell, then answer calls.
 
-A request is ``(kind, body)`` and so is a reply; :class:`Runtime` knows nothing of sockets or sandboxes. Whatever it
-says about itself (warnings, lines, arguments after the call) is a claim that the grader's side treats as such.
-
-Requests:  ``L`` load (name, file name, contents) · ``C`` call (function, args, kwargs) · ``G`` ``O`` ``T`` for Otter
-Replies:   ``P`` a cell is being run (index) · ``D`` loaded · ``R`` a result · ``E`` an error
+A request is ``(kind, body)`` and so is a reply (:mod:`grader.wire.protocol`); :class:`Runtime` knows nothing of sockets
+or sandboxes. Whatever it says about itself (warnings, lines, arguments after the call) is a claim that the grader's
+side treats as such.
 """
 
 from __future__ import annotations
@@ -19,11 +17,14 @@ from typing import Any
 
 import numpy as np
 
-from grader.errors import WireError
+from grader.decoding import UnreadableError, decode_source
+from grader.errors import NotPlainError, WireError
+from grader.wire import protocol
 from grader.wire.codec import MAX_FRAME, decode, encode
-from grader.wire.plain_values import NotPlainError, plain
+from grader.wire.plain_values import plain
+from grader.wire.protocol import after_call
 from grader.worker import inert, otter
-from grader.worker.cells import Cell, UnreadableError, decode_source, defined_names, future_flags, read_cells
+from grader.worker.cells import Cell, defined_names, future_flags, read_cells
 from grader.worker.files import Files
 
 MAX_REPLY = MAX_FRAME - 64
@@ -46,14 +47,14 @@ class Runtime:
 
     def handle(self, kind: bytes, body: bytes, progress: Callable[[int], None]) -> tuple[bytes, bytes]:
         """The reply to one request."""
-        if kind == b"L":
+        if kind == protocol.LOAD:
             name, main, contents, skip = decode(body)
-            return b"D", encode(self.load(name, main, contents, skip, progress))
-        if kind == b"C":
+            return protocol.LOADED, encode(self.load(name, main, contents, skip, progress))
+        if kind == protocol.CALL:
             return self.call(body)
-        if kind in (b"G", b"O", b"T"):
+        if kind in (protocol.GET, protocol.OTTER_CALL, protocol.TEST):
             with otter.as_remembered(self.namespace, self.snapshots, decode(body)[0]) as names:
-                return b"V", otter.answer(names, self.describe, kind, body)
+                return protocol.VALUE, otter.answer(names, self.describe, kind, body)
         raise WireError(f"no request is of kind {kind!r}")
 
     # Loading
@@ -118,21 +119,21 @@ class Runtime:
         name, args, kwargs = decode(body)
         function = self.namespace.get(name, _MISSING)
         if function is _MISSING:
-            return b"E", encode({"kind": "missing", "names": self.similar_names(name)})
+            return protocol.ERROR, encode({"kind": "missing", "names": self.similar_names(name)})
         if not callable(function):
-            return b"E", encode({"kind": "not_callable", "type": type(function).__name__[:MAX_TEXT]})
+            return protocol.ERROR, encode({"kind": "not_callable", "type": type(function).__name__[:MAX_TEXT]})
         try:
             result = function(*args, **kwargs)
         except BaseException as error:
-            return b"E", encode({"kind": "raised", "warnings": self.taken_warnings(), **self.describe(error)})
+            return protocol.ERROR, encode({"kind": "raised", "warnings": self.taken_warnings(), **self.describe(error)})
         try:
             answer = encode((plain(result), self.taken_warnings()))
         except (NotPlainError, WireError) as error:
-            return b"E", encode({"kind": "unsupported", "type": _text(error)})
+            return protocol.ERROR, encode({"kind": "unsupported", "type": _text(error)})
         after = after_call(name, args, kwargs)
         if len(after) + len(answer) > MAX_REPLY:
-            return b"E", encode({"kind": "unsupported", "type": "more than can be sent"})
-        return b"R", len(after).to_bytes(4, "little") + after + answer
+            return protocol.ERROR, encode({"kind": "unsupported", "type": "more than can be sent"})
+        return protocol.RESULT, len(after).to_bytes(4, "little") + after + answer
 
     def similar_names(self, name: str) -> list[str]:
         """Functions that the submission defines under a name close to this one."""
@@ -181,14 +182,6 @@ class Runtime:
         taken = [list(warning) for warning in dict.fromkeys(self.warnings)]
         self.warnings = []
         return taken
-
-
-def after_call(name: str, args: Any, kwargs: Any) -> bytes:
-    """The request again, from the arguments as the function left them; empty if they are plain no more."""
-    try:
-        return encode((name, args, kwargs))
-    except WireError:
-        return b""
 
 
 def _lines(data: bytes) -> list[str]:

@@ -12,8 +12,10 @@ import os
 import signal
 import socket
 
-from grader.wire.codec import HEADER_SIZE, READ_SIZE, frame, parse_header
-from grader.worker.confine import SOCKET, Box, Walls, _address_space, confine_worker, enter_box
+from grader.wire import protocol
+from grader.wire.box import Box
+from grader.wire.frames import HEADER_SIZE, READ_SIZE, frame, parse_header
+from grader.worker.confine import SOCKET, Walls, _address_space, confine_worker, enter_box
 from grader.worker.runtime import Runtime
 
 WARM_MODULES = (
@@ -101,7 +103,7 @@ def converse() -> None:
         buffer.clear()
 
         def progress(index: int, nonce: bytes = nonce) -> None:
-            write_all(frame(nonce, b"P", index.to_bytes(4, "little")))
+            write_all(frame(nonce, protocol.PROGRESS, index.to_bytes(4, "little")))
 
         write_all(frame(nonce, *runtime.handle(kind, body, progress)))
 

@@ -18,10 +18,10 @@ from typing import Any
 
 import pytest
 
-from grader.gradebook import Gradebook
+from grader.gradebook.store import Gradebook
 from grader.results import Report
 from grader.sandbox.fork_server import ForkServer
-from grader.worker.confine import Box
+from grader.wire.box import Box
 from tests.attacks.canaries import Canaries
 from tests.attacks.modes import MODES
 from tests.attacks.rows_of import HERE, Row, read_rows

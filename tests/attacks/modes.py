@@ -26,22 +26,22 @@ START = (
 
 def command() -> None:
     """``grader`` with the box that the first argument says."""
-    from grader import scoring
-    from grader.cli import main
+    from grader.cli.main import main
+    from grader.scoring import pool
 
     box = sys.argv.pop(1)
-    scoring._START = START.format(here=str(Path(__file__).parent), box=box)
+    pool._START = START.format(here=str(Path(__file__).parent), box=box)
     main(prog_name="grader")
 
 
 def serve(descriptor: int, box: str) -> None:
     """A scoring process whose workers live in this box, whatever it asks for."""
-    from grader import scorer
-    from grader.worker import confine
+    from grader.scoring import process
+    from grader.wire import box as boxes
 
-    wanted = confine.Box
-    confine.Box = lambda **asked: wanted(**(asked | json.loads(box)))  # type: ignore[assignment,misc]
-    scorer.main(descriptor)
+    wanted = boxes.Box
+    boxes.Box = lambda **asked: wanted(**(asked | json.loads(box)))  # type: ignore[assignment,misc]
+    process.main(descriptor)
 
 
 if __name__ == "__main__":

@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 
-from grader.intake import entries, find
 from grader.results import ExerciseReport
+from grader.submissions.entries import entries
+from grader.submissions.finding import find
 from tests.attacks.conftest import Run, Runs
 from tests.attacks.modes import MODES
 from tests.attacks.rows_of import ELSEWHERE, Row, read_rows

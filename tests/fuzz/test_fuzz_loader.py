@@ -12,10 +12,11 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from grader.decoding import UnreadableError
 from grader.messages import render
 from grader.results import Failure
 from grader.wire.codec import encode
-from grader.worker.cells import Cell, UnreadableError, defined_names, read_cells
+from grader.worker.cells import Cell, defined_names, read_cells
 from grader.worker.magics import without_magics
 
 BATCH = 10

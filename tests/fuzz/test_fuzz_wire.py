@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from grader.errors import WireError
 from grader.wire import codec as wire
-from grader.wire.codec import decode, encode, parse_header
+from grader.wire.codec import decode, encode
+from grader.wire.frames import HEADER_SIZE, parse_header
 
 BATCH = 20
 """Inputs in one example: making an example costs more than decoding it."""
@@ -175,7 +176,7 @@ def test_forged_structures_take_no_memory(inputs: list[bytes]) -> None:
 
 
 @fuzz(200)
-@given(st.lists(st.binary(min_size=wire.HEADER_SIZE, max_size=wire.HEADER_SIZE), min_size=BATCH, max_size=BATCH))
+@given(st.lists(st.binary(min_size=HEADER_SIZE, max_size=HEADER_SIZE), min_size=BATCH, max_size=BATCH))
 def test_random_headers(headers: list[bytes]) -> None:
     """A header gives a size within bounds or a WireError."""
     for header in headers:

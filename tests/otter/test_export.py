@@ -82,7 +82,7 @@ def test_the_zip_holds_what_otter_asks_for_and_nothing_hidden(activations: Class
     activations.run("export", "otter", NAME, "-o", "two.zip")
     assert (activations.root / "one.zip").read_bytes() == (activations.root / "two.zip").read_bytes()
     with zipfile.ZipFile(activations.root / "one.zip") as archive:
-        texts = {name: archive.read(name).decode() for name in archive.namelist()}
+        texts = {name: archive.read(name).decode("utf-8", "replace") for name in archive.namelist()}
         modes = {info.filename: info.external_attr >> 16 & 0o777 for info in archive.infolist()}
     assert {"run_autograder", "run_otter.py", "setup.sh", "environment.yml", "otter_config.json"} <= texts.keys()
     assert json.loads(texts["otter_config.json"])["lang"] == "python"

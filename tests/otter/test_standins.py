@@ -12,17 +12,17 @@ from hypothesis import strategies as st
 
 from grader.checks.otter_file import Case, Question
 from grader.course.reference import Reference
-from grader.errors import WireError
+from grader.errors import NotPlainError, WireError
 from grader.failures import CheckFailed, SubmissionError
-from grader.otter.running import run_case
-from grader.otter.standins import Names, ObjectsNeeded
-from grader.results import Files, Limits
+from grader.otter.cases import run_case
+from grader.otter.names import Names, ObjectsNeeded
 from grader.sandbox.calls import MALFORMED
+from grader.sandbox.deadlines import Limits
 from grader.sandbox.in_process import NamespaceTransport
 from grader.sandbox.session import Session
+from grader.submissions.finding import Files
 from grader.wire.codec import decode, encode
-from grader.wire.plain_values import NotPlainError
-from grader.worker.otter import pack, unpack
+from grader.wire.packed import pack, unpack
 
 NOTHING = Reference("none", compile("", "none", "exec"))
 

@@ -6,7 +6,8 @@
 import os
 import sys
 
-from grader.wire.codec import encode, frame
+from grader.wire.codec import encode
+from grader.wire.frames import frame
 
 
 def nonce():

@@ -7,7 +7,8 @@ import os
 import sys
 import time
 
-from grader.wire.codec import encode, frame
+from grader.wire.codec import encode
+from grader.wire.frames import frame
 
 caller = sys._getframe()
 while caller is not None and type(caller.f_locals.get("nonce")) is not bytes:

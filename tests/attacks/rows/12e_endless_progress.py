@@ -6,7 +6,7 @@
 import os
 import sys
 
-from grader.wire.codec import frame
+from grader.wire.frames import frame
 
 caller = sys._getframe()
 while caller is not None and type(caller.f_locals.get("nonce")) is not bytes:

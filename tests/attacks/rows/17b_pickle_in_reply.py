@@ -7,7 +7,7 @@ import os
 import pickle
 import sys
 
-from grader.wire.codec import frame
+from grader.wire.frames import frame
 from targets import BAIT
 
 

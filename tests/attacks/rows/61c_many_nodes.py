@@ -6,7 +6,7 @@
 import os
 import sys
 
-from grader.wire.codec import frame
+from grader.wire.frames import frame
 
 
 def relu(x):

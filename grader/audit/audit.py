@@ -1,0 +1,291 @@
+"""``grader audit``: the proof that an assignment's checks can be trusted with marks.
+
+The reference and right solutions are scored under many seeds, the stub, every misconception and every mutant once. What
+follows from it is said in sentences, :attr:`Audit.problems`; an assignment without any is proven.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from grader.audit.mutants import Mutant, mutants
+from grader.audit.special_inputs import Narrow, narrow_solutions
+from grader.audit.trials import Check, Engine, Finding, Trial, of_source, right_solutions, run, stub_source
+from grader.audit.waivers import Exceptions, read_exceptions
+from grader.course.course import Assignment
+from grader.course.handout_cells import CONTRACT, runnable
+from grader.course.misconceptions import Misconception, read_misconceptions
+from grader.course.outline import exercise_order
+from grader.course.reference import Reference
+from grader.errors import CourseError
+
+Item = TypeVar("Item")
+Wrong = Misconception | Mutant | Narrow
+Tell = Callable[[int, int], None]
+"""Called as work is done: submissions scored, submissions in all."""
+
+
+@dataclass(frozen=True)
+class Depth:
+    """How much is tried; ``mutants`` and ``misconceptions`` are the sizes of a sample, None is all of them."""
+
+    seeds: int
+    mutants: int | None = None
+    misconceptions: int | None = None
+
+
+FULL = Depth(seeds=200)
+QUICK = Depth(seeds=3, mutants=24, misconceptions=16)
+
+
+@dataclass
+class Row:
+    """One function's line of the matrix."""
+
+    function: str
+    checks: int = 0
+    misconceptions: int = 0
+    caught: int = 0
+    diagnosed: int = 0
+    mutants: int = 0
+    killed: int = 0
+    equivalent: int = 0
+
+    @property
+    def survived(self) -> int:
+        return self.mutants - self.killed - self.equivalent
+
+
+@dataclass
+class Audit:
+    """What an audit found out. ``problems`` is empty where all is proven."""
+
+    assignment: Assignment
+    rows: dict[str, Row] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+    right: int = 0
+    runs: int = 0
+    seconds: float = 0.0
+
+    def row(self, function: str) -> Row:
+        return self.rows.setdefault(function, Row(function))
+
+    def total(self) -> Row:
+        """All rows in one."""
+        total = Row("total")
+        for row in self.rows.values():
+            for name, value in vars(row).items():
+                if name != "function":
+                    setattr(total, name, getattr(total, name) + value)
+        return total
+
+
+class Subject:
+    """What is audited: the assignment's files, read once. Raises where one of them is wrong in itself."""
+
+    def __init__(self, assignment: Assignment, depth: Depth) -> None:
+        self.assignment = assignment
+        self.depth = depth
+        path = assignment.reference_path
+        written = path.read_text(encoding="utf-8")
+        self.source = runnable(written, str(path))
+        self.with_contracts = runnable(written, str(path), contracts=True) if CONTRACT[0] in written else ""
+        self.reference = Reference.read(assignment.name, assignment.reference_path)
+        self.exceptions: Exceptions = read_exceptions(assignment)
+        self.misconceptions = _sample(read_misconceptions(assignment), depth.misconceptions, lambda one: one.name)
+        self.all_mutants = mutants(self.source, assignment.exercises)
+        self.mutants = _sample(self.all_mutants, depth.mutants, lambda one: repr(one.key))
+        exercises = set(assignment.exercises) if depth.mutants is None else set()
+        self.narrow = list(narrow_solutions(self.source, exercises))
+        self.right = right_solutions(assignment)
+
+    @property
+    def name(self) -> str:
+        return self.assignment.name
+
+    @cached_property
+    def careful(self) -> list[Trial]:
+        """What gets its full time. Mutants listed as equivalent do, or a slow machine would kill them."""
+        reference = of_source(self.name, self.source)
+        solutions = {"reference": reference, **{f"right/{name}": files for name, files in self.right.items()}}
+        if self.with_contracts:  # loses points where a check calls it with what the contract does not allow
+            solutions["contract"] = of_source(self.name, self.with_contracts)
+        seeds = range(self.depth.seeds)
+        trials = [Trial(f"{label}#{seed}", files, seed) for label, files in solutions.items() for seed in seeds]
+        trials.append(Trial("stub", of_source(self.name, stub_source(self.assignment))))
+        trials += [self.trial(_label(one), f"{self.source}\n\n{one.code}") for one in self.misconceptions]
+        trials += [self.trial(_label(one), one.source) for one in self.narrow]
+        listed = [one for one in self.mutants if one.key in self.exceptions.mutants]
+        return trials + [self.trial(_label(one), one.source) for one in listed]
+
+    @cached_property
+    def brisk(self) -> list[Trial]:
+        """What is expected to fail, perhaps by never ending."""
+        unlisted = [one for one in self.mutants if one.key not in self.exceptions.mutants]
+        return [self.trial(_label(one), one.source) for one in unlisted]
+
+    def trial(self, label: str, source: str) -> Trial:
+        return Trial(label, of_source(self.name, source))
+
+
+def _sample(items: list[Item], size: int | None, key: Callable[[Item], str]) -> list[Item]:
+    """All items, or so many of them: always the same ones, evenly mixed."""
+    if size is None or len(items) <= size:
+        return items
+    chosen = sorted(items, key=lambda item: hashlib.sha256(key(item).encode()).digest())[:size]
+    return [item for item in items if item in chosen]
+
+
+def _label(one: Wrong) -> str:
+    if isinstance(one, Narrow):
+        return f"narrow {one.function} {one.kind}"
+    return f"misconception {one.name}" if isinstance(one, Misconception) else f"mutant {one.key!r}"
+
+
+def audit(assignment: Assignment, engine: Engine, depth: Depth = FULL, tell: Tell = lambda done, total: None) -> Audit:
+    """Score everything and judge it. A file that is wrong in itself is the only problem then."""
+    started = time.monotonic()
+    try:
+        subject = Subject(assignment, depth)
+    except CourseError as error:
+        return Audit(assignment, problems=[str(error)])
+    done, total = 0, len(subject.careful) + len(subject.brisk)
+
+    def advance() -> None:
+        nonlocal done
+        done += 1
+        tell(min(done, total), total)
+
+    result = Audit(assignment, {name: Row(name) for name in exercise_order(assignment)})
+    first = run(assignment, subject.careful[:1], engine, engine.timeout, lambda: None)
+    result.problems += _about_right(first)
+    if not result.problems:  # otherwise nothing else would say anything
+        found = run(assignment, subject.careful, engine, engine.timeout, advance)
+        found |= run(assignment, subject.brisk, engine, engine.mutant_timeout, advance)
+        found |= run(assignment, _probes(subject, found), engine, engine.timeout, lambda: None)
+        _judge(result, subject, found)
+    result.seconds = time.monotonic() - started
+    return result
+
+
+def _probes(subject: Subject, found: Mapping[str, Finding]) -> list[Trial]:
+    """For each survivor that may do nothing at all, a trial that fails wherever it would do something."""
+    survivors = [one for one in subject.mutants if one.probe and not found[_label(one)].lost]
+    return [subject.trial(f"probe {one.key!r}", one.probe) for one in survivors]
+
+
+def _judge(result: Audit, subject: Subject, found: Mapping[str, Finding]) -> None:
+    solutions = {label: one for label, one in found.items() if label.startswith(("reference#", "right/", "contract#"))}
+    result.right, result.runs = len(subject.right), len(solutions)
+    checks = found["reference#0"].checks
+    for exercise, _ in checks:
+        result.row(exercise).checks += 1
+    result.problems += [f"{label}: not graded: {one.trouble}" for label, one in found.items() if one.trouble]
+    result.problems += _about_right(solutions)
+    if found["stub"].score:
+        result.problems.append(f"the stub scores {found['stub'].score:g}: {_names(set(checks) - found['stub'].lost)}")
+    for one in subject.misconceptions:
+        result.problems += _about_misconception(result.row(one.exercise), one, found[_label(one)], subject.reference)
+    for mutant in subject.mutants:
+        result.problems += _about_mutant(result.row(mutant.function), mutant, found, subject)
+    result.problems += _about_exceptions(subject, checks)
+    if subject.depth.mutants is None:
+        wrong: list[Wrong] = [*subject.misconceptions, *subject.mutants, *subject.narrow]
+        labels = [_label(one) for one in wrong]
+        result.problems += _about_checks(checks, [found[label].lost for label in labels], subject.exceptions)
+
+
+def _about_right(solutions: Mapping[str, Finding]) -> Iterator[str]:
+    for label, one in solutions.items():
+        name, _, seed = label.partition("#")
+        if one.trouble:
+            yield f"{name}: not graded with seed {seed}: {one.trouble}"
+        elif one.lost or one.score != 100:
+            yield f"{name}: right, but scores {one.score:g} with seed {seed}; it loses points in {_names(one.lost)}"
+
+
+def _about_misconception(row: Row, one: Misconception, found: Finding, reference: Reference) -> Iterator[str]:
+    row.misconceptions += 1
+    caught = one.exercise in found.exercises
+    diagnosed = (one.exercise, one.name) in found.hints
+    row.caught, row.diagnosed = row.caught + caught, row.diagnosed + diagnosed
+    if not caught:
+        yield f"misconception {one.name}: loses no points in {one.exercise}"
+    elif not diagnosed:
+        named = sorted(name for exercise, name in found.hints if exercise == one.exercise)
+        yield f"misconception {one.name}: not recognised" + (f"; taken for {', '.join(named)}" if named else "")
+    for name in sorted(found.exercises - {one.exercise}):
+        if one.exercise not in reference.dependencies(name):
+            yield f"misconception {one.name}: also loses points in {name}, which does not build on {one.exercise}"
+
+
+def _about_mutant(row: Row, mutant: Mutant, found: Mapping[str, Finding], subject: Subject) -> Iterator[str]:
+    killed = bool(found[_label(mutant)].lost)
+    reason = subject.exceptions.mutants.get(mutant.key)
+    probe = found.get(f"probe {mutant.key!r}")
+    if probe is not None and not probe.lost and reason is None:
+        return  # no check goes where it does anything
+    row.mutants += 1
+    row.killed += killed and reason is None
+    row.equivalent += reason is not None
+    if killed and reason is not None:
+        yield f"{subject.exceptions.path}: listed as equivalent, but it loses points:\n{_diff(mutant, subject)}"
+    elif not killed and reason is None:
+        file = subject.exceptions.path.name
+        advice = f"Catch it with a better check; if it is right, list it in {file} with a reason:"
+        yield f"a mutant of {mutant.function} survives:\n{_diff(mutant, subject)}\n{advice}\n{_entry(mutant)}\n"
+
+
+def _diff(mutant: Mutant, subject: Subject) -> str:
+    return mutant.diff(subject.source, subject.assignment.reference_path.name)
+
+
+def _entry(mutant: Mutant) -> str:
+    """How the mutant would be listed."""
+    lines = ["[[mutant]]", *(f"{key} = {_quoted(getattr(mutant, key))}" for key in ("function", "line", "becomes"))]
+    return "\n".join([*lines, *([f"nth = {mutant.nth}"] if mutant.nth > 1 else [])])
+
+
+def _quoted(text: str) -> str:
+    """As a string of TOML."""
+    if '"' in text and "'" not in text:
+        return f"'{text}'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _about_exceptions(subject: Subject, checks: Mapping[Check, bool]) -> Iterator[str]:
+    path, keys = subject.exceptions.path, {mutant.key for mutant in subject.all_mutants}
+    for key in subject.exceptions.mutants:
+        if key not in keys:
+            yield f"{path}: there is no such mutant (any more): {key[0]}: {key[1]} -> {key[2]}"
+    for check in subject.exceptions.checks:
+        if check not in checks:
+            yield f"{path}: there is no check {check[1]} of {check[0]}"
+
+
+def _about_checks(
+    checks: Mapping[Check, bool], losses: list[frozenset[Check]], exceptions: Exceptions
+) -> Iterator[str]:
+    """A public check catches something; a hidden one is not made needless by any other check of its exercise."""
+    caught = {check: {number for number, lost in enumerate(losses) if check in lost} for check in checks}
+    for check, public in checks.items():
+        others = [] if public else [one for one in checks if one[0] == check[0] and one != check]
+        rival = next((one for one in others if caught[check] <= caught[one]), None)
+        name, file = f"{check[0]}::{check[1]}", exceptions.path.name
+        useful = bool(caught[check]) and rival is None
+        if useful and check in exceptions.checks:
+            yield f"{exceptions.path}: {name} needs no reason: no other check catches all that it catches"
+        elif not caught[check] and check not in exceptions.checks:
+            yield f"{name}: catches nothing; drop it, or give the reason for it in {file}"
+        elif rival is not None and check not in exceptions.checks:
+            yield f"{name}: {rival[1]} catches all that it catches; drop it, or give the reason for it in {file}"
+
+
+def _names(checks: frozenset[Check] | set[Check]) -> str:
+    return ", ".join(f"{exercise}::{name}" for exercise, name in sorted(checks)) or "nothing"

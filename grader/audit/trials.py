@@ -1,0 +1,117 @@
+"""Trials: what an audit scores as if students had handed it in, through the real engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from grader.course.course import Assignment, Course
+from grader.course.handout_cells import read_cells, without_solutions
+from grader.messages import render
+from grader.results import Report
+from grader.scoring.jobs import Job, Plan
+from grader.scoring.pool import Pool
+from grader.submissions.finding import Files
+
+Check = tuple[str, str]
+"""An exercise and the name of one of its checks."""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """How trials are scored. A mutant that does not end is given up soon; everything else gets its full time."""
+
+    processes: int
+    unsafe: bool = False
+    timeout: float = 5.0
+    mutant_timeout: float = 1.0
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One submission to score; ``label`` is unique among the trials of a run."""
+
+    label: str
+    files: Files
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What scoring a trial told: the checks that did not give all their points, and the hints by exercise.
+
+    ``checks`` are all checks with whether they are public; ``trouble`` says why nothing could be told.
+    """
+
+    score: float
+    checks: dict[Check, bool]
+    lost: frozenset[Check]
+    hints: frozenset[tuple[str, str]]
+    trouble: str = ""
+
+    @property
+    def exercises(self) -> set[str]:
+        """The exercises that lost points."""
+        return {exercise for exercise, _ in self.lost}
+
+
+def finding(report: Report) -> Finding:
+    """What an audit wants to know of a report."""
+    results = [(exercise.name, result) for exercise in report.exercises for result in exercise.results]
+    trouble = render(report.failure) if report.outcome == "error" and report.failure else ""
+    return Finding(
+        score=report.score or 0.0,
+        checks={(name, result.name): result.public for name, result in results},
+        lost=frozenset((name, result.name) for name, result in results if result.earned < result.points),
+        hints=frozenset(
+            (exercise.name, hint.misconception) for exercise in report.exercises for hint in exercise.hints
+        ),
+        trouble=trouble,
+    )
+
+
+def run(
+    assignment: Assignment, trials: Iterable[Trial], engine: Engine, timeout: float, tell: Callable[[], None]
+) -> dict[str, Finding]:
+    """Score all trials in parallel; ``tell`` is called after each."""
+    course, name = Course(assignment.course), assignment.name
+    plan = Plan(course, (), (name,), engine.processes, timeout, True, engine.unsafe)
+    found: dict[str, Finding] = {}
+    with Pool(plan) as pool:
+
+        def take(done: Iterable[tuple[Job, Report]]) -> None:
+            for job, report in done:
+                found[job.student] = finding(report)
+                tell()
+
+        for trial in trials:
+            take(pool.submit(Job(trial.label, name, trial.files.main, trial.files, "", trial.seed, trial.label)))
+        take(pool.drain())
+    return found
+
+
+def of_source(name: str, source: str) -> Files:
+    """A submission that is this one file."""
+    return Files(name, f"{name}.py", {f"{name}.py": source.encode()})
+
+
+def stub_source(assignment: Assignment) -> str:
+    """What students get, with nothing implemented."""
+    path = assignment.reference_path
+    cells = read_cells(path.read_text(encoding="utf-8"), str(path))
+    code = [cell for cell in cells if not (cell.lang or cell.only)]
+    return "\n\n\n".join(without_solutions(cell.text, str(path), cell.line) for cell in code) + "\n"
+
+
+def right_solutions(assignment: Assignment) -> dict[str, Files]:
+    """The right solutions in ``tests/right/<assignment>/``, each one file; a course need not have any."""
+    folder = assignment.course / "tests" / "right" / assignment.name
+    paths = sorted(path for path in folder.glob("*") if path.suffix in (".py", ".ipynb")) if folder.is_dir() else []
+    return {path.name: _one_file(assignment.name, path) for path in paths}
+
+
+def _one_file(name: str, path: Path) -> Files:
+    contents: dict[str, Any] = {path.name: path.read_bytes()}
+    return Files(name, path.name, contents)

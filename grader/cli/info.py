@@ -1,0 +1,48 @@
+"""Commands that look and change nothing: ``grader list``, ``check`` and ``doctor``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from grader.cli.options import Context, common
+
+
+@click.command(name="list")
+@common
+def list_(context: Context) -> None:
+    """Assignments, exercises and points."""
+    from grader.course.outline import exercise_points
+
+    course = context.open_course()
+    for assignment in course.assignments.values():
+        points = exercise_points(assignment)
+        click.echo(f"{assignment.name}  {assignment.title(context.lang)}  ({sum(points.values()):g})")
+        for name, value in points.items():
+            click.echo(f"  {name}  ({value:g})")
+
+
+@click.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path("."))
+@common
+def check(context: Context, path: Path) -> None:
+    """Run the public checks on your own files (default: those here)."""
+    from grader.scoring.self_check import check_files
+
+    all_passed = True
+    for line, passed in check_files(context.course, path, context.lang):
+        click.echo(line)
+        all_passed = all_passed and passed
+    sys.exit(0 if all_passed else 1)
+
+
+@click.command()
+@common
+def doctor(context: Context) -> None:
+    """What this machine offers: sandbox layers, versions, what is missing and how to get it."""
+    from grader.sandbox.doctor import examine
+
+    for line in examine():
+        click.echo(line)

@@ -1,0 +1,1 @@
+"""Which mistake was made: a student's recorded calls against the variants of the reference."""

@@ -1,0 +1,208 @@
+"""Diagnosis: which misconception a submission's values show.
+
+The calls that the checks recorded are replayed against wrong variants of the reference. A hint is given only when a
+variant agrees with the submission on *every* recorded call of the function: values, changed arguments, exceptions.
+Variants are tried alone, then in pairs, each time also on top of what the student built before: earlier functions whose
+mistake is already known (as variants), and the student's own (called in the sandbox). Variants that no recorded
+call tells apart are both named, by name, at most :data:`MAX_HINTS`. Work is bounded by counts, so a report is the same
+on every machine; a score never depends on it.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from grader.course.misconceptions import Misconception
+from grader.course.reference import Reference
+from grader.diagnosis.replay import Agreement, Budget, Replay, Spent, as_raised
+from grader.diagnosis.variants import Variant, Variants
+from grader.failures import SubmissionError
+from grader.results import Hint, Outcome
+from grader.sandbox.calls import Call, arrays
+from grader.sandbox.session import Session
+
+MAX_HINTS = 2
+MAX_PAIRS = 60
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What diagnosis needs to know of one check that was run: its exercise, its outcome, the calls it made."""
+
+    exercise: str
+    outcome: Outcome
+    calls: tuple[Call, ...]
+
+
+def diagnose(
+    checked: Sequence[Checked], reference: Reference, session: Session, variants: Variants | None
+) -> dict[str, tuple[Hint, ...]]:
+    """Hints by exercise, for the exercises that lost points and whose mistake is recognised."""
+    lossy = {one.exercise for one in checked if one.outcome in ("failed", "broken")}
+    if variants is None or not lossy & variants.single.keys():
+        return {}
+    order = [name for name in reference.functions if name in lossy]
+    history = [call for one in checked for call in one.calls]
+    diagnosis = Diagnosis(reference, session, variants, lossy, history)
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            for exercise in order:
+                diagnosis.examine(exercise)
+        except Spent:
+            pass
+        except Exception:
+            # A hint is a courtesy: whatever goes wrong here, the marks stand and the report is written.
+            pass
+    return {name: tuple(one.hint for one in mistakes[:MAX_HINTS]) for name, mistakes in diagnosis.found.items()}
+
+
+@dataclass(frozen=True)
+class Base:
+    """What a function is taken to build on: known mistakes of earlier functions, or the student's own functions."""
+
+    known: tuple[Variant, ...] = ()
+    own: tuple[str, ...] = ()
+
+
+class Diagnosis:
+    """One submission's search for the mistakes in it."""
+
+    def __init__(
+        self, reference: Reference, session: Session, variants: Variants, lossy: set[str], history: Sequence[Call]
+    ) -> None:
+        self.reference = reference
+        self.session = session
+        self.variants = variants
+        self.lossy = lossy
+        self.history = history
+        self.calls: dict[str, list[Call]] = {}
+        for call in history:
+            self.calls.setdefault(call.function, []).append(call)
+        self.budget = Budget()
+        self.found: dict[str, tuple[Misconception, ...]] = {}
+        self.explained: dict[str, Variant] = {}
+        self.replays: dict[tuple[str, Base, Variant | None], Replay] = {}
+
+    def examine(self, exercise: str) -> None:
+        """Look for the mistakes of one exercise; those that it builds on come before it."""
+        calls = self.calls.get(exercise, [])
+        if exercise not in self.variants.single or not calls or any(_is_hopeless(call) for call in calls):
+            return
+        self.session.begin_check()
+        plain = self.replay(exercise, Base())
+        order = sorted(range(len(calls)), key=lambda index: bool(plain.agreement(index)))
+        bases = self.bases(exercise)
+        if any(self.replay(exercise, base).matches(order) for base in bases):
+            return  # right, or right given what it builds on
+        for search in (self.alone, self.merged, self.side_by_side):
+            if any(search(exercise, base, order) for base in bases):
+                return
+        self.in_order(exercise)
+
+    def bases(self, exercise: str) -> list[Base]:
+        """What to try, simplest first; the student's own functions only where their mistakes are not all known."""
+        needed = self.variants.needed(exercise) & self.lossy & self.calls.keys()
+        wrong = tuple(name for name in self.reference.functions if name in needed)
+        known = tuple(self.explained[name] for name in wrong if name in self.explained)
+        bases = [Base(), Base(known=known)] if known else [Base()]
+        return bases if len(known) == len(wrong) else [*bases, Base(own=wrong)]
+
+    def replay(self, exercise: str, base: Base, variant: Variant | None = None) -> Replay:
+        """The exercise's function as this variant of it, or right, on top of ``base``; what was replayed is kept."""
+        key = (exercise, base, variant)
+        if key not in self.replays:
+            reference = self.variants.reference(base.known if variant is None else (*base.known, variant))
+            if base.own:
+                reference = reference.replacing({name: self.student(name) for name in base.own})
+            self.replays[key] = Replay(exercise, reference, self.calls[exercise], self.budget)
+        return self.replays[key]
+
+    def student(self, name: str) -> Callable[..., Any]:
+        """The student's function, called in the sandbox as the reference's code would call its own."""
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            self.budget.take_student_call()
+            try:
+                return arrays(self.session.call(name, args, kwargs))
+            except SubmissionError as error:
+                raise as_raised(error.failure) from None
+
+        return call
+
+    # Ways of searching: each returns whether it found the mistake
+
+    def alone(self, exercise: str, base: Base, order: Sequence[int]) -> bool:
+        """One misconception; or several that these calls do not tell apart."""
+        variants = self.variants.single[exercise]
+        return self.conclude(exercise, (v for v in variants if self.replay(exercise, base, v).matches(order)))
+
+    def merged(self, exercise: str, base: Base, order: Sequence[int]) -> bool:
+        """Two misconceptions in different lines of the function."""
+        for pair in self.variants.pairs(exercise):
+            if self.replay(exercise, base, pair).matches(order):
+                return self.conclude(exercise, iter([pair]))
+        return False
+
+    def side_by_side(self, exercise: str, base: Base, order: Sequence[int]) -> bool:
+        """Two misconceptions that show in different calls, or one in the values and one in the arguments."""
+        right = self.replay(exercise, base)
+        tried = [(v, self.replay(exercise, base, v)) for v in self.variants.single[exercise]]
+        if not any(_shares_mistake(right.agreement(order[0]), one.agreement(order[0])) for _, one in tried):
+            return False
+        tried = [(v, one) for v, one in tried if all(_may_hold(right, one, index) for index in order)]
+        for (one, a), (other, b) in list(combinations(tried, 2))[:MAX_PAIRS]:
+            if _cover(a, b, order) and not a.matches(order) and not b.matches(order):
+                return self.conclude(exercise, iter([Variant((*one.mistakes, *other.mistakes), "")]))
+        return False
+
+    def in_order(self, exercise: str) -> bool:
+        """One misconception that keeps something from call to call: everything is replayed as it happened."""
+        variants = (variant for variant in self.variants.single[exercise] if variant.keeps_state)
+        return self.conclude(exercise, (variant for variant in variants if self.repeats(exercise, variant)))
+
+    def repeats(self, exercise: str, variant: Variant) -> bool:
+        """Whether this variant, from its first call on, gives what the student gave."""
+        fresh = self.variants.reference((variant,)).replacing({})
+        replay = Replay(exercise, fresh, self.history, self.budget)
+        return all(replay.agreement(i) or call.function != exercise for i, call in enumerate(self.history))
+
+    def conclude(self, exercise: str, hits: Iterator[Variant]) -> bool:
+        variants = list(hits)
+        if not variants:
+            return False
+        self.found[exercise] = tuple(mistake for variant in variants for mistake in variant.mistakes)
+        if variants[0].code:
+            self.explained[exercise] = variants[0]
+        return True
+
+
+def _is_hopeless(call: Call) -> bool:
+    """A call that failed as no variant can."""
+    return call.failure is not None and call.failure.kind not in ("raised", "unsupported")
+
+
+def _shares_mistake(right: Agreement, variant: Agreement) -> bool:
+    """Where the student errs, the variant errs alike."""
+    return (not right.value and variant.value) or (not right.changes and variant.changes)
+
+
+def _may_hold(right: Replay, variant: Replay, index: int) -> bool:
+    """A variant holds only if it does nothing wrong where the student does not."""
+    student, wrong = right.agreement(index), variant.agreement(index)
+    return (wrong.value or not student.value) and (wrong.changes or not student.changes)
+
+
+def _cover(one: Replay, other: Replay, order: Sequence[int]) -> bool:
+    """Whether two variants together account for every call."""
+    for index in order:
+        a, b = one.agreement(index), other.agreement(index)
+        if not ((a.value or b.value) and (a.changes or b.changes)):
+            return False
+    return True

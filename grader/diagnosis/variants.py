@@ -1,0 +1,124 @@
+"""The variants of an assignment's functions: each misconception, and pairs of them, run in the reference."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import combinations, pairwise
+
+from grader.course.course import Assignment
+from grader.course.handout_cells import runnable
+from grader.course.misconceptions import Misconception, read_misconception
+from grader.course.reference import Reference
+from grader.errors import CourseError
+
+MAX_PAIRS = 60
+
+
+MAX_KEPT = 400
+
+
+@dataclass(frozen=True, eq=False)
+class Variant:
+    """One misconception of a function, or two at once: the code to run after the reference."""
+
+    mistakes: tuple[Misconception, ...]
+    code: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(mistake.name for mistake in self.mistakes)
+
+    @cached_property
+    def keeps_state(self) -> bool:
+        """Whether a call may leave something behind for the next one: in a global, or in a default argument."""
+        nodes = list(ast.walk(ast.parse(self.code)))
+        defaults = [d for node in nodes if isinstance(node, ast.arguments) for d in (*node.defaults, *node.kw_defaults)]
+        changeable = (ast.List, ast.Dict, ast.Set, ast.Call)
+        return any(isinstance(d, changeable) for d in defaults) or any(isinstance(n, ast.Global) for n in nodes)
+
+
+class Variants:
+    """The variants of one assignment's functions; each is compiled once, when it is first needed."""
+
+    def __init__(self, name: str, source: str, misconceptions: Sequence[Misconception]) -> None:
+        self.name = name
+        self.source = source
+        self.single: dict[str, list[Variant]] = {}
+        for one in misconceptions:
+            self.single.setdefault(one.exercise, []).append(Variant((one,), one.code))
+        self._needed: dict[str, set[str]] = {}
+        self._paired: dict[str, list[Variant]] = {}
+        self._references: dict[tuple[str, ...], Reference] = {}
+
+    def needed(self, exercise: str) -> set[str]:
+        """The functions that this one builds on, in the reference or in any variant."""
+        if exercise not in self._needed:
+            references = [self.reference(()), *(self.reference((variant,)) for variant in self.single[exercise])]
+            self._needed[exercise] = set().union(*(reference.dependencies(exercise) for reference in references))
+        return self._needed[exercise]
+
+    def pairs(self, exercise: str) -> list[Variant]:
+        """Two variants of one function merged into one, where their changes do not touch."""
+        if exercise not in self._paired:
+            pairs = combinations(self.single[exercise], 2)
+            merged = [self._merged(exercise, one, other) for one, other in pairs]
+            self._paired[exercise] = [pair for pair in merged if pair is not None][:MAX_PAIRS]
+        return self._paired[exercise]
+
+    def _merged(self, exercise: str, one: Variant, other: Variant) -> Variant | None:
+        base, ours, theirs = (_function_lines(code, exercise) for code in (self.source, one.code, other.code))
+        lines = merged_lines(base, ours, theirs) if base and ours and theirs else None
+        return Variant((*one.mistakes, *other.mistakes), "\n".join(lines)) if lines else None
+
+    def reference(self, variants: Sequence[Variant]) -> Reference:
+        """The reference in which these variants have been run."""
+        key = tuple(name for variant in variants for name in variant.names)
+        if key not in self._references:
+            if len(self._references) >= MAX_KEPT:
+                self._references.clear()
+            source = "\n\n".join([self.source, *(variant.code for variant in variants)])
+            self._references[key] = Reference(self.name, compile(source, "<variant>", "exec", dont_inherit=True))
+        return self._references[key]
+
+
+def load_variants(assignment: Assignment) -> Variants:
+    """The variants of an assignment. A file that cannot be read is left out: it is the audit that complains of it."""
+    exercises, readable = set(assignment.exercises), []
+    for path in assignment.misconceptions:
+        try:
+            readable.append(read_misconception(path, exercises))
+        except CourseError:
+            continue
+    path = assignment.reference_path
+    return Variants(assignment.name, runnable(path.read_text(encoding="utf-8"), str(path)), readable)
+
+
+def _function_lines(code: str, name: str) -> list[str]:
+    """The lines of a function, written in one way whoever wrote it; none if the code only assigns it."""
+    for node in ast.parse(code).body:
+        if isinstance(node, ast.FunctionDef) and node.name == name:
+            if ast.get_docstring(node) is not None:
+                node.body = node.body[1:] or [ast.Pass()]
+            return ast.unparse(node).splitlines()
+    return []
+
+
+def merged_lines(base: list[str], ours: list[str], theirs: list[str]) -> list[str] | None:
+    """Both changes of ``base`` at once; None where they touch the same lines."""
+    changes = sorted((*_changes(base, ours), *_changes(base, theirs)), key=lambda change: change[:2])
+    for (first, end, _), (start, last, _) in pairwise(changes):
+        if start < end or (start == end and (first == end or start == last)):
+            return None
+    merged = list(base)
+    for start, end, lines in reversed(changes):
+        merged[start:end] = lines
+    return merged
+
+
+def _changes(base: list[str], other: list[str]) -> list[tuple[int, int, list[str]]]:
+    opcodes = SequenceMatcher(None, base, other, autojunk=False).get_opcodes()
+    return [(i, j, other[k:m]) for tag, i, j, k, m in opcodes if tag != "equal"]

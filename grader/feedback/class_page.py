@@ -1,0 +1,190 @@
+"""The class's page: from everybody's marks, what an instructor plans the next lecture with."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from grader.feedback.class_view import (
+    Alike,
+    AssignmentSummary,
+    Cell,
+    ClassPage,
+    Extreme,
+    Item,
+    Mistake,
+    Person,
+    Row,
+    Timing,
+    Trouble,
+)
+from grader.feedback.statistics import Mark, Pattern, items, mark, spread
+from grader.feedback.student_view import Options
+from grader.gradebook.export import message as safe_message
+from grader.gradebook.notes import final_score
+from grader.messages import render
+from grader.results import Hint, Report, Result
+
+MIN_ALIKE = 2
+MIN_EXTREME = 3
+"""That one or two students could do a thing says nothing of the class."""
+
+MAX_ALIKE = 30
+
+
+@dataclass
+class Register:
+    """Everybody's marks, and the words for what they name; grows by one report at a time."""
+
+    options: Options
+    marks: list[Mark] = field(default_factory=list)
+    claims: dict[tuple[str, str, str], tuple[str, bool]] = field(default_factory=dict)
+    hints: dict[tuple[str, str, str], Hint] = field(default_factory=dict)
+    said: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def add(self, report: Report) -> None:
+        """Keep of a report what the class's page shows, and forget the rest."""
+        score = final_score(report, self.options.notes_on(report))
+        message = render(report.failure, self.options.lang) if report.failure else ""
+        one = mark(report, score, message)
+        self.marks.append(one)
+        for exercise in report.exercises:
+            for result in exercise.results:
+                key = (report.assignment, exercise.name, result.name)
+                self.claims[key] = (result.claim[self.options.lang], result.public)
+            for hint in exercise.hints:
+                self.hints[report.assignment, exercise.name, hint.misconception] = hint
+        results = {(e.name, r.name): r for e in report.exercises for r in e.results}
+        for pattern in one.patterns:
+            first = results[pattern.exercise, pattern.checks[0]]
+            self.said.setdefault((report.assignment, pattern.signature), self.message(first))
+
+    def message(self, result: Result) -> str:
+        if result.failure is not None and self.options.audience == "ta":
+            return render(result.failure, self.options.lang)
+        return safe_message(result, self.options.lang)
+
+
+def class_page(
+    register: Register, assignments: Sequence[str], students: Sequence[str], hrefs: Mapping[str, str]
+) -> ClassPage:
+    """The page of the class. ``students`` are all that were ever seen; the roster in the options may name more."""
+    options, marks = register.options, register.marks
+    people = {name: Person(name, hrefs.get(name, "")) for name in dict.fromkeys([*students, *options.roster])}
+    by_place = {(one.student, one.assignment): one for one in marks}
+    handed_in = {one.student for one in marks}
+    by_assignment = {name: [one for one in marks if one.assignment == name] for name in assignments}
+    summaries = tuple(_summary(name, by_assignment[name], register, people) for name in assignments)
+    nobody, everybody = _extremes(summaries)
+    return ClassPage(
+        audience=options.audience,
+        lang=options.lang,
+        assignments=summaries,
+        rows=tuple(_row(people[name], assignments, by_place) for name in sorted(people)),
+        mistakes=_mistakes(register, people),
+        alike=_alike(register, people),
+        nobody=nobody,
+        everybody=everybody,
+        nothing=tuple(person for name, person in people.items() if name not in handed_in),
+        unknown=tuple(people[name] for name in students if options.roster and name not in options.roster),
+        troubles=_troubles(marks, options, people),
+        submissions=len(marks),
+        scored_at=max((one.graded_at for one in marks), default=""),
+    )
+
+
+def _row(person: Person, assignments: Sequence[str], marks: Mapping[tuple[str, str], Mark]) -> Row:
+    found = [marks.get((person.name, name)) for name in assignments]
+    cells = tuple(Cell(one.outcome, one.score, one.max_score) if one else Cell("", None) for one in found)
+    return Row(person, cells, sum(cell.score for cell in cells if cell.score is not None))
+
+
+def _summary(name: str, marks: list[Mark], register: Register, people: Mapping[str, Person]) -> AssignmentSummary:
+    options = register.options
+    scores = [one.score for one in marks if one.score is not None]
+    present = {one.student for one in marks}
+    return AssignmentSummary(
+        name=name,
+        title=options.title(name),
+        spread=spread(scores, max((one.max_score for one in marks), default=100.0)),
+        items=tuple(_worded(item, name, register) for item in items(marks)),
+        timing=_timing(marks, people),
+        absent=tuple(person for student, person in people.items() if student not in present),
+    )
+
+
+def _worded(item: Item, assignment: str, register: Register) -> Item:
+    """An exercise's item with the claims of its checks."""
+    parts = []
+    for part in item.parts:
+        claim, public = register.claims[assignment, item.name, part.name]
+        parts.append(replace(part, claim=claim, public=public))
+    return replace(item, parts=tuple(parts))
+
+
+def _timing(marks: list[Mark], people: Mapping[str, Person]) -> Timing | None:
+    if not marks:
+        return None
+    slowest = max(marks, key=lambda one: one.seconds)
+    return Timing(statistics.median(one.seconds for one in marks), slowest.seconds, people[slowest.student])
+
+
+def _extremes(summaries: Iterable[AssignmentSummary]) -> tuple[tuple[Extreme, ...], tuple[Extreme, ...]]:
+    """The checks that nobody, and that everybody passed."""
+    found = [
+        (part.difficulty, Extreme(summary.title, item.name, part.claim, part.count))
+        for summary in summaries
+        for item in summary.items
+        for part in item.parts
+        if part.count >= MIN_EXTREME
+    ]
+    return tuple(one for share, one in found if share == 0), tuple(one for share, one in found if share == 1)
+
+
+def _mistakes(register: Register, people: Mapping[str, Person]) -> tuple[Mistake, ...]:
+    """Misconceptions, the most common first."""
+    who: dict[tuple[str, str, str], list[Person]] = {}
+    for one in register.marks:
+        for exercise, misconception in one.mistakes:
+            who.setdefault((one.assignment, exercise, misconception), []).append(people[one.student])
+    title = register.options.title
+    found = [Mistake(title(key[0]), key[1], register.hints[key], tuple(group)) for key, group in who.items()]
+    return tuple(sorted(found, key=lambda mistake: -len(mistake.people)))
+
+
+def _alike(register: Register, people: Mapping[str, Person]) -> tuple[Alike, ...]:
+    """Groups that fail in the same way: first those that no misconception explains, then by size."""
+    groups: dict[tuple[str, str], list[tuple[Mark, Pattern]]] = {}
+    for one in register.marks:
+        for pattern in one.patterns:
+            groups.setdefault((one.assignment, pattern.signature), []).append((one, pattern))
+    found = [_group(key, members, register, people) for key, members in groups.items() if len(members) >= MIN_ALIKE]
+    return tuple(sorted(found, key=lambda group: (group.is_named, -len(group.people))))[:MAX_ALIKE]
+
+
+def _group(
+    key: tuple[str, str], members: list[tuple[Mark, Pattern]], register: Register, people: Mapping[str, Person]
+) -> Alike:
+    assignment, _signature = key
+    exercise, _, checks = members[0][1]
+    return Alike(
+        assignment=register.options.title(assignment),
+        exercise=exercise,
+        claims=tuple(register.claims[assignment, exercise, check][0] for check in checks),
+        message=register.said[key],
+        people=tuple(people[one.student] for one, _ in members),
+        is_named=any(exercise == name for one, _ in members for name, _ in one.mistakes),
+    )
+
+
+def _troubles(marks: Iterable[Mark], options: Options, people: Mapping[str, Person]) -> tuple[Trouble, ...]:
+    return tuple(_each_trouble(marks, options, people))
+
+
+def _each_trouble(marks: Iterable[Mark], options: Options, people: Mapping[str, Person]) -> Iterator[Trouble]:
+    """Our own errors first: those are to be repaired here."""
+    for wanted in ("error", "unreadable"):
+        for one in marks:
+            if one.outcome == wanted:
+                yield Trouble(people[one.student], options.title(one.assignment), one.outcome, one.message)

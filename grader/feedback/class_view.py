@@ -1,0 +1,140 @@
+"""What the class's page shows, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from grader.feedback.student_view import Audience
+from grader.results import Hint
+
+
+@dataclass(frozen=True)
+class Person:
+    """A student, with the address of the page about them; empty where there is none."""
+
+    name: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One student's mark for one assignment; ``outcome`` is empty where nothing was handed in."""
+
+    outcome: str
+    score: float | None
+    max_score: float = 100.0
+
+
+@dataclass(frozen=True)
+class Row:
+    """One student in the class's table."""
+
+    person: Person
+    cells: tuple[Cell, ...]
+    total: float
+
+
+@dataclass(frozen=True)
+class Item:
+    """Item analysis of an exercise or check: mean share, corrected item-total correlation, and of how many."""
+
+    name: str
+    claim: str
+    points: float
+    difficulty: float
+    discrimination: float | None
+    count: int
+    public: bool = False
+    parts: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True)
+class Spread:
+    """The distribution of one assignment's marks: how many in each tenth, the median and the mean."""
+
+    bins: tuple[int, ...]
+    median: float
+    mean: float
+    count: int
+
+
+@dataclass(frozen=True)
+class Timing:
+    """How long scoring took: the median and the slowest, in seconds."""
+
+    median: float
+    slowest: float
+    who: Person
+
+
+@dataclass(frozen=True)
+class AssignmentSummary:
+    """One assignment on the class's page."""
+
+    name: str
+    title: str
+    spread: Spread | None
+    items: tuple[Item, ...]
+    timing: Timing | None
+    absent: tuple[Person, ...]
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A misconception and who has it."""
+
+    assignment: str
+    exercise: str
+    hint: Hint
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Students who fail an exercise in the same way. ``is_named`` where a misconception explains it."""
+
+    assignment: str
+    exercise: str
+    claims: tuple[str, ...]
+    message: str
+    people: tuple[Person, ...]
+    is_named: bool
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A submission that could not be read or graded, and why."""
+
+    person: Person
+    assignment: str
+    outcome: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Extreme:
+    """A check that everybody, or nobody, could do."""
+
+    assignment: str
+    exercise: str
+    claim: str
+    count: int
+
+
+@dataclass(frozen=True)
+class ClassPage:
+    """All that the class's page shows."""
+
+    audience: Audience
+    lang: str
+    assignments: tuple[AssignmentSummary, ...]
+    rows: tuple[Row, ...]
+    mistakes: tuple[Mistake, ...]
+    alike: tuple[Alike, ...]
+    nobody: tuple[Extreme, ...]
+    everybody: tuple[Extreme, ...]
+    nothing: tuple[Person, ...]
+    unknown: tuple[Person, ...]
+    troubles: tuple[Trouble, ...]
+    submissions: int
+    scored_at: str

@@ -1,0 +1,120 @@
+"""What came back against what was expected, cell by cell, from a failure's data."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from grader.feedback.student_view import Comparison, Slice
+from grader.results import Failure
+
+MAX_SLICES = 4
+ROW = 6
+"""A row of numbers is cut into pieces that fit on a sheet and, nearly, on a phone."""
+
+MIN_CURVE = 8
+VISIBLE = 0.02
+"""The share of a plot's height below which two curves look like one."""
+
+TOLERANCES = ((0.0, 0.0), (1e-6, 1e-9), (1e-4, 1e-5))
+"""Exact, the comparators' own, and theirs for float32, as (relative, absolute)."""
+
+Numbers = list[list[float]]
+
+
+def comparison(failure: Failure) -> Comparison | None:
+    """The tables of a failure that holds both sides; None where there is nothing to compare."""
+    data = failure.data
+    if failure.kind != "value" or "expected" not in data or _shape(data["got"]) != _shape(data["expected"]):
+        return None
+    shape = _shape(data["expected"])
+    got, expected = _matrices(data["got"], len(shape)), _matrices(data["expected"], len(shape))
+    wrong = _wrong(got, expected, int(data.get("count", 1)))
+    if len(shape) == 1:
+        pieces = [slice(at, at + ROW) for at in range(0, shape[0], ROW)]
+        parts = [
+            _slice("", [got[0][0][cut]], [expected[0][0][cut]], [wrong[0][0][cut]], cut.start) for cut in pieces
+        ]  # fmt: skip
+    else:
+        labels = list(_labels(shape[:-2])) if len(shape) > 2 else [""]
+        parts = [_slice(*part) for part in zip(labels, got, expected, wrong, strict=True)]
+    shown = [part for part in parts if any(map(any, part.wrong))][:MAX_SLICES]
+    form = "number" if not shape else "row" if len(shape) == 1 else "table"
+    curves = _curves(got[0][0], expected[0][0]) if len(shape) == 1 else None
+    return Comparison(form, tuple(shown), len(parts) - len(shown), curves)  # type: ignore[arg-type]
+
+
+def _curves(got: list[float], expected: list[float]) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
+    """Both rows as curves, if they are long enough and an eye could see them apart."""
+    numbers = [number for number in (*got, *expected) if math.isfinite(number)]
+    if len(got) < MIN_CURVE or not numbers:
+        return None
+    farthest = max(abs(a - b) for a, b in zip(got, expected, strict=True))
+    is_seen = not farthest < VISIBLE * (max(numbers) - min(numbers))
+    return (tuple(got), tuple(expected)) if is_seen else None
+
+
+def _shape(value: Any) -> tuple[int, ...]:
+    return (len(value), *_shape(value[0])) if isinstance(value, list) and value else ()
+
+
+def _matrices(value: Any, dimensions: int) -> list[Numbers]:
+    """Numbers of any dimension as a list of tables; a single number or a row is a table too."""
+    if dimensions > 2:
+        return [table for item in value for table in _matrices(item, dimensions - 1)]
+    rows = [[value]] if dimensions == 0 else [value] if dimensions == 1 else value
+    return [[[float(number) for number in row] for row in rows]]
+
+
+def _labels(shape: tuple[int, ...]) -> Iterator[str]:
+    """The index of each table in an array of more dimensions."""
+    for flat in range(math.prod(shape)):
+        places = []
+        for side in reversed(shape):
+            flat, place = divmod(flat, side)
+            places.append(str(place))
+        yield "[" + ", ".join(reversed(places)) + ", :, :]"
+
+
+def _wrong(got: list[Numbers], expected: list[Numbers], count: int) -> list[list[list[bool]]]:
+    """Which cells the check found wrong: it says how many, and the tolerance that gives as many is the check's."""
+    pairs = [
+        (a, b) for one, other in zip(got, expected, strict=True)
+        for row, wanted in zip(one, other, strict=True) for a, b in zip(row, wanted, strict=True)
+    ]  # fmt: skip
+    flags = next((found for t in TOLERANCES if sum(found := [_differs(*pair, *t) for pair in pairs]) == count), None)
+    if flags is None:
+        farthest = sorted(range(len(pairs)), key=lambda i: -_distance(*pairs[i]))[:count]
+        flags = [i in set(farthest) for i in range(len(pairs))]
+    left = iter(flags)
+    return [[[next(left) for _ in row] for row in table] for table in got]
+
+
+def _differs(got: float, expected: float, relative: float, absolute: float) -> bool:
+    return not abs(got - expected) <= absolute + relative * abs(expected)
+
+
+def _distance(got: float, expected: float) -> float:
+    distance = abs(got - expected) / (1 + abs(expected))
+    return math.inf if math.isnan(distance) else distance
+
+
+def _slice(label: str, got: Numbers, expected: Numbers, wrong: list[list[bool]], start: int = 0) -> Slice:
+    pairs = [[_texts(*cell) for cell in zip(*rows, strict=True)] for rows in zip(got, expected, wrong, strict=True)]
+    return Slice(
+        label,
+        tuple(tuple(pair[0] for pair in row) for row in pairs),
+        tuple(tuple(pair[1] for pair in row) for row in pairs),
+        tuple(tuple(row) for row in wrong),
+        start,
+    )
+
+
+def _texts(got: float, expected: float, is_wrong: bool) -> tuple[str, str]:
+    """Two numbers; where they count as different, in as few digits as tell them apart."""
+    for digits in (5, 8, 12, 17):
+        texts = (f"{got:.{digits}g}", f"{expected:.{digits}g}")
+        if texts[0] != texts[1] or not is_wrong:
+            break
+    return texts[0].replace("-", "\u2212"), texts[1].replace("-", "\u2212")

@@ -1,0 +1,189 @@
+"""Views as HTML: Jinja templates in which every text is escaped and made visible, words from gettext catalogues."""
+
+from __future__ import annotations
+
+import base64
+import gettext
+import hashlib
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from grader.feedback import charts
+from grader.feedback.class_view import ClassPage
+from grader.feedback.student_view import CheckView, ExerciseView, Marked, StudentPage
+from grader.text import number, visible
+
+LOCALE = Path(__file__).with_name("locale")
+_CODE = re.compile(r"`([^`]+)`")
+_CELL = re.compile(r"cell (\d+)")
+_TAGS = {"en": "en", "zh": "zh-Hans"}
+
+
+def student_html(page: StudentPage) -> str:
+    """A student's page."""
+    return _environment(page.lang).get_template("student.html").render(page=page)
+
+
+def class_html(page: ClassPage) -> str:
+    """The class's page."""
+    return _environment(page.lang).get_template("class.html").render(page=page)
+
+
+@cache
+def _environment(lang: str) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("grader.feedback"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, finalize=shown,
+    )  # fmt: skip
+    style, script = _asset("style.css"), _asset("class.js")
+    catalogue = gettext.translation("grader", LOCALE, [lang])
+    environment.globals.update(
+        _=_translator(catalogue), ngettext=_plural_translator(catalogue), lang=_TAGS[lang], lang_key=lang,
+        style=style, script=script, charts=charts, style_hash=_hash(style), script_hash=_hash(script),
+        told=_remembering(), code=code, codes=_codes(lang), moment=moment, place=_placer(catalogue),
+        label=_labeller(catalogue), cells=_celler(catalogue), source_rows=source_rows,
+    )  # fmt: skip
+    environment.filters.update(number=_number, prose=prose, lines=lines, percent=_percent)
+    return environment
+
+
+def _asset(name: str) -> Markup:
+    """A file that stands in every page, so that a page is whole by itself."""
+    return Markup("\n" + files("grader.feedback").joinpath("templates", name).read_text(encoding="utf-8"))
+
+
+def _hash(text: str) -> str:
+    """The source expression by which a Content-Security-Policy knows an inline style or script."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _remembering() -> Any:
+    """Passed checks look the same on every page, and are most of all: each is rendered once."""
+    known: dict[CheckView, Markup] = {}
+
+    def told(macro: Any, check: CheckView, exercise: ExerciseView, ta: bool) -> Markup:
+        if check.outcome != "passed":
+            return Markup(macro(check, exercise, ta))
+        if check not in known:
+            known[check] = Markup(macro(check, exercise, ta))
+        return known[check]
+
+    return told
+
+
+# Texts
+
+
+def shown(value: Any) -> Any:
+    """Text on its way into a page: invisible characters as escapes. Jinja escapes it for HTML after this."""
+    if type(value) is not str or (value.isascii() and value.isprintable()):
+        return value
+    return _visible(value)
+
+
+_visible = lru_cache(1 << 14)(visible)
+
+
+@lru_cache(4096)
+def prose(text: str) -> Markup:
+    """A sentence in which `code` is set off by backticks."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(shown(text)))))
+
+
+def lines(text: str) -> Markup:
+    """Text of several lines, each made visible by itself."""
+    return Markup("<br>").join(escape(shown(line)) for line in text.splitlines())
+
+
+def _number(value: float) -> str:
+    return number(value).replace("-", "\u2212")
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}%"
+
+
+def code(text: str) -> Markup:
+    """A name of the code."""
+    return Markup("<code>{}</code>").format(shown(text))
+
+
+def _codes(lang: str) -> Any:
+    """Names of the code, as the language lists them."""
+    comma = Markup("、" if lang == "zh" else ", ")
+    return lambda names: comma.join(code(name) for name in names)
+
+
+def _celler(catalogue: gettext.NullTranslations) -> Any:
+    """A row of numbers; those that differ say so to a screen reader too. In Python, as there are many of them."""
+    differs = escape(catalogue.gettext("differs:"))
+
+    def cells(texts: Sequence[str], flags: Sequence[bool], kind: str) -> Markup:
+        wrong = f'<td class="wrong {escape(kind)}"><span class="sr">{differs} </span>'
+        pairs = zip(texts, flags, strict=True)
+        return Markup("".join(f"{wrong if flag else '<td>'}{escape(shown(text))}</td>" for text, flag in pairs))
+
+    return cells
+
+
+def source_rows(lines: Sequence[Marked]) -> Markup:
+    """The lines of a listing as rows of a table. In Python too: they are most of a teachers' page."""
+    return Markup("\n".join(map(_source_row, lines)))
+
+
+def _source_row(line: Marked) -> str:
+    notes = "".join(f'<span class="note-line">▲ {escape(shown(note))}</span>' for note in line.notes)
+    start = '<tr class="marked">' if notes else "<tr>"
+    return f'{start}<th scope="row">{line.number}</th><td><code>{escape(shown(line.text))}</code>{notes}</td></tr>'
+
+
+def moment(text: str) -> Markup:
+    """A time as the gradebook keeps it, for people and for programs."""
+    readable = text.replace("T", " ", 1).removesuffix("Z")[:16]
+    return Markup('<time datetime="{}">{} UTC</time>').format(shown(text), shown(readable))
+
+
+def _placer(catalogue: gettext.NullTranslations) -> Any:
+    """Where a line is: in a file, or in a cell of a notebook."""
+    label = _labeller(catalogue)
+
+    def place(file: str, line: int) -> Markup:
+        return Markup(catalogue.gettext("%(file)s, line %(line)s")) % {"file": shown(label(file)), "line": line}
+
+    return place
+
+
+def _labeller(catalogue: gettext.NullTranslations) -> Any:
+    def label(file: str) -> str:
+        cell = _CELL.fullmatch(file)
+        return catalogue.gettext("cell %(number)s") % {"number": cell[1]} if cell else file
+
+    return label
+
+
+def _translator(catalogue: gettext.NullTranslations) -> Any:
+    def translate(message: str, **values: Any) -> Markup:
+        text = Markup(catalogue.gettext(message))
+        return text % _ready(values) if values else text
+
+    return translate
+
+
+def _plural_translator(catalogue: gettext.NullTranslations) -> Any:
+    def translate(one: str, many: str, count: float, **values: Any) -> Markup:
+        text = catalogue.ngettext(one, many, 1 if count == 1 else 2)
+        return Markup(text) % _ready({"count": _number(count), **values})
+
+    return translate
+
+
+def _ready(values: dict[str, Any]) -> dict[str, Any]:
+    """Markup's own formatting escapes the values; what it cannot see must have been made visible before."""
+    return {name: shown(value) for name, value in values.items()}

@@ -1,0 +1,302 @@
+"""A student's page from their reports: what to do next, marks by exercise, and why points were lost."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from grader.feedback.compare import comparison
+from grader.feedback.listing import listings
+from grader.feedback.student_view import (
+    AssignmentView,
+    Attempt,
+    Change,
+    CheckView,
+    ExerciseView,
+    Frame,
+    NextStep,
+    Options,
+    Slow,
+    Source,
+    StudentPage,
+    Workings,
+)
+from grader.gradebook.export import message as safe_message
+from grader.gradebook.notes import changes, exercise_score, final_score
+from grader.messages import render, render_safely
+from grader.results import ExerciseReport, Failure, Report, Result
+
+SLOW = 1.0
+UNWRITTEN = ("not_implemented", "missing", "timeout", "used_up", "died")
+"""Kinds of failure that say: this function itself is not there, or does not come to an end."""
+
+ORDER = {"failed": 0, "broken": 0, "error": 0, "skipped": 1, "passed": 2}
+
+
+def student_page(
+    student: str,
+    reports: Sequence[Report],
+    options: Options,
+    *,
+    missing: Sequence[str] = (),
+    attempts: dict[str, list[Report]] | None = None,
+    sources: dict[str, Source] | None = None,
+) -> StudentPage:
+    """The page of one student. ``attempts`` (earlier reports) and ``sources`` (by digest) are for teachers only."""
+    views = tuple(
+        _assignment(report, options, (attempts or {}).get(report.assignment, []), sources or {}) for report in reports
+    )
+    return StudentPage(
+        student=student,
+        audience=options.audience,
+        lang=options.lang,
+        assignments=views,
+        missing=tuple(options.title(name) for name in missing),
+        next_step=next_step(reports, options),
+        score=sum(view.score for view in views if view.score is not None),
+        max_score=sum(view.max_score for view in views) + 100.0 * len(missing),
+    )
+
+
+def _assignment(
+    report: Report, options: Options, attempts: Sequence[Report], sources: dict[str, Source]
+) -> AssignmentView:
+    notes = options.notes_on(report)
+    exercises = tuple(_exercise(report, exercise, options) for exercise in report.exercises)
+    is_ta = options.audience == "ta"
+    return AssignmentView(
+        name=report.assignment,
+        title=options.title(report.assignment),
+        anchor=report.assignment,
+        outcome=report.outcome,
+        score=final_score(report, notes),
+        max_score=report.max_score,
+        message=_reason(report, options),
+        file=report.file,
+        graded_at=report.graded_at,
+        exercises=exercises,
+        remarks=tuple(render(remark, options.lang) for remark in report.remarks),
+        slow=_slow(report, options.lang),
+        comments=tuple(one for one in notes.comments if not one.exercise),
+        workings=_workings(report, options, attempts, sources.get(report.digest)) if is_ta else None,
+    )
+
+
+def _reason(report: Report, options: Options) -> str:
+    """Why nothing could be graded. What our own error says is the teachers' business."""
+    if report.failure is None:
+        return ""
+    say = render_safely if report.outcome == "error" and options.audience == "student" else render
+    return say(report.failure, options.lang)
+
+
+def _slow(report: Report, lang: str) -> tuple[Slow, ...]:
+    return tuple(
+        Slow(exercise.name, result.claim[lang], result.seconds)
+        for exercise in report.exercises
+        for result in exercise.results
+        if result.seconds >= SLOW
+    )
+
+
+# Exercises and checks
+
+
+def _exercise(report: Report, exercise: ExerciseReport, options: Options) -> ExerciseView:
+    checks = sorted(
+        ((result, _check(result, options)) for result in exercise.results), key=lambda pair: ORDER[pair[0].outcome]
+    )
+    common = _common([pair for pair in checks if pair[1].message], options)
+    lossy = {one.name for one in report.exercises if one.score < one.max_score}
+    earlier = options.builds_on(report.assignment, exercise.name)
+    notes = options.notes_on(report)
+    changed = {change.adjustment.exercise for change in changes(report, notes)}
+    return ExerciseView(
+        name=exercise.name,
+        anchor=f"{report.assignment}.{exercise.name}",
+        score=exercise_score(exercise, notes),
+        automatic=exercise.score,
+        max_score=exercise.max_score,
+        hints=exercise.hints,
+        checks=tuple(_told(check) if common else check for _, check in checks),
+        common=common,
+        built_on=tuple(one.name for one in report.exercises if one.name in earlier & lossy),
+        adjustment=notes.adjustment(exercise.name),
+        is_outdated=exercise.name in changed,
+        comments=tuple(one for one in notes.comments if one.exercise == exercise.name),
+    )
+
+
+def _common(failed: list[tuple[Result, CheckView]], options: Options) -> CheckView | None:
+    """What all failed checks of an exercise say alike is said once, above them, as the first public one says it."""
+    said = {render_safely(result.failure, options.lang) for result, _ in failed if result.failure}
+    open_ = [check for result, check in failed if result.public or options.audience == "ta"]
+    details = {(check.message, check.frames) for check in open_}
+    calls = {check.call for check in open_} if options.audience == "ta" else set()
+    if len(failed) < 2 or max(len(said), len(details), len(calls)) > 1 or any(check.comparison for check in open_):
+        return None
+    return (open_ or [check for _, check in failed])[0]
+
+
+def _told(check: CheckView) -> CheckView:
+    return replace(check, message="", call="", frames=())
+
+
+def _check(result: Result, options: Options) -> CheckView:
+    is_ta = options.audience == "ta"
+    view = CheckView(
+        name=result.name if is_ta else "",
+        claim=result.claim[options.lang],
+        public=result.public,
+        points=result.points,
+        earned=result.earned,
+        outcome=result.outcome,
+        follow_through=result.follow_through,
+    )
+    failure = result.failure
+    if failure is None:
+        return view
+    if not _is_open(result, is_ta):
+        return replace(view, message=render_safely(failure, options.lang))
+    lines = frames(failure)
+    return replace(
+        view,
+        message=render(_without_place(failure) if lines else failure, options.lang),
+        call=_call(failure),
+        comparison=comparison(failure),
+        frames=lines,
+    )
+
+
+def _is_open(result: Result, is_ta: bool) -> bool:
+    """Whether everything may be said: to teachers; to students of public checks, but for errors of our own."""
+    return is_ta or (result.public and result.outcome != "error")
+
+
+def _without_place(failure: Failure) -> Failure:
+    """The failure as it is told where the lines themselves stand below."""
+    data = failure.data
+    cause = data.get("cause")
+    if isinstance(cause, dict) and isinstance(cause.get("error"), dict):
+        data = data | {"cause": cause | {"error": cause["error"] | {"where": []}}}
+    return replace(failure, data=data | {"where": []})
+
+
+def _call(failure: Failure) -> str:
+    """The call, where its arguments explain something: not where the function is not there at all."""
+    call = failure.data.get("call", "")
+    return call if isinstance(call, str) and failure.kind not in ("missing", "not_implemented", "not_callable") else ""
+
+
+def frames(failure: Failure) -> tuple[Frame, ...]:
+    """The student's own lines that an exception went through, also one while the file was loaded."""
+    data = failure.data
+    cause = data.get("cause") or {}
+    where = data.get("where") or (cause.get("error") or {}).get("where") or []
+    return tuple(Frame(str(file), int(line), str(name), str(text)) for file, line, name, text in where)
+
+
+# What to do next
+
+
+def next_step(reports: Sequence[Report], options: Options) -> NextStep | None:
+    """The exercise whose repair unlocks most points; None where nothing was lost."""
+    steps = [step for report in reports for step in _steps(report, options)]
+    return max(steps, key=lambda step: step.gain, default=None)
+
+
+def _steps(report: Report, options: Options) -> list[NextStep]:
+    if report.outcome == "error":
+        return []
+    if report.outcome == "unreadable":
+        return [
+            NextStep(report.assignment, "", report.assignment, report.max_score, 0.0, (), None, "",
+                     _reason(report, options))
+        ]  # fmt: skip
+    return [_step(report, exercise, options) for exercise in report.exercises if exercise.score < exercise.max_score]
+
+
+def _step(report: Report, exercise: ExerciseReport, options: Options) -> NextStep:
+    later = {
+        other.name: lost
+        for other in report.exercises
+        if exercise.name in options.builds_on(report.assignment, other.name) and (lost := _unlocked(other, exercise))
+    }
+    first = min(
+        (result for result in exercise.results if result.outcome in ("failed", "broken")),
+        key=lambda result: not result.public,
+        default=None,
+    )
+    return NextStep(
+        assignment=report.assignment,
+        exercise=exercise.name,
+        anchor=f"{report.assignment}.{exercise.name}",
+        own=_lost(exercise),
+        later=round(sum(later.values()), 6),
+        unlocks=tuple(later),
+        hint=exercise.hints[0] if exercise.hints else None,
+        claim=first.claim[options.lang] if first else "",
+        message=safe_message(first, options.lang) if first else "",
+    )
+
+
+def _lost(exercise: ExerciseReport) -> float:
+    return round(exercise.max_score - exercise.score, 6)
+
+
+def _unlocked(later: ExerciseReport, earlier: ExerciseReport) -> float:
+    """What ``later`` may win back when ``earlier`` is repaired: not what it lost for want of being written."""
+    if any(_is_unwritten(result) for result in earlier.results):
+        return _lost(later)
+    return round(sum(result.points - result.earned for result in later.results if not _is_unwritten(result)), 6)
+
+
+def _is_unwritten(result: Result) -> bool:
+    return result.failure is not None and result.failure.kind in UNWRITTEN
+
+
+# For teachers
+
+
+def _workings(report: Report, options: Options, attempts: Sequence[Report], source: Source | None) -> Workings:
+    return Workings(
+        seed=report.seed,
+        sandbox=report.sandbox,
+        seconds=report.seconds,
+        digest=report.digest,
+        versions=report.versions,
+        commands=_commands(report),
+        listings=listings(source, report, options.lang) if source else (),
+        attempts=_attempts(report, attempts, options.lang),
+    )
+
+
+def _commands(report: Report) -> tuple[str, ...]:
+    """What makes this report again: for the class as it was scored, and for this file alone with its seed."""
+    again = f"grader score SUBMISSIONS -a {shlex.quote(report.assignment)} --force"
+    if not report.file:
+        return (again,)
+    file = shlex.quote(f"SUBMISSIONS/{report.student}/{report.file}")
+    checks = shlex.quote(f"autograder_tests/{report.assignment}")
+    return again, f"python -m pytest {checks} --submission {file} --seed {report.seed}"
+
+
+def _attempts(report: Report, earlier: Sequence[Report], lang: str) -> tuple[Attempt, ...]:
+    """Earlier attempts, newest first, each with what the attempt after it changed."""
+    chain = [*earlier, report]
+    return tuple(
+        Attempt(before.graded_at, before.digest, before.score, _changes(before, after, lang))
+        for before, after in reversed(list(pairwise(chain)))
+    )
+
+
+def _changes(before: Report, after: Report, lang: str) -> tuple[Change, ...]:
+    earned = {(one.name, result.name): result.earned for one in before.exercises for result in one.results}
+    return tuple(
+        Change(exercise.name, result.claim[lang], earned[exercise.name, result.name], result.earned)
+        for exercise in after.exercises
+        for result in exercise.results
+        if earned.get((exercise.name, result.name), result.earned) != result.earned
+    )

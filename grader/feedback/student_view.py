@@ -1,0 +1,241 @@
+"""What a page shows, as frozen values: all that is decided before any HTML is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from grader.course.outline import Outline
+from grader.gradebook.notes import NO_NOTES, Adjustment, AllNotes, Comment, Notes
+from grader.results import Hint, Outcome, Report, ReportOutcome
+
+Audience = Literal["student", "ta"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """The main file of a submission: its name, and its parts as (label, first line, lines)."""
+
+    name: str
+    parts: tuple[tuple[str, int, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Options:
+    """For whom the pages are, in which language, and what is known besides the reports."""
+
+    audience: Audience = "student"
+    lang: str = "en"
+    outlines: Mapping[str, Outline] = field(default_factory=dict)
+    notes: AllNotes = field(default_factory=dict)
+    roster: tuple[str, ...] = ()
+
+    def notes_on(self, report: Report) -> Notes:
+        """What teachers added to a report."""
+        return self.notes.get((report.student, report.assignment), NO_NOTES)
+
+    def title(self, assignment: str) -> str:
+        """The assignment's title in the pages' language."""
+        titles = self.outlines[assignment].title if assignment in self.outlines else {}
+        return titles.get(self.lang) or titles.get("en") or assignment
+
+    def builds_on(self, assignment: str, exercise: str) -> frozenset[str]:
+        """The exercises that an exercise calls, directly or through others."""
+        outline = self.outlines.get(assignment, Outline())
+        return outline.builds_on.get(exercise, frozenset())
+
+
+# A student's page
+
+
+@dataclass(frozen=True)
+class Slice:
+    """Two tables of numbers side by side, and which cells differ.
+
+    ``label`` says which part of the array it is; ``start`` is the index of a row's first number.
+    """
+
+    label: str
+    got: tuple[tuple[str, ...], ...]
+    expected: tuple[tuple[str, ...], ...]
+    wrong: tuple[tuple[bool, ...], ...]
+    start: int = 0
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What came back against what was expected; ``left_out`` counts the parts that are not shown."""
+
+    form: Literal["number", "row", "table"]
+    slices: tuple[Slice, ...]
+    left_out: int = 0
+    curves: tuple[tuple[float, ...], tuple[float, ...]] | None = None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A line of the student's own code in an exception's way: file or cell, line, function, text."""
+
+    file: str
+    line: int
+    function: str
+    text: str
+
+
+@dataclass(frozen=True)
+class CheckView:
+    """One check. What a student may not know of it is not in here; only teachers get its ``name``."""
+
+    name: str
+    claim: str
+    public: bool
+    points: float
+    earned: float
+    outcome: Outcome
+    follow_through: bool = False
+    message: str = ""
+    call: str = ""
+    comparison: Comparison | None = None
+    frames: tuple[Frame, ...] = ()
+
+
+@dataclass(frozen=True)
+class ExerciseView:
+    """One exercise: marks, hints, and its checks with the failed ones first.
+
+    ``score`` is what counts, ``automatic`` what the checks give; ``is_outdated`` where that is no longer what the
+    teacher saw who set the mark. ``common`` is a failed check whose words stand for those of all failed ones.
+    """
+
+    name: str
+    anchor: str
+    score: float
+    automatic: float
+    max_score: float
+    hints: tuple[Hint, ...]
+    checks: tuple[CheckView, ...]
+    common: CheckView | None = None
+    built_on: tuple[str, ...] = ()
+    adjustment: Adjustment | None = None
+    is_outdated: bool = False
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def is_right(self) -> bool:
+        """Whether every check passed."""
+        return all(check.outcome == "passed" for check in self.checks)
+
+
+@dataclass(frozen=True)
+class Slow:
+    """A check that took long."""
+
+    exercise: str
+    claim: str
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Change:
+    """A check that gave another result in a later attempt."""
+
+    exercise: str
+    claim: str
+    before: float
+    after: float
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """An attempt: when, which files, how many points, and what the next one changed."""
+
+    graded_at: str
+    digest: str
+    score: float | None
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A line of source; ``notes`` say what went wrong there."""
+
+    number: int
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A part of a source file: a whole module, or one cell."""
+
+    label: str
+    lines: tuple[Marked, ...]
+
+
+@dataclass(frozen=True)
+class Workings:
+    """What only teachers see of a report."""
+
+    seed: int
+    sandbox: str
+    seconds: float
+    digest: str
+    versions: Mapping[str, str]
+    commands: tuple[str, ...]
+    listings: tuple[Listing, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+
+
+@dataclass(frozen=True)
+class AssignmentView:
+    """One assignment on a student's page."""
+
+    name: str
+    title: str
+    anchor: str
+    outcome: ReportOutcome
+    score: float | None
+    max_score: float
+    message: str
+    file: str
+    graded_at: str
+    exercises: tuple[ExerciseView, ...]
+    remarks: tuple[str, ...]
+    slow: tuple[Slow, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    workings: Workings | None = None
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """The one repair that unlocks most: its own lost points, and those of exercises that build on it."""
+
+    assignment: str
+    exercise: str
+    anchor: str
+    own: float
+    later: float
+    unlocks: tuple[str, ...]
+    hint: Hint | None
+    claim: str
+    message: str
+
+    @property
+    def gain(self) -> float:
+        """All that the repair may win."""
+        return self.own + self.later
+
+
+@dataclass(frozen=True)
+class StudentPage:
+    """All that a student's page shows."""
+
+    student: str
+    audience: Audience
+    lang: str
+    assignments: tuple[AssignmentView, ...]
+    missing: tuple[str, ...]
+    next_step: NextStep | None
+    score: float
+    max_score: float

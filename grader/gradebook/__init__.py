@@ -1,0 +1,1 @@
+"""Marks kept: reports in SQLite, marks and words by hand, exports."""

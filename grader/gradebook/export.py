@@ -1,0 +1,115 @@
+"""The gradebook in other programs' words: JSON and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from grader.gradebook.notes import NO_NOTES, Adjustment, AllNotes, Notes, changes, exercise_score, final_score
+from grader.messages import render, render_safely
+from grader.results import SCHEMA, ExerciseReport, Hint, Report, Result
+from grader.text import number, spreadsheet_safe
+
+
+def to_json(reports: Iterable[Report], lang: str, notes: AllNotes | None = None) -> str:
+    """A JSON array of the reports with the teachers' notes, as ``contracts.md`` lays it down."""
+    noted = notes or {}
+    data = [report_data(report, lang, noted.get((report.student, report.assignment), NO_NOTES)) for report in reports]
+    return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
+
+
+def report_data(report: Report, lang: str, notes: Notes = NO_NOTES) -> dict[str, Any]:
+    """One report in the exported form. Texts are what the student may read; the score is the one that counts."""
+    return {
+        "schema": SCHEMA,
+        "student": report.student,
+        "assignment": report.assignment,
+        "file": report.file,
+        "digest": report.digest,
+        "outcome": report.outcome,
+        "message": render(report.failure, lang) if report.failure else "",
+        "score": final_score(report, notes),
+        "automatic_score": report.score,
+        "max_score": report.max_score,
+        "seed": report.seed,
+        "sandbox": report.sandbox,
+        "graded_at": report.graded_at,
+        "seconds": report.seconds,
+        "versions": report.versions,
+        "exercises": [_exercise(exercise, lang, notes) for exercise in report.exercises],
+        "remarks": [render(remark, lang) for remark in report.remarks],
+        "adjustments": [_adjustment(one, report, notes) for one in notes.adjustments],
+        "comments": [
+            {"exercise": one.exercise, "text": one.text, "by": one.by, "at": one.at} for one in notes.comments
+        ],
+    }
+
+
+def _adjustment(adjustment: Adjustment, report: Report, notes: Notes) -> dict[str, Any]:
+    """``automatic`` is what the teacher saw, ``automatic_now`` what the checks give today: null where nothing is."""
+    scores = {exercise.name: exercise.score for exercise in report.exercises}
+    return {
+        "exercise": adjustment.exercise,
+        "points": adjustment.points,
+        "reason": adjustment.reason,
+        "by": adjustment.by,
+        "at": adjustment.at,
+        "automatic": adjustment.automatic,
+        "automatic_now": None if report.outcome == "error" else scores.get(adjustment.exercise),
+        "changed": any(change.adjustment == adjustment for change in changes(report, notes)),
+    }
+
+
+def _exercise(exercise: ExerciseReport, lang: str, notes: Notes) -> dict[str, Any]:
+    return {
+        "name": exercise.name,
+        "score": exercise_score(exercise, notes),
+        "automatic_score": exercise.score,
+        "max_score": exercise.max_score,
+        "hints": [_hint(hint, lang) for hint in exercise.hints],
+        "checks": [_check(result, lang) for result in exercise.results],
+    }
+
+
+def _hint(hint: Hint, lang: str) -> dict[str, str]:
+    return {"misconception": hint.misconception, "title": hint.title[lang], "text": hint.text[lang]}
+
+
+def _check(result: Result, lang: str) -> dict[str, Any]:
+    return {
+        "name": result.name,
+        "claim": result.claim[lang],
+        "public": result.public,
+        "points": result.points,
+        "earned": result.earned,
+        "outcome": result.outcome,
+        "follow_through": result.follow_through,
+        "in_process": result.in_process,
+        "message": message(result, lang),
+        "seconds": round(result.seconds, 6),
+    }
+
+
+def message(result: Result, lang: str) -> str:
+    """Why a check did not pass, as far as the student may read it."""
+    if result.failure is None:
+        return ""
+    return render(result.failure, lang) if result.public else render_safely(result.failure, lang)
+
+
+def to_csv(
+    students: Sequence[str], assignments: Sequence[str], scores: dict[tuple[str, str], tuple[str, float | None]]
+) -> str:
+    """One row a student, one column an assignment, and the total; empty where nothing was handed in or graded."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(["student", *map(spreadsheet_safe, assignments), "total"])
+    for student in students:
+        marks = [scores.get((student, assignment), ("", None))[1] for assignment in assignments]
+        total = sum(mark for mark in marks if mark is not None)
+        cells = ["" if mark is None else number(mark) for mark in marks]
+        writer.writerow([spreadsheet_safe(student), *cells, number(total)])
+    return "\ufeff" + out.getvalue()

@@ -1,0 +1,92 @@
+"""Many adjustments or comments from one CSV or JSON file.
+
+The columns, or keys, are ``student``, ``assignment``, ``exercise``, then ``points`` and ``reason`` or ``text``, and
+``by`` where lines have different authors.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from grader.decoding import UnreadableError, decode_text
+from grader.errors import GraderError
+from grader.gradebook.hand_marks import Request
+from grader.text import visible
+
+ADJUSTMENTS = {"student": True, "assignment": True, "exercise": True, "points": True, "reason": True, "by": False}
+COMMENTS = {"student": True, "assignment": True, "exercise": False, "text": True, "by": False}
+"""The columns of each kind of file, with whether they must be there."""
+
+
+def read_requests(path: Path, columns: Mapping[str, bool], by: str) -> list[Request]:
+    """The lines of a file; ``by`` is the author of those that name none. Raises on anything that is not understood."""
+    try:
+        text = decode_text(path.read_bytes())
+    except OSError as error:
+        raise GraderError(f"{path}: cannot be read ({error.strerror})") from error
+    except UnreadableError:
+        raise GraderError(f"{path}: is not text in UTF-8, UTF-16 or GBK") from None
+    rows = _json_rows(text, path) if text.lstrip().startswith(("[", "{")) else _csv_rows(text, path)
+    requests = [_request(row, where, columns, by) for where, row in rows]
+    if not requests:
+        raise GraderError(f"{path}: holds no lines")
+    return requests
+
+
+def _json_rows(text: str, path: Path) -> Iterable[tuple[str, dict[str, Any]]]:
+    try:
+        rows = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise GraderError(f"{path}: is no valid JSON: {error}") from error
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise GraderError(f"{path}: must be a JSON array of objects")
+    return [(f"{path.name}, entry {place}: ", row) for place, row in enumerate(rows, 1)]
+
+
+def _csv_rows(text: str, path: Path) -> Iterable[tuple[str, dict[str, Any]]]:
+    header = text.partition("\n")[0]
+    delimiter = max(",;\t", key=header.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        names = [name.strip().lower() for name in next(reader, [])]
+        rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise GraderError(f"{path}, line {reader.line_num}: {error}") from error
+    for line, row in rows:
+        if len(row) > len(names):
+            raise GraderError(f"{path.name}, line {line}: has {len(row)} cells, the first line has {len(names)}")
+    return [
+        (f"{path.name}, line {line}: ", dict(zip(names, row + [""] * len(names), strict=False))) for line, row in rows
+    ]
+
+
+def _request(row: Mapping[str, Any], where: str, columns: Mapping[str, bool], by: str) -> Request:
+    missing = [name for name, needed in columns.items() if needed and row.get(name) in (None, "")]
+    unknown = [visible(str(name)) for name in row if name not in columns]
+    if missing or unknown:
+        problem = f"lacks {', '.join(missing)}" if missing else f"has {', '.join(unknown)}, which is not understood"
+        raise GraderError(f"{where}{problem}; a line has {', '.join(columns)}")
+    words = {name: _text(row.get(name), name, where) for name in columns if name != "points"}
+    return Request(
+        student=words["student"].strip(),
+        assignment=words["assignment"].strip(),
+        exercise=words["exercise"].strip(),
+        text=words.get("reason") or words.get("text") or "",
+        by=words["by"] or by,
+        points=row["points"] if "points" in columns else None,
+        where=where,
+    )
+
+
+def _text(value: Any, name: str, where: str) -> str:
+    """Text; a student's number that JSON or a spreadsheet made a number is the same as text."""
+    if value is None:
+        return ""
+    if isinstance(value, str) or (name == "student" and isinstance(value, int) and not isinstance(value, bool)):
+        return str(value)
+    raise GraderError(f"{where}{name} must be text")

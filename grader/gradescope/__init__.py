@@ -1,0 +1,1 @@
+"""Gradescope's autograder: the package for it, and what runs inside it."""

@@ -1,0 +1,247 @@
+"""Scoring one submission inside Gradescope's container: ``run_autograder`` calls :func:`main`.
+
+``results/results.json`` is written before anything is run and again after every check, so that it always holds all
+that is known: whatever ends this process, nothing that was earned is lost, and nothing that was not run counts.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from grader.course.course import Course
+from grader.disk import write_in_one_step
+from grader.errors import GraderError, IntakeError
+from grader.gradebook.export import message
+from grader.messages import render, render_safely
+from grader.results import ExerciseReport, Failure, Report, Result
+from grader.scoring.jobs import Job, Settings
+from grader.scoring.process import Loop, run_session
+from grader.scoring.run_checks import group, unrun
+from grader.submissions.finding import Files, find
+from grader.submissions.reading import read_folder
+from grader.text import visible
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from grader.course.course import Assignment
+    from grader.scoring.run_checks import Marked
+    from grader.scoring.score_one import Checks
+
+CONFIG = "grader.json"
+_UID = 61_000
+
+_SENTENCES = {
+    "stopped": (
+        "The autograder was stopped before it had run everything; what was not run has no points. Submit again.",
+        "自动评分在全部运行完之前被中止；没有运行的检查不计分。请重新提交。",
+    ),
+    "not_run": ("Not run.", "没有运行。"),
+    "missing": (
+        "There is no {name}.py and no {name}.ipynb among the files: {files}.",
+        "提交的文件中没有 {name}.py 或 {name}.ipynb：{files}。",
+    ),
+    "refused": (
+        "Not graded, and not your fault: {reason}\nPlease tell the course staff.",
+        "未评分，这不是你的错误：{reason}\n请告知课程教师。",
+    ),
+    "follow_through": (
+        "Right, given your own earlier functions: {earned} of {points}.",
+        "在你自己前面函数的基础上是对的：{points} 分中得 {earned} 分。",
+    ),
+    "hint": ("Hint for {exercise}: {title}. {text}", "{exercise} 的提示：{title}。{text}"),
+}
+
+
+@dataclass
+class Output:
+    """Where results go, and in what language and visibility. ``started`` is a reading of the monotonic clock."""
+
+    path: Path
+    lang: str
+    hidden: str
+    started: float = field(default_factory=time.monotonic)
+
+    def say(self, key: str, **words: object) -> str:
+        return _SENTENCES[key][self.lang == "zh"].format(**words)
+
+    def write(self, text: str, score: float = 0.0, exercises: Sequence[ExerciseReport] = (), **extra: object) -> None:
+        """Replace the results in one step: a reader never finds half a file."""
+        tests = [test for number, exercise in enumerate(exercises, 1) for test in self._tests(number, exercise)]
+        data = {
+            "score": score,
+            "execution_time": round(time.monotonic() - self.started, 3),
+            "output": _clean(text),
+            "output_format": "text",
+            "test_output_format": "text",
+            "test_name_format": "text",
+            "stdout_visibility": "hidden",
+            "extra_data": {"grader": extra},
+            **({"tests": tests} if tests else {}),
+        }
+        write_in_one_step(self.path, json.dumps(data, ensure_ascii=False, allow_nan=False).encode("utf-8"))
+
+    def _tests(self, number: int, exercise: ExerciseReport) -> Iterator[dict[str, Any]]:
+        for place, result in enumerate(exercise.results, 1):
+            yield {
+                "name": _clean(f"{exercise.name}: {result.claim[self.lang]}"),
+                "number": f"{number}.{place}",
+                "score": result.earned,
+                "max_score": result.points,
+                "status": "passed" if result.outcome == "passed" else "failed",
+                "visibility": "visible" if result.public else self.hidden,
+                "output": _clean(self._words(result)),
+            }
+
+    def _words(self, result: Result) -> str:
+        if result.outcome == "skipped" and result.failure is None:
+            return self.say("not_run")
+        words = [message(result, self.lang)]
+        if result.follow_through:
+            words.append(self.say("follow_through", earned=f"{result.earned:g}", points=f"{result.points:g}"))
+        return "\n".join(filter(None, words))
+
+
+def _clean(text: str) -> str:
+    """Text that any reader of JSON and any database takes."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def main(root: Path = Path("/autograder")) -> None:
+    """Score ``root/submission`` and write ``root/results/results.json``. Never raises for what a submission holds."""
+    source = root / "source"
+    config = json.loads((source / CONFIG).read_text(encoding="utf-8"))
+    output = Output(root / "results" / "results.json", config["lang"], config["hidden"])
+    output.path.parent.mkdir(parents=True, exist_ok=True)
+    output.write(output.say("stopped"), outcome="stopped")
+    try:
+        _score(root, Course(source / "course"), config["assignment"], config["timeout"], output)
+    except Exception as error:
+        text = str(error) if isinstance(error, GraderError) else f"{type(error).__name__}: {error}"
+        output.write(output.say("refused", reason=text), outcome="error")
+
+
+def _score(root: Path, course: Course, name: str, timeout: float, output: Output) -> None:
+    """Find the file, run the checks, write the results."""
+    try:
+        tree = read_folder(root / "submission")
+    except IntakeError as error:
+        output.write(render(Failure("intake", {"reason": str(error)}), output.lang), outcome="unreadable")
+        return
+    found = find(tree, (name,)).get(name)
+    if found is None:
+        files = ", ".join(sorted(tree)[:20]) or "-"
+        output.write(output.say("missing", name=name, files=files), outcome="missing")
+        return
+    student = student_of(root / "submission_metadata.json")
+    files_of = Files(name, found.main, found.contents)
+    job = Job(student, name, found.file, files_of, found.digest, course.seed(student, name), "", found.remarks)
+    settings = Settings(course.root, (name,), timeout, unsafe=False, uid=_UID, core=None)
+    loop = OneJob(job, settings, output)
+    tests = course.root / "autograder_tests"
+    run_session(tests, [tests / name], loop)
+    if loop.failure is not None:
+        raise loop.failure
+    if loop.report is None:
+        raise GraderError("the checks could not be run")
+    _write_report(loop.report, output)
+
+
+def student_of(metadata: Path) -> str:
+    """Whose submission it is, for the seed: the first email address, as ``grader score --from gradescope`` has it."""
+    try:
+        users = json.loads(metadata.read_text(encoding="utf-8"))["users"]
+        return sorted(str(user.get("email") or user["id"]) for user in users)[0]
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+        return "student"
+
+
+def _write_report(report: Report, output: Output) -> None:
+    if report.outcome == "error":
+        reason = render_safely(report.failure, output.lang) if report.failure else ""
+        output.write(output.say("refused", reason=reason), outcome="error")
+        return
+    lines = [render(report.failure, output.lang)] if report.failure else []
+    for exercise in report.exercises:
+        lines += [
+            output.say("hint", exercise=exercise.name, title=hint.title[output.lang], text=hint.text[output.lang])
+            for hint in exercise.hints
+        ]
+    lines += [render(remark, output.lang) for remark in report.remarks]
+    facts = {"file": report.file, "digest": report.digest, "sandbox": report.sandbox, "versions": report.versions}
+    output.write("\n\n".join(lines), report.score or 0.0, report.exercises, outcome=report.outcome, **facts)
+
+
+class _Queue:
+    """What a scoring loop reads and writes, with one job in it."""
+
+    def __init__(self, job: Job) -> None:
+        self.jobs = [job]
+        self.answers: list[object] = []
+
+    def recv(self) -> Job:
+        if not self.jobs:
+            raise EOFError
+        return self.jobs.pop()
+
+    def send(self, answer: object) -> None:
+        self.answers.append(answer)
+
+
+class OneJob(Loop):
+    """The scoring loop for one submission, in this process; it tells the results so far after every check."""
+
+    def __init__(self, job: Job, settings: Settings, output: Output) -> None:
+        self.queue = _Queue(job)
+        self.output = output
+        self.results: dict[str, Marked] = {}
+        self.order: list[str] = []
+        super().__init__(cast("Connection", self.queue), settings)
+
+    @property
+    def report(self) -> Report | None:
+        """The finished report."""
+        return next((answer for answer in self.queue.answers if isinstance(answer, Report)), None)
+
+    def prepared(self, assignment: Assignment, items: Sequence[pytest.Function], session: pytest.Session) -> Checks:
+        checks = super().prepared(assignment, items, session)
+        self.results = {item.nodeid: _not_run(item) for item in checks.items}
+        self.order = list(checks.reference.functions) if checks.reference else []
+        self._tell()
+        return checks
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Iterator[None]:
+        """A check's first run counts; later ones are follow-through and diagnosis."""
+        first = self.results.get(pyfuncitem.nodeid)
+        try:
+            answer = yield
+        except BaseException:
+            if first is not None and first.result.outcome == "skipped":
+                self._record(first, "failed", 0.0)
+            raise
+        if first is not None and first.result.outcome == "skipped":
+            self._record(first, "passed", first.result.points)
+        return answer
+
+    def _record(self, one: Marked, outcome: Any, earned: float) -> None:
+        result = replace(one.result, outcome=outcome, earned=earned)
+        self.results[one.item.nodeid] = replace(one, result=result)
+        self._tell()
+
+    def _tell(self) -> None:
+        exercises = group(list(self.results.values()), self.order)
+        score = round(sum(exercise.score for exercise in exercises), 6)
+        self.output.write(self.output.say("stopped"), score, exercises, outcome="stopped")
+
+
+def _not_run(item: pytest.Function) -> Marked:
+    one = unrun(item, Failure("skipped"), "skipped")
+    return replace(one, result=replace(one.result, failure=None))

@@ -1,0 +1,204 @@
+"""Submissions as Canvas, Moodle and Gradescope hand them out: one download for the class, its names say whose is what.
+
+A student is called by what the download surely tells: ``<name>_<user id>`` from Canvas and Moodle, the email address
+from Gradescope. :mod:`grader.lms.sheet` finds the same student in the platform's own sheet by that.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from grader.errors import GraderError, IntakeError
+from grader.lms.platforms import platform as platform_of
+from grader.lms.platforms import platforms
+from grader.lms.system import People, Piece, Platform
+from grader.results import Failure
+from grader.submissions import archives
+from grader.submissions.archives import MAX_FILES, MAX_TOTAL, Tree
+from grader.submissions.entries import MAX_CLASS, Entry, without_twins
+from grader.submissions.finding import assignment_of
+from grader.submissions.reading import opened, read_file, walk
+
+_AGAIN = re.compile(r"(?P<stem>.+)-(?P<times>\d+)(?P<suffix>\.py|\.ipynb)")
+
+
+@dataclass(frozen=True)
+class Download:
+    """The students of a download, and the files that match no student."""
+
+    system: str
+    entries: list[Entry]
+    unmatched: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """The files of a folder or an archive by name, and how to read some of them."""
+
+    names: Sequence[str]
+    read: Callable[[Sequence[str]], Tree]
+
+
+def open_download(path: Path, system: str | None, assignments: Sequence[str]) -> Download | None:
+    """The students of a bulk download; None where no ``system`` is named and not every entry fits one's pattern."""
+    if not path.is_dir() and path.suffix.lower() != ".zip":
+        if system is not None:
+            raise GraderError(f"{path}: is not a download of {system}: name its .zip, or the folder it was unpacked to")
+        return None
+    if system is None and path.is_dir() and not _may_be_one(path):
+        return None
+    try:
+        source = _folder(path) if path.is_dir() else _archive(path)
+    except IntakeError as error:
+        if system is None:
+            return None  # whoever reads it next says what is wrong with it
+        raise GraderError(f"{path}: {error}") from error
+    found = platform_of(system) if system else _recognised(source.names)
+    return None if found is None else _download(found, source, assignments)
+
+
+def _may_be_one(path: Path) -> bool:
+    """A cheap check before walking the tree: whether the first names in a folder are a platform's."""
+    try:
+        names = [name for name in os.listdir(path) if not archives.is_skipped(name)]
+    except OSError:
+        return False  # whoever reads it next says why
+    return len(names) == 1 or all(any(platform.fits(name) for platform in platforms()) for name in names)
+
+
+def _folder(path: Path) -> Source:
+    try:
+        places = {name: place for place, name in walk(path, "", 0)}
+    except OSError as error:
+        raise GraderError(f"{path}: cannot be read ({error.strerror})") from error
+    return Source(list(places), partial(_read_files, places))
+
+
+def _read_files(places: Mapping[str, Path], names: Sequence[str]) -> Tree:
+    """Files of a folder, with the limits of one student."""
+    tree: Tree = {}
+    total = 0
+    if len(names) > MAX_FILES:
+        raise IntakeError(f"there are more than {MAX_FILES} files")
+    for name in names:
+        tree[name] = read_file(places[name])
+        total += len(tree[name])
+        if total > MAX_TOTAL:
+            raise IntakeError(f"the files have more than {MAX_TOTAL} bytes together")
+    return tree
+
+
+def _archive(path: Path) -> Source:
+    if not path.exists():
+        raise IntakeError("no such file")
+    archive = archives.open_archive(os.fdopen(opened(path), "rb"), MAX_CLASS)  # open for as long as the source is
+    members = {posixpath.normpath(name): info for name, info in archives.placed(archive)}
+    return Source(list(members), lambda names: archives.unpack(archive, [members[name] for name in names]))
+
+
+# Match files to students
+
+
+def _recognised(names: Sequence[str]) -> Platform | None:
+    """The platform whose pattern every name fits."""
+    below, _ = _without_top(names)
+    return next((platform for platform in platforms() if _is_from(platform, below)), None)
+
+
+def _is_from(platform: Platform, names: Sequence[str]) -> bool:
+    """Whether every name is of this platform, and its list of people is there if it has one."""
+    if not names or (platform.people_file and platform.people_file not in names):
+        return False
+    return all(name == platform.people_file or platform.pieces(name, {}) for name in names)
+
+
+def _without_top(names: Sequence[str]) -> tuple[list[str], str]:
+    """The names below the one folder that all lie in, where that folder is the download and no student's."""
+    top = names[0].partition("/")[0] + "/" if names else ""
+    below = [name.removeprefix(top) for name in names]
+    if not top or not all(name.startswith(top) for name in names):
+        return list(names), ""
+    is_download = any(one.is_top(top) or (not one.people_file and _is_from(one, below)) for one in platforms())
+    return (below, top) if is_download else (list(names), "")
+
+
+def _download(platform: Platform, source: Source, assignments: Sequence[str]) -> Download:
+    below, top = _without_top(source.names)
+    people = _people(platform, source, top) if platform.people_file in below else {}
+    by_student: dict[tuple[str, str], list[Piece]] = {}
+    unmatched = []
+    for name in below:
+        pieces = platform.pieces(name, people)
+        for piece in pieces:
+            by_student.setdefault((piece.student, piece.hand_in), []).append(piece)
+        if not pieces and name != platform.people_file:
+            unmatched.append(name)
+    entries = [_entry(student, pieces, source, top, assignments) for (student, _), pieces in by_student.items()]
+    return Download(platform.name, without_twins(entries), tuple(unmatched))
+
+
+def _people(platform: Platform, source: Source, top: str) -> People:
+    name = platform.people_file
+    try:
+        return platform.read_people(source.read([top + name])[top + name].decode("utf-8-sig"))
+    except (IntakeError, UnicodeDecodeError) as error:
+        raise GraderError(f"{name}: cannot be read: {error}") from error
+
+
+# One student's files
+
+
+def _entry(student: str, pieces: list[Piece], source: Source, top: str, assignments: Sequence[str]) -> Entry:
+    def read() -> Tree:
+        tree = source.read([top + piece.member for piece in pieces])
+        places = _placed(pieces, assignments).items()
+        placed = {name: tree[top + piece.member] for name, piece in places if top + piece.member in tree}
+        return _unzipped(placed, assignments)
+
+    late = (Failure("late"),) if any(piece.is_late for piece in pieces) else ()
+    return Entry(student, read, late)
+
+
+def _placed(pieces: Iterable[Piece], assignments: Sequence[str]) -> dict[str, Piece]:
+    """Where each file belongs: of ``f.py``, ``f-1.py`` and ``f-2.py`` the newest is ``f.py``, the others are older."""
+    files: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        files.setdefault(_original(piece, assignments), []).append(piece)
+    placed = {}
+    for name, same in files.items():
+        *older, newest = sorted(same, key=lambda piece: (piece.age, _times(piece), piece.member))
+        placed[name] = newest
+        for place, piece in enumerate(older, 1):
+            placed[f"older/{place}/{name}"] = piece
+    return placed
+
+
+def _original(piece: Piece, assignments: Sequence[str]) -> str:
+    """The name under which a student handed in a Python file or notebook, before Canvas numbered it."""
+    found = _AGAIN.fullmatch(piece.file) if piece.age else None
+    if found is None or assignment_of(piece.file, assignments):
+        return piece.file
+    is_meant = found["stem"] in assignments or found["stem"].isidentifier()
+    return found["stem"] + found["suffix"] if is_meant else piece.file
+
+
+def _times(piece: Piece) -> int:
+    found = _AGAIN.fullmatch(piece.file)
+    return int(found["times"]) if found else 0
+
+
+def _unzipped(tree: Tree, assignments: Sequence[str]) -> Tree:
+    """What a student packed is looked into, unless a submission lies beside it."""
+    if any(assignment_of(name.rpartition("/")[2], assignments) for name in tree):
+        return tree
+    found: Tree = {}
+    for name, data in tree.items():
+        if name.lower().endswith(".zip"):
+            found |= {f"{name[:-4]}/{inner}": content for inner, content in archives.read_archive(data).items()}
+    return tree | found

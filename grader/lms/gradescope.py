@@ -1,0 +1,118 @@
+"""Gradescope: files of its export, and who handed in what from its ``submission_metadata.yml``.
+
+That file is a dump of Ruby's YAML library with keys like ``:email:``. Only its ``:submitters:`` are used; a structural
+parser reads it, so that no text of a student's that is quoted deeper in the file can pass for a name. Ruby's tags are
+read as the plain values under them. Whatever is not as Gradescope writes it is an error, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import yaml
+
+from grader.errors import GraderError
+from grader.lms.system import People, Piece, Platform
+from grader.submissions.entries import identity
+
+METADATA = "submission_metadata.yml"
+MAX_METADATA = 16 << 20
+
+_FILE = re.compile(r"(?P<submission>submission_\d+)/(?P<file>.+)")
+_TOP = re.compile(r"assignment_\d+_export/")
+_NAMES = re.compile(rf"submission_\d+|{re.escape(METADATA)}")
+
+
+class _Loader(yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader):  # type: ignore[misc]
+    """Every scalar is text, as it is written; mappings may not name a key twice; there are no aliases to unfold."""
+
+
+def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
+    pairs = [(loader.construct_object(key, deep=True), loader.construct_object(value, deep=True))
+             for key, value in node.value]  # fmt: skip
+    if len({str(key) for key, _ in pairs}) < len(pairs):
+        raise yaml.constructor.ConstructorError(None, None, "a key that is there twice", node.start_mark)
+    return {str(key): value for key, value in pairs}
+
+
+def _tagged(loader: Any, suffix: str, node: yaml.Node) -> Any:
+    """The value under a tag of Ruby's."""
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(loader, node)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return loader.construct_scalar(node)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+_Loader.add_multi_constructor("!", _tagged)
+_Loader.add_multi_constructor("tag:", _tagged)
+
+
+def submitters(text: str) -> dict[str, tuple[str, ...]]:
+    """The students of each submission: by email, else student id, else name with the submission's number.
+
+    Raises :class:`~grader.errors.GraderError` where the file is not as Gradescope writes it.
+    """
+    if len(text) > MAX_METADATA:
+        raise GraderError(f"{METADATA}: has more than {MAX_METADATA} characters")
+    try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_Loader)):
+            raise GraderError(f"{METADATA}: holds references; Gradescope writes none")
+        said = yaml.load(text, Loader=_Loader)  # builds text, lists and dicts alone
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise GraderError(f"{METADATA}: is not understood: {_on_one_line(error)}") from error
+    if not isinstance(said, dict):
+        raise GraderError(f"{METADATA}: is not understood: it is not a table of submissions")
+    return {submission: _names_of(submission, about) for submission, about in said.items()}
+
+
+def _on_one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]
+
+
+def _names_of(submission: str, about: Any) -> tuple[str, ...]:
+    if not re.fullmatch(r"submission_\d+", submission) or not isinstance(about, dict):
+        raise GraderError(f"{METADATA}: is not understood at {submission[:60]!r}")
+    people = about.get(":submitters", [])
+    if people in ("", "null", "~"):
+        return ()
+    if not isinstance(people, list) or not all(isinstance(person, dict) for person in people):
+        raise GraderError(f"{METADATA}: the submitters of {submission} are not a list of people")
+    names = tuple(_name(person, submission) for person in people)
+    if len(set(names)) < len(names):
+        raise GraderError(f"{METADATA}: {submission} names somebody twice")
+    return names
+
+
+def _name(person: Mapping[str, Any], submission: str) -> str:
+    """What a student is called: the surest thing that is known."""
+    known = [_text(person.get(key), submission) for key in (":email", ":sid")]
+    return known[0] or known[1] or f"{_text(person.get(':name'), submission)}_{submission}".lstrip("_")
+
+
+def _text(value: Any, submission: str) -> str:
+    if value is not None and not isinstance(value, str):
+        raise GraderError(f"{METADATA}: a name in {submission} is not understood: {str(value)[:60]!r}")
+    return "" if value in (None, "~", "null") else str(value)
+
+
+def _pieces(name: str, people: People) -> list[Piece]:
+    """A piece for each of a group's members."""
+    found = _FILE.fullmatch(name)
+    if found is None:
+        return []
+    students: Sequence[str] = people.get(found["submission"], ()) or (found["submission"],)
+    return [Piece(identity(student), found["file"], name, hand_in=found["submission"]) for student in students]
+
+
+PLATFORM = Platform(
+    "gradescope",
+    _pieces,
+    fits=lambda name: bool(_NAMES.fullmatch(name)),
+    is_top=lambda name: bool(_TOP.fullmatch(name)),
+    people_file=METADATA,
+    read_people=submitters,
+)

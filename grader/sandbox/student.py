@@ -1,0 +1,34 @@
+"""What a check sees of a submission: its functions by attribute."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from grader.sandbox.session import Session
+
+
+class Submission:
+    """What a check sees: every attribute is one of the student's functions, whether or not it is there."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def __getattr__(self, name: str) -> StudentFunction:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return StudentFunction(self._session, name)
+
+
+class StudentFunction:
+    """A function that lives in the worker."""
+
+    def __init__(self, session: Session, name: str) -> None:
+        self._session = session
+        self.name = name
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._session.call(self.name, args, kwargs)
+
+    def changed_arguments(self) -> list[str]:
+        """The arguments that the last call changed in place, each as ``argument 1`` or by its keyword."""
+        return list(self._session.calls[-1].changed)

@@ -1,0 +1,94 @@
+"""Jobs with their keys: what a report depends on, so that nothing is run again that cannot have changed.
+
+A key names the submission with what a run of it depends on, the assignment's files, and what each exercise depends on:
+``<base> <assignment> <exercises as JSON>``. Where the first two are as they were, a report is current. Where only the
+assignment has changed, the exercises whose own digest is the same keep their results.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from grader.course.course import Course
+from grader.course.dependencies import part_digests
+from grader.gradebook.store import Gradebook
+from grader.results import ExerciseReport, Failure, Report
+from grader.scoring.jobs import Job, versions
+from grader.submissions.finding import Files, Found
+
+Known = dict[tuple[str, str], str]
+"""The key of the newest report, by student and assignment."""
+
+AFFECTS_OTHERS = {"timeout", "died", "protocol", "used_up", "load_timeout", "load_died", "load_protocol"}
+"""Failures in one check that change how long others may take, or what they meet: nothing is kept beside them."""
+
+
+class Keys:
+    """Makes the jobs of one run."""
+
+    def __init__(self, course: Course, assignments: Sequence[str], *, unsafe: bool) -> None:
+        self.course = course
+        self.unsafe = unsafe
+        self.versions: dict[str, str] = {}
+        for name in assignments:
+            said = versions(course.assignment(name))
+            self.versions[name] = json.dumps({what: version for what, version in said.items() if what != "checks"})
+        self._parts: dict[str, dict[str, str]] = {}
+
+    def job(self, student: str, found: Found, remarks: tuple[Failure, ...] = ()) -> Job:
+        files = Files(found.assignment, found.main, found.contents)
+        digest = found.digest
+        return self._job(student, found.assignment, found.file, files, digest, (*remarks, *found.remarks))
+
+    def refused(self, student: str, assignment: str, reason: str) -> Job:
+        """A job that only says why there is nothing to run."""
+        digest = f"sha256:{hashlib.sha256(reason.encode('utf-8', 'surrogatepass')).hexdigest()}"
+        failure = Failure("archive" if "archive" in reason else "intake", {"reason": reason})
+        return replace(self._job(student, assignment, "", Files(assignment, "", {}), digest, ()), refusal=failure)
+
+    def _job(
+        self, student: str, assignment: str, file: str, files: Files, digest: str, remarks: tuple[Failure, ...]
+    ) -> Job:
+        """The job with the part of its key that says whether a report of it is current."""
+        seed = self.course.seed(student, assignment)
+        told = json.dumps([[remark.kind, remark.data] for remark in remarks])
+        base = "\0".join([digest, self.versions[assignment], str(seed), str(self.unsafe), told])
+        key = f"{hashlib.sha256(base.encode()).hexdigest()} {self.course.assignment(assignment).digest}"
+        return Job(student, assignment, file, files, digest, seed, key, remarks)
+
+    def is_current(self, job: Job, known: Known) -> bool:
+        """Whether the newest report is still what this job would give."""
+        return known.get((job.student, job.assignment), "").startswith(f"{job.key} ")
+
+    def new(self, job: Job, known: Known, gradebook: Gradebook) -> Job:
+        """The job with its whole key, and with the results of an earlier report that cannot have changed."""
+        parts = self.parts(job.assignment)
+        kept = self._kept(job, known.get((job.student, job.assignment), ""), parts, gradebook)
+        return replace(job, key=f"{job.key} {json.dumps(parts, separators=(',', ':'))}", kept=kept)
+
+    def parts(self, assignment: str) -> dict[str, str]:
+        """The digest of every exercise."""
+        if assignment not in self._parts:
+            self._parts[assignment] = part_digests(self.course.assignment(assignment))
+        return self._parts[assignment]
+
+    def _kept(self, job: Job, known: str, parts: dict[str, str], gradebook: Gradebook) -> tuple[ExerciseReport, ...]:
+        base, _, rest = known.partition(" ")
+        if base != job.key.partition(" ")[0]:
+            return ()
+        before = json.loads(rest.partition(" ")[2])
+        same = {exercise for exercise, digest in parts.items() if before.get(exercise) == digest}
+        report = gradebook.report(job.student, job.assignment) if same else None
+        if report is None or not _is_repeatable(report):
+            return ()
+        return tuple(exercise for exercise in report.exercises if exercise.name in same)
+
+
+def _is_repeatable(report: Report) -> bool:
+    """Whether each of its results would be the same without the others having been run."""
+    failures = {result.failure.kind for one in report.exercises for result in one.results if result.failure is not None}
+    told = any(remark.kind == "warning" for remark in report.remarks)  # warnings are those of the whole run
+    return report.outcome == "graded" and not told and not failures & AFFECTS_OTHERS

@@ -1,0 +1,116 @@
+"""What goes to a scoring process and what comes back first, as data."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from grader import __version__
+from grader.course.course import Assignment, Course
+from grader.results import ExerciseReport, Failure, Report
+from grader.submissions.entries import Entry
+from grader.submissions.finding import Files
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a scoring process needs to know before its first job.
+
+    A process and its workers keep to one ``core``: they take turns, and a turn on one core costs a third of a wake-up
+    across cores.
+    """
+
+    course: Path
+    assignments: tuple[str, ...]
+    timeout: float
+    unsafe: bool
+    uid: int
+    core: int | None
+
+
+@dataclass(frozen=True)
+class Ready:
+    """The first answer: how workers are confined, and what is wrong with assignments. Or why nothing can be run."""
+
+    sandbox: str = ""
+    problems: dict[str, str] = field(default_factory=dict)
+    refusal: str = ""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One submission to score; with ``refusal`` there is nothing to run, and what is ``kept`` need not run again."""
+
+    student: str
+    assignment: str
+    file: str
+    files: Files
+    digest: str
+    seed: int
+    key: str
+    remarks: tuple[Failure, ...] = ()
+    refusal: Failure | None = None
+    kept: tuple[ExerciseReport, ...] = ()
+
+
+def blank_report(job: Job, assignment: Assignment, sandbox: str) -> Report:
+    """A report before anything was run."""
+    return Report(
+        student=job.student,
+        assignment=job.assignment,
+        file=job.file,
+        digest=job.digest,
+        outcome="graded",
+        failure=None,
+        seed=job.seed,
+        sandbox=sandbox,
+        graded_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        seconds=0.0,
+        versions=versions(assignment),
+        remarks=job.remarks,
+    )
+
+
+def versions(assignment: Assignment) -> dict[str, str]:
+    """What a report depends on besides the submission."""
+    from importlib.metadata import version
+
+    return {
+        "grader": __version__,
+        "python": platform.python_version(),
+        "numpy": version("numpy"),
+        "checks": assignment.digest,
+    }
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be scored, and how."""
+
+    course: Course
+    entries: Sequence[Entry]
+    assignments: tuple[str, ...]
+    processes: int
+    timeout: float
+    force: bool
+    unsafe: bool
+
+
+class Scoring(Protocol):
+    """Where jobs are scored: here, or on other machines."""
+
+    def __enter__(self) -> Scoring:
+        """Get ready."""
+
+    def __exit__(self, *error: object) -> None:
+        """Stop whatever is still running."""
+
+    def submit(self, job: Job) -> Iterator[tuple[Job, Report]]:
+        """Take a job; yields what has finished meanwhile, until there is room for another."""
+
+    def drain(self) -> Iterator[tuple[Job, Report]]:
+        """What is still being scored, as it finishes."""

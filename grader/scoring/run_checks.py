@@ -1,0 +1,198 @@
+"""Running the collected checks on one submission: outcomes, points, follow-through.
+
+One pytest session collects the checks once; :func:`mark` then runs them for a submission through pytest's own fixture
+setup, call and teardown, without its per-test reporting.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import pytest
+from _pytest.outcomes import OutcomeException, Skipped
+
+from grader.checks.check import Check, claims, get_check
+from grader.course.reference import Reference
+from grader.failures import CheckFailed, SubmissionError
+from grader.results import ExerciseReport, Failure, Outcome, Result
+from grader.sandbox.calls import Call, call_text
+from grader.sandbox.deadlines import Limits
+from grader.sandbox.in_process import NamespaceTransport
+from grader.sandbox.session import Session
+from grader.scoring.follow_through import Follower
+from grader.scoring.plugin import SCENE, Scene, direct_arguments, exercise_of
+from grader.submissions.finding import Files
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What running a check once told, with the calls that it made."""
+
+    outcome: Outcome
+    failure: Failure | None
+    seconds: float
+    calls: tuple[Call, ...] = ()
+    in_process: bool = False
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A check, its result and its calls, before results are grouped by exercise."""
+
+    item: pytest.Function
+    exercise: str
+    result: Result
+    calls: tuple[Call, ...]
+
+
+def mark(items: Sequence[pytest.Function], scene: Scene) -> list[Marked]:
+    """The results of all checks of one assignment on one submission, in the order of collection."""
+    marked = [_marked(item, run(item, scene)) for item in items]
+    return _with_follow_through(marked, scene)
+
+
+def group(marked: Sequence[Marked], order: Sequence[str]) -> tuple[ExerciseReport, ...]:
+    """Results by exercise: in the reference's order, then by name."""
+    by_exercise: dict[str, list[Result]] = defaultdict(list)
+    for one in marked:
+        by_exercise[one.exercise].append(one.result)
+    return in_order((ExerciseReport(name, tuple(results)) for name, results in by_exercise.items()), order)
+
+
+def in_order(exercises: Iterable[ExerciseReport], order: Sequence[str]) -> tuple[ExerciseReport, ...]:
+    """The exercises in the reference's order, then by name."""
+    rank = {name: place for place, name in enumerate(order)}
+    return tuple(sorted(exercises, key=lambda one: (rank.get(one.name, len(rank)), one.name)))
+
+
+def run(item: pytest.Function, scene: Scene) -> Verdict:
+    """Run one check in this scene. Never raises for what a submission or a check does."""
+    scene.session.begin_check()
+    started = time.perf_counter()
+    outcome, failure = _outcome(item, scene)
+    session = scene.session
+    return Verdict(outcome, failure, time.perf_counter() - started, tuple(session.calls), session.in_process)
+
+
+def _outcome(item: pytest.Function, scene: Scene) -> tuple[Outcome, Failure | None]:
+    try:
+        execute(item, scene)
+    except CheckFailed as error:
+        return "failed", error.failure
+    except SubmissionError as error:
+        return "failed" if error.failure.kind == "unsupported" else "broken", error.failure
+    except Skipped as error:
+        return "skipped", Failure("skipped", {"reason": str(error.msg)})
+    except (Exception, OutcomeException) as error:
+        return _blame(item, scene, error)
+    return "passed", None
+
+
+def execute(item: pytest.Function, scene: Scene) -> None:
+    """Setup, call and teardown of one item by pytest's own machinery; exceptions pass through."""
+    arguments = direct_arguments(item, scene)
+    if arguments is not None:
+        item.funcargs = arguments
+        item.runtest()
+        return
+    item.config.stash[SCENE] = scene
+    state = item.session._setupstate
+    item._initrequest()
+    try:
+        state.setup(item)
+        item.runtest()
+    finally:
+        state.teardown_exact(None)
+
+
+def _blame(item: pytest.Function, scene: Scene, error: BaseException) -> tuple[Outcome, Failure]:
+    """An exception out of the check's own code: the submission's result caused it if the reference's does not."""
+    if isinstance(error, AssertionError):
+        return "failed", Failure("assertion", {"text": str(error).split("\n", 1)[0][:500]})
+    text = f"{type(error).__name__}: {error}"[:500]
+    if scene.session.calls and _reference_passes(item, scene):
+        return "failed", Failure("unusable", {"error": text})
+    return "error", Failure("error", {"error": f"{item.nodeid}: {text}"})
+
+
+def _reference_passes(item: pytest.Function, scene: Scene) -> bool:
+    session = reference_session(scene.reference)
+    session.begin_check()
+    try:
+        execute(item, Scene(session, scene.reference, scene.seed))
+    except Exception:
+        return False
+    return True
+
+
+def reference_session(reference: Reference) -> Session:
+    """The reference in the student's place."""
+    functions = dict(reference.functions)
+    return Session(lambda: NamespaceTransport(functions), Files("reference", "", {}), Limits())
+
+
+def _marked(item: pytest.Function, verdict: Verdict) -> Marked:
+    check = check_of(item)
+    result = Result(
+        name=item.name,
+        claim=claims(item.function, item.name),
+        public=check.public,
+        points=check.points,
+        earned=check.points if verdict.outcome == "passed" else 0.0,
+        outcome=verdict.outcome,
+        failure=_with_call(verdict),
+        seconds=verdict.seconds,
+        in_process=verdict.in_process,
+    )
+    return Marked(item, exercise_of(item), result, verdict.calls)
+
+
+def _with_call(verdict: Verdict) -> Failure | None:
+    """The failure with the call that it is about: the last one of the function that it names, else the last one.
+
+    Inputs of hidden checks are in it, so :func:`grader.messages.render_safely` never shows it.
+    """
+    failure = verdict.failure
+    if failure is None or not verdict.calls or verdict.outcome in ("skipped", "error"):
+        return failure
+    said = f"{failure.data.get('what', '')} {failure.data.get('function', '')}"
+    named = (call for call in reversed(verdict.calls) if re.search(rf"\b{call.function}\b", said))
+    call = next(named, verdict.calls[-1])
+    return Failure(failure.kind, failure.data | {"call": call_text(call.function, *call.arguments())})
+
+
+def unrun(item: pytest.Function, failure: Failure, outcome: Outcome) -> Marked:
+    """The result of a check that could not be run at all."""
+    return _marked(item, Verdict(outcome, failure, 0.0))
+
+
+def check_of(item: pytest.Function) -> Check:
+    check = get_check(item.function)
+    assert check is not None
+    return check
+
+
+def _with_follow_through(marked: list[Marked], scene: Scene) -> list[Marked]:
+    """Checks that failed only because of what the student built before earn their share."""
+    lossy = {one.exercise for one in marked if one.result.outcome in ("failed", "broken")}
+    calls: dict[str, list[Call]] = {one.exercise: [] for one in marked}
+    for one in marked:
+        calls[one.exercise] += [call for call in one.calls if call.function == one.exercise]
+    follower = Follower(scene.reference, scene.session, lossy, calls)
+    return [_followed(one, follower, scene) for one in marked]
+
+
+def _followed(one: Marked, follower: Follower, scene: Scene) -> Marked:
+    share = check_of(one.item).follow_through
+    if one.result.outcome != "failed" or not share or not follower.may_help(one.exercise):
+        return one
+    reference = follower.reference_for(one.exercise)
+    verdict = run(one.item, replace(scene, reference=reference))
+    if verdict.outcome != "passed" or not follower.is_substantial(one.exercise, verdict.calls):
+        return one
+    earned = round(share * one.result.points, 6)
+    return replace(one, result=replace(one.result, earned=earned, follow_through=True))

@@ -1,0 +1,121 @@
+"""The report of one submission: load, run the checks, group, diagnose."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from grader.course.course import Assignment
+from grader.failures import SubmissionError
+from grader.results import ExerciseReport, Failure, Report, ReportOutcome
+from grader.sandbox.deadlines import Limits
+from grader.scoring.jobs import Job, blank_report
+
+if TYPE_CHECKING:
+    import pytest
+
+    from grader.course.reference import Reference
+    from grader.diagnosis.variants import Variants
+    from grader.sandbox.fork_server import ForkServer
+    from grader.sandbox.session import Loaded, Session
+
+
+@dataclass(frozen=True)
+class Checks:
+    """The collected checks of one assignment with its reference, or the problem with them."""
+
+    assignment: Assignment
+    items: tuple[pytest.Function, ...] = ()
+    reference: Reference | None = None
+    problem: str = ""
+    variants: Variants | None = None
+
+
+def score(job: Job, checks: Checks, server: ForkServer, limits: Limits) -> Report:
+    """The report of one job. A fault of ours becomes a report that says so."""
+    from grader.sandbox.session import Session
+
+    started = time.perf_counter()
+    blank = blank_report(job, checks.assignment, server.describe())
+    if checks.problem or checks.reference is None:
+        return replace(blank, outcome="error", failure=Failure("no_checks", {"error": checks.problem}))
+    if job.refusal is not None:
+        return unloaded(blank, checks, "unreadable", job.refusal)
+    session = Session(server.fork, job.files, limits)
+    try:
+        report = scored(blank, checks, session, job.kept)
+    except Exception as error:
+        failure = Failure("error", {"error": f"{type(error).__name__}: {error}"[:500]})
+        report = unloaded(blank, checks, "error", failure)
+    finally:
+        session.close()
+    return replace(report, seconds=round(time.perf_counter() - started, 6))
+
+
+def scored(blank: Report, checks: Checks, session: Session, kept: Sequence[ExerciseReport] = ()) -> Report:
+    """Load, mark, group and diagnose; the exercises that are ``kept`` are in the report as they are."""
+    from grader.diagnosis.search import Checked, diagnose
+    from grader.scoring.plugin import Scene, exercise_of
+    from grader.scoring.run_checks import group, in_order, mark
+
+    assert checks.reference is not None
+    try:
+        loaded = session.load()
+    except SubmissionError as error:
+        return unloaded(blank, checks, "unreadable", error.failure)
+    unreadable = loaded.unreadable or _no_cell_parses(loaded)
+    if unreadable is not None:
+        return unloaded(blank, checks, "unreadable", unreadable)
+    done = {exercise.name for exercise in kept}
+    items = [item for item in checks.items if exercise_of(item) not in done]
+    marked = mark(items, Scene(session, checks.reference, blank.seed))
+    order = list(checks.reference.functions)
+    exercises = group(marked, order)
+    ours = next((one.result.failure for one in marked if one.result.outcome == "error"), None)
+    checked = [Checked(one.exercise, one.result.outcome, one.calls) for one in marked]
+    hints = diagnose(checked, checks.reference, session, checks.variants)
+    exercises = tuple(replace(exercise, hints=hints.get(exercise.name, ())) for exercise in exercises)
+    exercises = in_order((*exercises, *kept), order)
+    remarks = (*blank.remarks, *cell_remarks(loaded), *warning_remarks(session), *in_process_remarks(exercises))
+    if session.fault is not None:
+        raise session.fault
+    return replace(blank, outcome="error" if ours else "graded", failure=ours, exercises=exercises, remarks=remarks)
+
+
+def _no_cell_parses(loaded: Loaded) -> Failure | None:
+    """A file of which not one statement is Python is unreadable; an empty file is merely empty."""
+    broken = [error for error in loaded.errors if error["kind"] == "syntax"]
+    if loaded.cells and len(broken) == loaded.cells:
+        return Failure("no_cell_parses", {"cause": broken[0]})
+    return None
+
+
+def unloaded(blank: Report, checks: Checks, outcome: ReportOutcome, failure: Failure) -> Report:
+    """A report in which no check was run: every one is there, broken by the same failure."""
+    from grader.scoring.run_checks import group, unrun
+
+    marked = [unrun(item, failure, "error" if outcome == "error" else "broken") for item in checks.items]
+    order = list(checks.reference.functions) if checks.reference else []
+    exercises: tuple[ExerciseReport, ...] = group(marked, order)
+    return replace(blank, outcome=outcome, failure=failure, exercises=exercises)
+
+
+def cell_remarks(loaded: Loaded) -> list[Failure]:
+    """The parts of the file that did not run."""
+    return [Failure("cell_failed", {"label": error["label"], "error": error}) for error in loaded.errors[:20]]
+
+
+def in_process_remarks(exercises: Iterable[ExerciseReport]) -> list[Failure]:
+    """The checks whose outcome is the word of the submission's own process."""
+    names = [result.name for exercise in exercises for result in exercise.results if result.in_process]
+    return [Failure("in_process", {"checks": names})] if names else []
+
+
+def warning_remarks(session: Session) -> list[Failure]:
+    """What Python warned of; it costs nothing."""
+    return [
+        Failure("warning", {"category": category, "message": message, "where": [[file, line, "", ""]] if file else []})
+        for category, message, file, line in session.warnings
+    ]

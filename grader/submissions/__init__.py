@@ -1,0 +1,1 @@
+"""What students handed in: entries of a class, archives, which file counts."""

@@ -1,0 +1,52 @@
+"""The kinds of request and reply, by name, and what their bodies hold.
+
+Bodies are wire values (:mod:`grader.wire.codec`) unless the table says otherwise. Every request has exactly one reply;
+before a :data:`LOADED` any number of :data:`PROGRESS` may come.
+
+========== ============================================== =======================================
+request    body                                           replies
+========== ============================================== =======================================
+LOAD       name, main file, {path: bytes}, [cell to skip] PROGRESS, LOADED
+CALL       function, args, kwargs                         RESULT or ERROR
+GET        question, name                                 VALUE
+OTTER_CALL question, name, args, kwargs, random state     VALUE
+TEST       question, [[mode, source], …]                  VALUE
+========== ============================================== =======================================
+
+======== ==============================================================================================
+reply    body
+======== ==============================================================================================
+PROGRESS the number of the cell that is run now, 4 bytes
+LOADED   {unreadable, errors, warnings, cells}
+RESULT   4 bytes of length, the request as the arguments are after the call, then (result, warnings)
+ERROR    {kind: raised, missing, not_callable or unsupported, …}
+VALUE    packed values (:mod:`grader.wire.packed`)
+======== ==============================================================================================
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from grader.errors import WireError
+from grader.wire.codec import encode
+
+LOAD = b"L"
+CALL = b"C"
+GET = b"G"
+OTTER_CALL = b"O"
+TEST = b"T"
+
+PROGRESS = b"P"
+LOADED = b"D"
+RESULT = b"R"
+ERROR = b"E"
+VALUE = b"V"
+
+
+def after_call(name: str, args: Any, kwargs: Any) -> bytes:
+    """The request again, from the arguments as the function left them; empty if they are no longer plain values."""
+    try:
+        return encode((name, args, kwargs))
+    except WireError:
+        return b""

@@ -1,0 +1,185 @@
+"""The pages in a real browser: nothing in the console, nothing from the network, sorting, filtering, accessibility."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from grader.feedback.site import Folio, write_site
+from grader.results import Failure
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+DRIVER = shutil.which("chromedriver")
+OPTIONS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
+)  # fmt: skip
+ATTACK = "<img src=x onerror=console.error(1)><script>console.error('hostile')</script>"
+MARKS = {"s10": 40.0, "s2": 100.0, "王小明": 70.0, ATTACK: 10.0}
+PAGES = ["en-student/index", "zh-ta/index", "en-student/students/s10", "zh-student/students/s2", "zh-ta/students/s10"]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Headless Chromium, with its console and its network's events recorded."""
+    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+    if not (CHROMIUM and DRIVER):
+        pytest.skip("no Chromium with chromedriver on this machine: `apt-get install chromium chromium-driver`")
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    for option in OPTIONS:
+        options.add_argument(option)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    driver.set_script_timeout(120)
+    yield driver
+    driver.quit()
+
+
+def reports(make: SimpleNamespace) -> list:
+    """Everything that a page can show, and a hostile text wherever a student can put one."""
+    curve = {"what": "f(x)", "got": [float(i) for i in range(12)], "expected": [1.0] * 12, "count": 11, "size": 12,
+             "index": [0], "got_at": 0.0, "expected_at": 1.0, "call": "f([1, 2])"}  # fmt: skip
+    table = curve | {"got": [[1.0, 2.0], [3.0, 4.0]], "expected": [[1.0, 0.0], [3.0, 4.0]], "count": 1, "size": 4}
+    raised = Failure("raised", {
+        "function": "g", "type": "ValueError", "builtin": True, "message": ATTACK, "where": [["a.py", 1, "g", ATTACK]],
+    })  # fmt: skip
+    warning = Failure("warning", {"category": "RuntimeWarning", "message": ATTACK, "where": []})
+    found = []
+    for name, score in MARKS.items():
+        results = [
+            make.result("a", points=100.0, earned=score, failed=None if score == 100 else Failure("value", curve)),
+            make.result("b", points=1.0, failed=Failure("value", table)),
+            make.result("c", points=1.0, failed=raised, outcome="broken"),
+            make.result("d", points=1.0, public=False, failed=make.failure(), earned=0.5, follow_through=True),
+        ]
+        exercises = make.exercise("f", *results, hints=(make.hint,)), make.exercise("g", make.result())
+        found.append(make.report(*exercises, student=name, remarks=(warning,)))
+    unread = make.report(make.exercise(), student="s2", assignment="lines", outcome="unreadable",
+                         failure=Failure("archive", {"reason": ATTACK}))  # fmt: skip
+    return [*found, unread]
+
+
+@pytest.fixture(scope="module")
+def sites(make, tmp_path_factory) -> Path:
+    """The sites of a small class, one a language and audience."""
+    folder = tmp_path_factory.mktemp("sites")
+    every = reports(make)
+    students = [*MARKS, "absent"]
+    folios = [Folio(name, [report for report in every if report.student == name]) for name in students]
+    for lang in ("en", "zh"):
+        for audience in ("student", "ta"):
+            options = replace(make.options(), lang=lang, audience=audience)
+            write_site(folder / f"{lang}-{audience}", students, ["nets", "lines"], folios, options)
+    return folder
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_complains_or_leaves_the_disk(browser, sites, page):
+    """The console stays empty, though hostile texts try to write to it; only files and inline data are asked for."""
+    browser.get_log("performance")
+    browser.get((sites / f"{page}.html").as_uri())
+    assert browser.get_log("browser") == []
+    events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
+    asked = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
+    assert asked
+    assert all(url.startswith(("file://", "data:")) for url in asked), asked
+    assert browser.find_elements("css selector", "h1")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("page", PAGES)
+def test_axe_finds_nothing(browser, sites, page, scheme):
+    """The accessibility checker has no complaint: contrast, names, landmarks, tables, in light and in dark."""
+    axe = pytest.importorskip("axe_selenium_python", reason="axe-selenium-python is not installed")
+    feature = {"name": "prefers-color-scheme", "value": scheme}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
+    browser.get((sites / f"{page}.html").as_uri())
+    browser.execute_script("document.querySelectorAll('details').forEach(one => one.open = true)")
+    axe.Axe(browser).inject()
+    found = browser.execute_async_script(
+        "axe.run(document, {}).then(arguments[0], e => arguments[0]({failed: String(e)}))"
+    )
+    assert "failed" not in found, found
+    assert found["passes"]
+    problems = [(one["id"], one["help"], one["nodes"][0]["html"]) for one in found["violations"]]
+    assert not problems, problems
+
+
+def names(browser) -> list[str]:
+    """The students whose rows are seen, from the top."""
+    rows = browser.find_elements("css selector", "#table tbody tr")
+    return [row.find_element("css selector", "th").text for row in rows if row.is_displayed()]
+
+
+def button(browser, number: int):
+    return browser.find_elements("css selector", "#table thead button")[number]
+
+
+def test_columns_sort_by_keyboard_and_say_so(browser, sites):
+    """Enter on a heading sorts by it, again the other way; numbers as numbers, what is missing last."""
+    browser.get((sites / "en-student" / "index.html").as_uri())
+    button(browser, 0).send_keys("\n")
+    button(browser, 0).send_keys("\n")
+    assert names(browser)[-3:] == ["s2", "s10", "王小明"]
+    button(browser, 1).send_keys("\n")
+    assert names(browser) == ["s2", "王小明", "s10", ATTACK, "absent"]
+    button(browser, 1).send_keys("\n")
+    assert names(browser) == [ATTACK, "s10", "王小明", "s2", "absent"]
+    states = [head.get_attribute("aria-sort") for head in browser.find_elements("css selector", "#table thead th")]
+    assert states == [None, "ascending", None, None]
+
+
+def test_rows_are_filtered_by_name_and_by_state(browser, sites):
+    """Typing keeps the names that contain it; the list offers what an instructor looks for; the count is told."""
+    browser.get((sites / "en-student" / "index.html").as_uri())
+    field = browser.find_element("css selector", "#name")
+    field.send_keys("S1")
+    assert names(browser) == ["s10"]
+    assert browser.find_element("css selector", "[role=status]").text == "1 of 5 students"
+    field.clear()
+    field.send_keys(" ")
+    choices = {one.get_attribute("value"): one for one in browser.find_elements("css selector", "#which option")}
+    seen = {}
+    for value, choice in choices.items():
+        choice.click()
+        seen[value] = set(names(browser))
+    everybody = {*MARKS, "absent"}
+    assert seen == {
+        "all": everybody, "nothing": {"absent"}, "part": everybody - {"s2"}, "trouble": {"s2"},
+        "below": {"s10", "s2", ATTACK},
+    }  # fmt: skip
+
+
+def test_hostile_names_lead_to_their_pages(browser, sites):
+    """The link of a name that is no file's name opens that student's page, where the name stands as text."""
+    browser.get((sites / "en-student" / "index.html").as_uri())
+    next(link for link in browser.find_elements("css selector", "#table a") if link.text == ATTACK).send_keys("\n")
+    assert browser.find_element("css selector", "h1").text == ATTACK
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_runs_over_the_edge_of_a_phone(browser, sites, page):
+    """At the width of a phone no page scrolls sideways; only wide tables do, within themselves."""
+    size = {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        browser.get((sites / f"{page}.html").as_uri())
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= 360
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_a_page_prints_on_a4(browser, sites):
+    """The print style gives A4 sheets, more than none."""
+    import base64
+
+    browser.get((sites / "en-student" / "students" / "s10.html").as_uri())
+    done = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+    data = base64.b64decode(done["data"])
+    assert b"/MediaBox [0 0 594.95996 841.91998]" in data or b"/MediaBox [0 0 595" in data

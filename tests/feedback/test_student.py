@@ -1,0 +1,193 @@
+"""A student's page as values: what comes first, what is told once, what a student may not see."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+
+import pytest
+
+from grader.feedback.student_page import next_step, student_page
+from grader.gradebook.notes import Adjustment, Comment, Notes
+from grader.results import Failure
+
+SECRET = "hidden-4711"
+
+
+def only_exercise(page):
+    ((exercise,),) = [assignment.exercises for assignment in page.assignments]
+    return exercise
+
+
+def test_nothing_lost_nothing_to_do(make):
+    """Who lost no point is not told to repair anything."""
+    assert next_step([make.report(make.exercise())], make.options()) is None
+
+
+def test_the_repair_that_unlocks_most_comes_first(make):
+    """An early exercise with a small loss of its own comes before a later one that merely builds on it."""
+    early = make.exercise("f", make.result(points=4, failed=make.failure()), hints=(make.hint,))
+    later = make.exercise("g", make.result(points=6, failed=make.failure()))
+    step = next_step([make.report(early, later)], make.options())
+    assert (step.exercise, step.own, step.later, step.unlocks) == ("f", 4.0, 6.0, ("g",))
+    assert step.hint == make.hint
+
+
+def test_what_was_never_written_is_not_unlocked(make):
+    """Repairing an early exercise wins nothing in one that is not implemented."""
+    early = make.exercise("f", make.result(points=4, failed=make.failure()))
+    later = make.exercise("g", make.result(points=6, failed=make.failure("not_implemented"), outcome="broken"))
+    assert next_step([make.report(early, later)], make.options()).exercise == "g"
+
+
+def test_what_is_written_first_may_break_the_rest(make):
+    """Where the early exercise itself is missing, all that builds on it hangs on it."""
+    missing = make.failure("missing")
+    early = make.exercise("f", make.result(points=4, failed=missing, outcome="broken"))
+    later = make.exercise("g", make.result(points=6, failed=missing, outcome="broken"))
+    assert next_step([make.report(early, later)], make.options()).gain == 10.0
+
+
+def test_follow_through_counts_what_is_still_lost(make):
+    """Of a check that passed by follow-through only the other half can be won."""
+    early = make.exercise("f", make.result(points=4, failed=make.failure()))
+    later = make.exercise("g", make.result(points=6, failed=make.failure(), earned=3.0, follow_through=True))
+    assert next_step([make.report(early, later)], make.options()).later == 3.0
+
+
+def test_an_unreadable_file_comes_before_everything(make):
+    """A file that cannot be read costs all points, so making it readable comes first."""
+    lost = make.exercise("f", make.result(points=100, failed=make.failure("undecodable"), outcome="broken"))
+    unreadable = make.report(lost, outcome="unreadable", failure=make.failure("undecodable"), assignment="text")
+    other = make.report(make.exercise("f", make.result(points=40, failed=make.failure())))
+    step = next_step([other, unreadable], make.options())
+    assert (step.assignment, step.exercise, step.own) == ("text", "", 100.0)
+
+
+def test_our_own_errors_are_no_homework(make):
+    """What we could not grade is nothing that the student should repair, and its reason is ours to know."""
+    ours = make.failure("error", error=SECRET)
+    broken = make.exercise("f", make.result(failed=ours, outcome="error"))
+    report = make.report(broken, outcome="error", failure=ours)
+    page = student_page("ann", [report], make.options())
+    assert page.next_step is None
+    assert page.assignments[0].score is None
+    assert SECRET not in str(asdict(page))
+
+
+@pytest.mark.parametrize("kind", ["value", "raised", "missing", "shape", "assertion", "unusable", "property"])
+def test_a_hidden_check_tells_claim_and_outcome_alone(make, kind):
+    """Nothing of a hidden check's failure data reaches a student's page; all of it reaches the teachers'."""
+    data = {
+        "what": SECRET, "got": [1.0, 2.0], "expected": [1.0, 3.0], "count": 1, "size": 2, "got_at": 2.0,
+        "expected_at": 3.0, "index": [1], "call": f"f({SECRET})", "message": SECRET, "type": SECRET, "builtin": False,
+        "where": [["nets.py", 3, "f", SECRET]], "text": SECRET, "error": SECRET, "property": SECRET,
+        "property_zh": SECRET, "function": "f", "similar": [SECRET], "cause": None,
+    }  # fmt: skip
+    hidden = make.result("test_hidden", public=False, failed=Failure(kind, data))
+    report = make.report(make.exercise("f", hidden))
+    page = student_page("ann", [report], make.options())
+    assert SECRET not in str(asdict(page))
+    (check,) = only_exercise(page).checks
+    assert (check.call, check.comparison, check.frames, check.name) == ("", None, (), "")
+    shown = student_page("ann", [report], make.options(audience="ta"))
+    assert SECRET in str(asdict(shown))
+
+
+def test_a_public_check_shows_the_call_and_both_sides(make):
+    """What was called, what came back and what was expected."""
+    wrong = make.failure()
+    public = make.result(failed=Failure(wrong.kind, wrong.data | {"call": "f([1, 2])"}))
+    (check,) = only_exercise(student_page("ann", [make.report(make.exercise("f", public))], make.options())).checks
+    assert check.call == "f([1, 2])"
+    assert check.comparison.slices[0].got == (("3",),)
+
+
+def test_failed_checks_come_before_passed_ones(make):
+    """Within an exercise the losses are on top, otherwise in the order of the check file."""
+    results = [make.result("a"), make.result("b", failed=make.failure()), make.result("c")]
+    page = student_page("ann", [make.report(make.exercise("f", *results))], make.options())
+    assert [check.claim for check in only_exercise(page).checks] == ["Claim of b.", "Claim of a.", "Claim of c."]
+
+
+def test_what_all_failed_checks_say_is_said_once(make):
+    """Ten checks of a function that is not there need one sentence: the public one's, which may say more."""
+    gone = Failure("missing", {"function": "f", "similar": ["F"], "cause": None})
+    results = [make.result("hidden", public=False, failed=gone, outcome="broken"),
+               make.result("public", failed=gone, outcome="broken")]  # fmt: skip
+    exercise = only_exercise(student_page("ann", [make.report(make.exercise("f", *results))], make.options()))
+    assert exercise.common.message == "`f` is not defined; there is `F`."
+    assert {check.message for check in exercise.checks} == {""}
+
+
+def test_different_failures_are_each_told(make):
+    """Sentences that differ stay with their checks."""
+    results = [make.result("a", failed=make.failure()), make.result("b", failed=make.failure("none"))]
+    exercise = only_exercise(student_page("ann", [make.report(make.exercise("f", *results))], make.options()))
+    assert exercise.common is None
+    assert all(check.message for check in exercise.checks)
+
+
+def test_an_exceptions_lines_are_the_students_own(make):
+    """An exception shows its lines once: as lines, not again within the sentence."""
+    raised = Failure("raised", {
+        "function": "f", "type": "NameError", "builtin": True, "message": "name 'y' is not defined",
+        "where": [["cell 3", 2, "f", "return y"]],
+    })  # fmt: skip
+    page = student_page("ann", [make.report(make.exercise("f", make.result(failed=raised, outcome="broken")))],
+                        make.options())  # fmt: skip
+    (check,) = only_exercise(page).checks
+    (frame,) = check.frames
+    assert (frame.file, frame.line, frame.text) == ("cell 3", 2, "return y")
+    assert "return y" not in check.message
+    assert "NameError" in check.message
+
+
+def test_follow_through_names_what_it_builds_on(make):
+    """Only earlier exercises that lost points are named."""
+    results = [make.exercise("f", make.result(failed=make.failure())), make.exercise("g"),
+               make.exercise("train", make.result(failed=make.failure(), earned=5.0, follow_through=True))]  # fmt: skip
+    page = student_page("ann", [make.report(*results)], make.options())
+    assert page.assignments[0].exercises[2].built_on == ("f",)
+
+
+def test_marks_by_hand_count_and_say_when_they_are_old(make):
+    """The page's sums are those with the teachers' marks; one made for another automatic result is marked so."""
+    report = make.report(make.exercise("f", make.result(failed=make.failure())), make.exercise("g"))
+    mark = Adjustment("ann", "nets", "f", 6.0, "half right", "Ms Li", "2026-11-24T08:00:00Z", automatic=0.0)
+    comment = Comment("ann", "nets", "f", "see me", "Ms Li", "2026-11-24T08:00:00Z")
+    page = student_page("ann", [report], make.options(notes={("ann", "nets"): Notes((mark,), (comment,))}))
+    exercise = page.assignments[0].exercises[0]
+    assert (page.score, exercise.score, exercise.automatic, exercise.is_outdated) == (16.0, 6.0, 0.0, False)
+    assert exercise.comments == (comment,)
+    old = Notes((replace(mark, automatic=3.0),))
+    page = student_page("ann", [report], make.options(notes={("ann", "nets"): old}))
+    assert page.assignments[0].exercises[0].is_outdated
+
+
+def test_teachers_see_how_to_make_the_report_again(make):
+    """Seed and commands are on the teachers' page, quoted for a shell; students' pages have none of it."""
+    report = make.report(make.exercise(), student="O'Brien; rm -rf", file="nets.ipynb")
+    work = student_page(report.student, [report], make.options(audience="ta")).assignments[0].workings
+    assert work.seed == 17
+    assert work.commands[0] == "grader score SUBMISSIONS -a nets --force"
+    assert "'SUBMISSIONS/O'\"'\"'Brien; rm -rf/nets.ipynb' --seed 17" in work.commands[1]
+    assert student_page(report.student, [report], make.options()).assignments[0].workings is None
+
+
+def test_teachers_see_earlier_attempts_and_what_changed(make):
+    """Newest first; each with the checks whose points the next attempt changed."""
+    first = make.report(make.exercise("f", make.result(failed=make.failure())))
+    second = make.report(make.exercise("f", make.result()))
+    page = student_page("ann", [second], make.options(audience="ta"), attempts={"nets": [first, second]})
+    newest, oldest = page.assignments[0].workings.attempts
+    assert newest.changes == ()
+    ((change),) = oldest.changes
+    assert (oldest.score, change.before, change.after) == (0.0, 0.0, 10.0)
+
+
+def test_slow_checks_are_remarked_upon(make):
+    """A check that took a second or more is mentioned, whether or not it passed."""
+    report = make.report(make.exercise("f", make.result("fast", seconds=0.9), make.result("slow", seconds=1.5)))
+    assert [slow.claim for slow in student_page("ann", [report], make.options()).assignments[0].slow] == [
+        "Claim of slow."
+    ]
