@@ -59,7 +59,7 @@ def test_refuses_with_file_and_line(tmp_path, text, complaint):
 
 def test_every_misconception_of_this_course_is_read():
     """All files of the course are in order, and no two share a title."""
-    for assignment in Course(Path(__file__).parents[1]).assignments.values():
+    for assignment in Course(Path(__file__).parents[2]).assignments.values():
         found = read_misconceptions(assignment)
         assert len(found) >= 12, assignment.name
         titles = [(one.exercise, one.hint.title["en"]) for one in found]

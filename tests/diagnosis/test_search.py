@@ -237,7 +237,7 @@ def test_values_of_one_and_arguments_of_another(course):
     assert hints(course.report("1"))["line"] == ["adds_a", "in_place"]
 
 
-COURSE = Course(Path(__file__).parents[1])
+COURSE = Course(Path(__file__).parents[2])
 
 
 @pytest.mark.parametrize("name", list(COURSE.assignments))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.conftest import RIGHT, Class
-from tests.test_scoring import wait_for_reports, without_clock
+from tests.scoring.test_batch import wait_for_reports, without_clock
 
 distributed = pytest.importorskip("distributed", reason="scoring on a cluster needs the package distributed")
 

@@ -471,7 +471,7 @@ def test_compiling_what_was_parsed_never_ends_the_process(run_python: Any) -> No
 
 def test_references_are_cells_too() -> None:
     """The course's own percent files come apart into cells that all parse."""
-    root = Path(__file__).parents[1]
+    root = Path(__file__).parents[2]
     for path in sorted((root / "solutions").glob("*/*.py")):
         found = python_cells(path.read_text(encoding="utf-8"))
         assert len(found) > 1

@@ -13,7 +13,7 @@ from grader.course.course import Course
 from grader.errors import CourseError
 from tests.conftest import CHECKS, REFERENCE, RIGHT, Class, write_course
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 ENGINE = Engine(processes=2, mutant_timeout=0.3)
 SHORT = Depth(seeds=2)
 LINE = "return a * np.asarray(x, dtype=np.float64) + 1"
