@@ -12,7 +12,14 @@ class CourseError(GraderError):
 
 
 class IntakeError(GraderError):
-    """One student's files cannot be taken in; the message is that student's report."""
+    """One student's files cannot be taken in; the message is that student's report.
+
+    ``kind`` is the key of the message catalogue under which the reason is told: ``intake`` or ``archive``.
+    """
+
+    def __init__(self, reason: str, kind: str = "intake") -> None:
+        super().__init__(reason)
+        self.kind = kind
 
 
 class SandboxError(GraderError):

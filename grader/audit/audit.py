@@ -163,7 +163,7 @@ def audit(assignment: Assignment, engine: Engine, depth: Depth = FULL, tell: Tel
 
     result = Audit(assignment, {name: Row(name) for name in exercise_order(assignment)})
     first = run(assignment, subject.careful[:1], engine, engine.timeout, lambda: None)
-    result.problems += _about_right(first)
+    result.problems += _about_right(first, assignment.total)
     if not result.problems:  # otherwise nothing else would say anything
         found = run(assignment, subject.careful, engine, engine.timeout, advance)
         found |= run(assignment, subject.brisk, engine, engine.mutant_timeout, advance)
@@ -186,7 +186,7 @@ def _judge(result: Audit, subject: Subject, found: Mapping[str, Finding]) -> Non
     for exercise, _ in checks:
         result.row(exercise).checks += 1
     result.problems += [f"{label}: not graded: {one.trouble}" for label, one in found.items() if one.trouble]
-    result.problems += _about_right(solutions)
+    result.problems += _about_right(solutions, subject.assignment.total)
     if found["stub"].score:
         result.problems.append(f"the stub scores {found['stub'].score:g}: {_names(set(checks) - found['stub'].lost)}")
     for one in subject.misconceptions:
@@ -200,12 +200,12 @@ def _judge(result: Audit, subject: Subject, found: Mapping[str, Finding]) -> Non
         result.problems += _about_checks(checks, [found[label].lost for label in labels], subject.exceptions)
 
 
-def _about_right(solutions: Mapping[str, Finding]) -> Iterator[str]:
+def _about_right(solutions: Mapping[str, Finding], total: float) -> Iterator[str]:
     for label, one in solutions.items():
         name, _, seed = label.partition("#")
         if one.trouble:
             yield f"{name}: not graded with seed {seed}: {one.trouble}"
-        elif one.lost or one.score != 100:
+        elif one.lost or one.score != total:
             yield f"{name}: right, but scores {one.score:g} with seed {seed}; it loses points in {_names(one.lost)}"
 
 

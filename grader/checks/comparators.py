@@ -225,7 +225,8 @@ def _difference(what: str, array: np.ndarray, want: np.ndarray, wrong: np.ndarra
         "size": int(wrong.size),
     }
     if want.size <= SHOWN_ELEMENTS:
-        data |= {"got": array.astype(np.float64).tolist(), "expected": want.astype(np.float64).tolist()}
+        numbers = {"got": array.astype(np.float64), "expected": want.astype(np.float64), "wrong": wrong}
+        data |= {name: values.tolist() for name, values in numbers.items()}
     return data
 
 

@@ -1,8 +1,9 @@
-"""Which exercises of an assignment can change one another's results: what one changed check can change, and no more.
+"""Which exercise builds on which, and which can change one another's results. Only source text is read.
 
-Two exercises belong together where a check file, a misconception or the reference's code of one mentions the other, as
-with a function that calls another, or a check that compares two. Follow-through and diagnosis look no farther.
-Only names are looked at, so more may be taken to belong together than need be, never less.
+A function builds on another of its file where it names it, directly or through others: :func:`called_by` is the one
+answer that references, pages and the audit share. For what must be rescored (:func:`part_digests`), two exercises
+belong together where a check file, a misconception or the reference's code of one mentions the other; more may be taken
+to belong together than need be, never less.
 """
 
 from __future__ import annotations
@@ -10,11 +11,41 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 from pathlib import Path
+from types import CodeType
 
 from grader.course.course import Assignment
+from grader.course.handout_cells import runnable
 from grader.course.misconceptions import read_misconception
 from grader.course.public_checks import defines
 from grader.errors import CourseError
+
+
+def reference_code(assignment: Assignment) -> CodeType:
+    """The reference compiled, not run. Raises :class:`~grader.errors.CourseError` where it cannot be."""
+    path = assignment.reference_path
+    try:
+        return compile(runnable(path.read_text(encoding="utf-8"), str(path)), str(path), "exec", dont_inherit=True)
+    except (OSError, ValueError, SyntaxError) as error:
+        raise CourseError(f"{path}: cannot be read: {error}") from error
+
+
+def called_by(code: CodeType) -> dict[str, set[str]]:
+    """By function at the top level of a compiled file, the other such functions it names, directly or through others.
+
+    Where a name is defined twice, as by a misconception after the reference, the last definition counts.
+    """
+    functions = {one.co_name: one for one in code.co_consts if isinstance(one, CodeType)}
+    named = {name: _global_names(one) & functions.keys() for name, one in functions.items()}
+    return {name: _reached(named[name], named) - {name} for name in functions}
+
+
+def _global_names(code: CodeType) -> set[str]:
+    """Every global name that a function, or one nested in it, refers to."""
+    names = set(code.co_names)
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            names |= _global_names(constant)
+    return names
 
 
 def part_digests(assignment: Assignment) -> dict[str, str]:
@@ -27,7 +58,7 @@ def part_digests(assignment: Assignment) -> dict[str, str]:
     own = _own_files(assignment)
     try:
         near = _near(assignment, own)
-    except (SyntaxError, ValueError):
+    except (SyntaxError, ValueError, CourseError):
         return {}
     shared = sorted({*assignment.files} - {path for paths in own.values() for path in paths})
     digests: dict[str, str] = {}
@@ -53,7 +84,7 @@ def _own_files(assignment: Assignment) -> dict[str, list[Path]]:
 def _near(assignment: Assignment, own: Mapping[str, list[Path]]) -> dict[str, set[str]]:
     """By exercise, those that its checks, its misconceptions or its function mention, and those that mention it."""
     uses: dict[str, set[str]] = {}
-    for node in _parsed(assignment.reference_path).body:
+    for node in _parsed_reference(assignment).body:
         for name in defines(node):
             uses.setdefault(name, set()).update(_names(node))
     mentions = {}
@@ -61,6 +92,11 @@ def _near(assignment: Assignment, own: Mapping[str, list[Path]]) -> dict[str, se
         names = {exercise}.union(*(_names(_parsed(path)) for path in paths))
         mentions[exercise] = _reached(names, uses) & own.keys()
     return {one: mentions[one] | {other for other in own if one in mentions[other]} for one in own}
+
+
+def _parsed_reference(assignment: Assignment) -> ast.Module:
+    path = assignment.reference_path
+    return ast.parse(runnable(path.read_text(encoding="utf-8"), str(path)))
 
 
 def _parsed(path: Path) -> ast.Module:

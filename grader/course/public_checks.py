@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from grader.checks.reading import read_checks
 from grader.errors import CourseError
 
 
@@ -13,7 +14,7 @@ def public_checks(source: str, path: str) -> str:
         tree = ast.parse(source, path)
     except SyntaxError as error:
         raise CourseError(f"{path}:{error.lineno}: {error.msg}") from error
-    public = [node for node in tree.body if isinstance(node, ast.FunctionDef) and _is_public(node, path)]
+    public = [one.node for one in read_checks(tree, path) if one.public]
     if not public:
         return ""
     needed = _needed(tree, public)
@@ -37,16 +38,6 @@ def _laid_out(imports: list[str], parts: list[tuple[str, bool]]) -> str:
         )
         was_function = is_function
     return text
-
-
-def _is_public(node: ast.FunctionDef, path: str) -> bool:
-    for decorator in node.decorator_list:
-        if isinstance(decorator, ast.Call) and ast.unparse(decorator.func).rpartition(".")[2] == "check":
-            said = next((keyword.value for keyword in decorator.keywords if keyword.arg == "public"), None)
-            if said is not None and not (isinstance(said, ast.Constant) and isinstance(said.value, bool)):
-                raise CourseError(f"{path}:{said.lineno}: write public=True or public=False")
-            return isinstance(said, ast.Constant) and said.value is True
-    return False
 
 
 def _is_import(node: ast.stmt) -> bool:

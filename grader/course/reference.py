@@ -8,6 +8,7 @@ from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
+from grader.course.dependencies import called_by
 from grader.course.handout_cells import runnable
 from grader.errors import CourseError
 
@@ -53,12 +54,6 @@ class Reference:
         copy._module.__dict__.update(functions)
         return copy
 
-    def running(self, code: CodeType) -> Reference:
-        """A copy in whose namespace more code was run, as a misconception is."""
-        copy = Reference(self._name, self._code)
-        exec(code, copy._module.__dict__)
-        return copy
-
     @cached_property
     def functions(self) -> dict[str, FunctionType]:
         """The functions defined in the file, in order."""
@@ -70,28 +65,9 @@ class Reference:
         }
 
     def dependencies(self, name: str) -> set[str]:
-        """The functions of this file that ``name`` calls by name, directly or through others."""
-        found: set[str] = set()
-        waiting = [name]
-        while waiting:
-            function = self._module.__dict__.get(waiting.pop())
-            if isinstance(function, FunctionType):
-                called = {
-                    other for other in _names(function.__code__) if isinstance(self.module_value(other), FunctionType)
-                }
-                waiting += called - found
-                found |= called
-        return (found & set(self.functions)) - {name}
+        """The public functions of this file that ``name`` calls by name, directly or through others."""
+        return self._called.get(name, set()) & self.functions.keys()
 
-    def module_value(self, name: str) -> Any:
-        value = self._module.__dict__.get(name)
-        return value if getattr(value, "__module__", None) == self._name else None
-
-
-def _names(code: CodeType) -> set[str]:
-    """Every global name that a function, or one nested in it, refers to."""
-    names = set(code.co_names)
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            names |= _names(constant)
-    return names
+    @cached_property
+    def _called(self) -> dict[str, set[str]]:
+        return called_by(self._code)

@@ -17,9 +17,6 @@ MIN_CURVE = 8
 VISIBLE = 0.02
 """The share of a plot's height below which two curves look like one."""
 
-TOLERANCES = ((0.0, 0.0), (1e-6, 1e-9), (1e-4, 1e-5))
-"""Exact, the comparators' own, and theirs for float32, as (relative, absolute)."""
-
 Numbers = list[list[float]]
 
 
@@ -30,7 +27,7 @@ def comparison(failure: Failure) -> Comparison | None:
         return None
     shape = _shape(data["expected"])
     got, expected = _matrices(data["got"], len(shape)), _matrices(data["expected"], len(shape))
-    wrong = _wrong(got, expected, int(data.get("count", 1)))
+    wrong = _wrong(data, shape)
     if len(shape) == 1:
         pieces = [slice(at, at + ROW) for at in range(0, shape[0], ROW)]
         parts = [
@@ -77,27 +74,13 @@ def _labels(shape: tuple[int, ...]) -> Iterator[str]:
         yield "[" + ", ".join(reversed(places)) + ", :, :]"
 
 
-def _wrong(got: list[Numbers], expected: list[Numbers], count: int) -> list[list[list[bool]]]:
-    """Which cells the check found wrong: it says how many, and the tolerance that gives as many is the check's."""
-    pairs = [
-        (a, b) for one, other in zip(got, expected, strict=True)
-        for row, wanted in zip(one, other, strict=True) for a, b in zip(row, wanted, strict=True)
-    ]  # fmt: skip
-    flags = next((found for t in TOLERANCES if sum(found := [_differs(*pair, *t) for pair in pairs]) == count), None)
-    if flags is None:
-        farthest = sorted(range(len(pairs)), key=lambda i: -_distance(*pairs[i]))[:count]
-        flags = [i in set(farthest) for i in range(len(pairs))]
-    left = iter(flags)
-    return [[[next(left) for _ in row] for row in table] for table in got]
-
-
-def _differs(got: float, expected: float, relative: float, absolute: float) -> bool:
-    return not abs(got - expected) <= absolute + relative * abs(expected)
-
-
-def _distance(got: float, expected: float) -> float:
-    distance = abs(got - expected) / (1 + abs(expected))
-    return math.inf if math.isnan(distance) else distance
+def _wrong(data: dict[str, Any], shape: tuple[int, ...]) -> list[list[list[bool]]]:
+    """Which cells the check found wrong; from an old report, which does not say so, those that are not equal."""
+    got, expected = _matrices(data["got"], len(shape)), _matrices(data["expected"], len(shape))
+    if "wrong" in data:
+        return [[[bool(flag) for flag in row] for row in table] for table in _matrices(data["wrong"], len(shape))]
+    return [[[a != b for a, b in zip(*rows, strict=True)] for rows in zip(*tables, strict=True)]
+            for tables in zip(got, expected, strict=True)]  # fmt: skip
 
 
 def _slice(label: str, got: Numbers, expected: Numbers, wrong: list[list[bool]], start: int = 0) -> Slice:

@@ -41,13 +41,13 @@ def score_class(
     keys = Keys(plan.course, plan.assignments, unsafe=plan.unsafe)
     ongoing: dict[str, Ongoing] = {}
     with (scoring or Pool)(plan) as pool:
-        refused: list[tuple[Entry, str]] = []
+        refused: list[tuple[Entry, IntakeError]] = []
         seen: set[str] = set()
         for entry in plan.entries:
             try:
                 found = find(entry.read(), plan.assignments)
             except IntakeError as error:
-                refused.append((entry, str(error)))
+                refused.append((entry, error))
                 continue
             seen |= found.keys()
             jobs = [keys.job(entry.student, one, entry.remarks) for one in found.values()]

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from grader.course.course import Course
 from grader.course.dependencies import part_digests
+from grader.errors import IntakeError
 from grader.gradebook.store import Gradebook
 from grader.results import ExerciseReport, Failure, Report
 from grader.scoring.jobs import Job, versions
@@ -43,10 +44,11 @@ class Keys:
         digest = found.digest
         return self._job(student, found.assignment, found.file, files, digest, (*remarks, *found.remarks))
 
-    def refused(self, student: str, assignment: str, reason: str) -> Job:
+    def refused(self, student: str, assignment: str, error: IntakeError) -> Job:
         """A job that only says why there is nothing to run."""
+        reason = str(error)
         digest = f"sha256:{hashlib.sha256(reason.encode('utf-8', 'surrogatepass')).hexdigest()}"
-        failure = Failure("archive" if "archive" in reason else "intake", {"reason": reason})
+        failure = Failure(error.kind, {"reason": reason})
         return replace(self._job(student, assignment, "", Files(assignment, "", {}), digest, ()), refusal=failure)
 
     def _job(

@@ -38,12 +38,12 @@ def open_archive(file: BinaryIO, max_files: int = MAX_FILES) -> zipfile.ZipFile:
     """The archive in an open file. What it says of itself is read into memory, so first that is measured."""
     try:
         if _signatures(file) > 10 * max_files:
-            raise IntakeError(f"the archive has more than {max_files} files")
+            raise IntakeError(f"the archive has more than {max_files} files", "archive")
         archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
-        raise IntakeError(f"the archive is damaged ({type(error).__name__})") from error
+        raise IntakeError(f"the archive is damaged ({type(error).__name__})", "archive") from error
     if len(members(archive)) > max_files:
-        raise IntakeError(f"the archive has more than {max_files} files")
+        raise IntakeError(f"the archive has more than {max_files} files", "archive")
     return archive
 
 
@@ -90,7 +90,7 @@ def placed(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
     """The members with their paths. What leads out at the first step is nobody's, and the whole archive is refused."""
     found = [(member_name(info), info) for info in members(archive)]
     if any(leads_out(name.partition("/")[0]) for name, _ in found):
-        raise IntakeError("the archive holds a path that leads out of it")
+        raise IntakeError("the archive holds a path that leads out of it", "archive")
     return found
 
 
@@ -102,15 +102,15 @@ def unpack(archive: zipfile.ZipFile, infos: Iterable[zipfile.ZipInfo], prefix: s
     for info in infos:
         name = _checked_name(info).removeprefix(prefix)
         if name.casefold() in seen:
-            raise IntakeError(f"the archive holds {name} twice")
+            raise IntakeError(f"the archive holds {name} twice", "archive")
         if len(seen) >= MAX_FILES:
-            raise IntakeError(f"the archive has more than {MAX_FILES} files")
+            raise IntakeError(f"the archive has more than {MAX_FILES} files", "archive")
         seen.add(name.casefold())
         if not _is_wanted(info, name):
             continue
         total += info.file_size
         if total > MAX_TOTAL:
-            raise IntakeError(f"the archive unpacks to more than {MAX_TOTAL} bytes")
+            raise IntakeError(f"the archive unpacks to more than {MAX_TOTAL} bytes", "archive")
         tree[name] = _content(archive, info, name)
     return tree
 
@@ -118,24 +118,28 @@ def unpack(archive: zipfile.ZipFile, infos: Iterable[zipfile.ZipInfo], prefix: s
 def _checked_name(info: zipfile.ZipInfo) -> str:
     name = member_name(info)
     if leads_out(name):
-        raise IntakeError("the archive holds a path that leads out of it")
+        raise IntakeError("the archive holds a path that leads out of it", "archive")
     if len(name) > MAX_NAME or name.count("/") >= MAX_DEPTH:
-        raise IntakeError("the archive holds a path that is too long or too deep")
+        raise IntakeError("the archive holds a path that is too long or too deep", "archive")
     return posixpath.normpath(name)
 
 
 def _is_wanted(info: zipfile.ZipInfo, name: str) -> bool:
     """Whether to read a member: giants beside a submission are left out. Raises for what no honest archive holds."""
     if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG):
-        raise IntakeError(f"the archive holds {name}, a link or device")
+        raise IntakeError(f"the archive holds {name}, a link or device", "archive")
     if info.flag_bits & 0x1:
-        raise IntakeError("the archive is encrypted")
+        raise IntakeError("the archive is encrypted", "archive")
     if info.compress_type not in _METHODS:
-        raise IntakeError(f"the archive holds {name} in a compression other than that of ordinary .zip files")
+        raise IntakeError(
+            f"the archive holds {name} in a compression other than that of ordinary .zip files", "archive"
+        )
     if info.file_size > 1 << 20 and info.file_size > MAX_RATIO * max(info.compress_size, 1):
-        raise IntakeError(f"the archive holds {name}, which unpacks to {MAX_RATIO} times its size or more")
+        raise IntakeError(f"the archive holds {name}, which unpacks to {MAX_RATIO} times its size or more", "archive")
     if info.file_size > MAX_FILE and name.endswith(CODE):
-        raise IntakeError(f"the archive holds {name} with {info.file_size} bytes; at most {MAX_FILE} are taken")
+        raise IntakeError(
+            f"the archive holds {name} with {info.file_size} bytes; at most {MAX_FILE} are taken", "archive"
+        )
     return info.file_size <= MAX_FILE
 
 
@@ -144,9 +148,9 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> byte
         with archive.open(info) as file:
             data = file.read(info.file_size + 1)
     except Exception as error:  # zlib's, struct's and zipfile's own, for every way of being damaged
-        raise IntakeError(f"the archive is damaged at {name} ({type(error).__name__})") from error
+        raise IntakeError(f"the archive is damaged at {name} ({type(error).__name__})", "archive") from error
     if len(data) != info.file_size:
-        raise IntakeError(f"the archive lies about the size of {name}")
+        raise IntakeError(f"the archive lies about the size of {name}", "archive")
     return data
 
 
@@ -159,6 +163,6 @@ def read_archive(data: bytes) -> Tree:
 def read_inner(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Tree:
     """The files of an archive in an archive."""
     if info.file_size > MAX_FILE:
-        raise IntakeError(f"the archive has {info.file_size} bytes; at most {MAX_FILE} are taken")
+        raise IntakeError(f"the archive has {info.file_size} bytes; at most {MAX_FILE} are taken", "archive")
     (data,) = unpack(archive, [info]).values()
     return read_archive(data)

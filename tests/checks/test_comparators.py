@@ -150,6 +150,7 @@ def test_a_failure_tells_the_first_difference() -> None:
     assert data == {
         "what": "f(x)", "index": [1, 0], "got_at": 3.0, "expected_at": 4.0, "count": 2, "size": 4,
         "got": [[1.0, 2.0], [3.0, 5.0]], "expected": [[1.0, 2.0], [4.0, 4.0]],
+        "wrong": [[False, False], [True, True]],
     }  # fmt: skip
     with pytest.raises(CheckFailed) as caught:
         assert_close(np.zeros(500), np.ones(500))

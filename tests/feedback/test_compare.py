@@ -27,10 +27,18 @@ def test_only_the_cells_that_differ_are_marked():
     assert found.slices[0].expected[1][1] == "4"
 
 
-def test_a_checks_own_tolerance_is_found_from_its_count():
-    """With a loose tolerance the marked cells are those that the check counted: the farthest ones."""
+def test_the_check_says_which_cells_are_wrong():
+    """The marked cells are those that the check found wrong under its own tolerance, not those farthest away."""
     found = comparison(failed([1.0, 2.05, 9.0], [1.0, 2.0, 3.0], atol=0.5))
     assert found.slices[0].wrong == ((False, False, True),)
+    found = comparison(failed([1000.9, 2e-5], [1000.0, 1e-5], rtol=1e-3, atol=1e-9))
+    assert found.slices[0].wrong == ((False, True),)
+
+
+def test_a_report_without_the_mask_marks_what_is_not_equal():
+    """Reports of earlier versions hold both sides alone."""
+    old = Failure("value", {"what": "f", "got": [1.0, 2.0], "expected": [1.0, 3.0], "count": 1, "index": [1]})
+    assert comparison(old).slices[0].wrong == ((False, True),)
 
 
 def test_numbers_that_differ_never_look_alike():
