@@ -140,3 +140,51 @@ def test_the_wheel_works_by_itself(tmp_path: Path):
         cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert "100" in done.stdout, done.stdout + done.stderr
+
+
+def test_pages_made_from_the_code_are_current():
+    """``docs/api.md`` and ``docs/report.md`` are what the docstrings and types say."""
+    done = subprocess.run([sys.executable, ROOT / "tools" / "pages.py", "--check"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "examples" / "README.md"]
+SCAFFOLDED = ("momentum", "NAME", "<", "*", "softmax-", "-gradescope", "-otter")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_that_a_page_names_exists(page: Path):
+    """Links and paths of the repository in backquotes lead somewhere."""
+    text = page.read_text(encoding="utf-8")
+    links = [page.parent / link for link in re.findall(r"\]\(([^)#:]+)\)", text)]
+    tops = "grader|tests|docs|tools|benchmarks|examples|solutions|assignments|autograder_tests"
+    named = re.findall(rf"`((?:{tops})/[^`\s]*)`", text)
+    paths = [ROOT / path.partition("::")[0] for path in named if not any(mark in path for mark in SCAFFOLDED)]
+    rooms = "|".join(path.name for path in (ROOT / "grader").iterdir() if path.is_dir())
+    modules = re.findall(rf"`((?:{rooms})/\w+\.py)`", text)
+    missing = {
+        str(path) for path in [*links, *paths, *(ROOT / "grader" / name for name in modules)] if not path.exists()
+    }
+    assert not missing
+
+
+def test_every_room_is_on_the_map():
+    """``docs/architecture.md`` names every room and ground module of the package."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = {f"{path.name}/" for path in (ROOT / "grader").iterdir() if path.is_dir() and path.name != "__pycache__"}
+    ground = {path.name for path in (ROOT / "grader").glob("*.py")} - {"__init__.py", "__main__.py"}
+    assert not {name for name in rooms | ground if f"`{name}`" not in text}
+
+
+def test_the_examples_of_comparators_are_true():
+    """Every comparator's docstring shows an example, and what it shows is what happens."""
+    import doctest
+
+    from grader.checks import comparators, numerical_gradient
+
+    for module in (comparators, numerical_gradient):
+        assert doctest.testmod(module, optionflags=doctest.IGNORE_EXCEPTION_DETAIL).failed == 0
+    public = [
+        value for name, value in vars(comparators).items() if callable(value) and name.startswith(("assert_", "as_"))
+    ]
+    assert not [function.__name__ for function in public if not re.search(r">>> |::", function.__doc__ or "")]

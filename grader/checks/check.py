@@ -31,7 +31,11 @@ def check(
 
     ``points`` are what it earns; a ``public`` check is shown to students and runs in their notebook;
     ``follow_through`` is the share of the points it earns when it passes only with the student's own earlier
-    functions in place of the reference's.
+    functions in place of the reference's. Raises :class:`ValueError` for points or shares out of range::
+
+        @check(points=3)
+        def test_large_logits(submission, reference, rng):
+            \"\"\"Logits of 1000 do not overflow.\"\"\"
     """
     if not 0 < points < math.inf:
         raise ValueError(f"points={points}: a check must be worth something")

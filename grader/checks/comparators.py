@@ -30,7 +30,10 @@ class ExpectationError(ValueError):
 def as_array(got: Any, what: str = "the result", shape: tuple[int, ...] | None = None) -> np.ndarray:
     """``got`` as a NumPy array of a real numeric dtype, of ``shape`` if given, with finite values; never empty.
 
-    Use it before computing with a submission's result; otherwise a wrong type becomes an error of the check.
+    Lists and NumPy scalars are converted. Raises :class:`~grader.failures.CheckFailed` for anything else.
+
+    >>> as_array([1, 2, 3], "hidden(context, W)", (3,))
+    array([1, 2, 3])
     """
     if shape is not None and 0 in shape:
         raise ExpectationError("the expected shape is empty: nothing would be compared")
@@ -42,7 +45,16 @@ def as_array(got: Any, what: str = "the result", shape: tuple[int, ...] | None =
 
 
 def assert_close(got: Any, expected: Any, what: str = "the result", *, rtol: float = RTOL, atol: float = ATOL) -> None:
-    """``got`` has the shape of ``expected`` and every element within ``atol + rtol * abs(expected)``."""
+    """``got`` has the shape of ``expected`` and every element within ``atol + rtol * abs(expected)``.
+
+    Nothing is broadcast. ``what`` names in code what is compared. Raises :class:`~grader.failures.CheckFailed` with the
+    first difference, and :class:`ExpectationError` where ``expected`` is not finite or not real.
+
+    >>> assert_close([0.3333333, 0.6666667], [1 / 3, 2 / 3], "softmax(z)")
+    >>> assert_close([0.3, 0.7], [1 / 3, 2 / 3], "softmax(z)")
+    Traceback (most recent call last):
+    grader.failures.CheckFailed: softmax(z): got 0.3, expected 0.33333333 at index [0] (2 of 2 values differ).
+    """
     want = _expected(expected).astype(np.float64)
     array = _real(got, what, want.shape)
     _require_finite(array, what, want)
@@ -54,7 +66,12 @@ def assert_close(got: Any, expected: Any, what: str = "the result", *, rtol: flo
 
 
 def assert_equal(got: Any, expected: Any, what: str = "the result") -> None:
-    """``got`` equals ``expected`` exactly, as numbers: for counts, indices and ids."""
+    """``got`` equals ``expected`` exactly, as numbers: for counts, indices and ids.
+
+    Raises as :func:`assert_close` does.
+
+    >>> assert_equal(60000.0, 60000, "parameter_count(100, 300)")
+    """
     want = _expected(expected)
     array = _real(got, what, want.shape)
     _require_finite(array, what, want)
@@ -64,12 +81,18 @@ def assert_equal(got: Any, expected: Any, what: str = "the result") -> None:
 
 
 def assert_shape(got: Any, shape: Sequence[int], what: str = "the result") -> None:
-    """``got`` is a real, finite array of this shape."""
+    """``got`` is a real, finite array of this shape. Raises :class:`~grader.failures.CheckFailed`.
+
+    >>> assert_shape([[1, 2], [3, 4]], (2, 2), "softmax_jacobian(z)")
+    """
     as_array(got, what, tuple(shape))
 
 
 def assert_within(got: Any, low: float, high: float, what: str = "the result") -> None:
-    """Every element of ``got`` lies in ``[low, high]``."""
+    """Every element of ``got`` lies in ``[low, high]``. Raises :class:`~grader.failures.CheckFailed`.
+
+    >>> assert_within([0.0, 0.5, 1.0], 0, 1, "discriminator(x, theta_d)")
+    """
     array = as_array(got, what)
     outside = (array < low) | (array > high)
     if outside.any():
@@ -80,7 +103,13 @@ def assert_within(got: Any, low: float, high: float, what: str = "the result") -
 
 
 def assert_holds(condition: bool | np.bool_, property_: str, property_zh: str = "") -> None:
-    """A property of results that no comparison expresses; say it as a sentence that the student reads."""
+    """A property of results that no comparison expresses; say it as a sentence that the student reads.
+
+    Raises :class:`~grader.failures.CheckFailed` with the sentence, and :class:`ExpectationError` for a condition that
+    is neither True nor False.
+
+    >>> assert_holds(3 > 2, "the losses fall from epoch to epoch", "损失逐轮下降")
+    """
     if not isinstance(condition, bool | np.bool_):
         raise ExpectationError(f"a condition is True or False, not {type(condition).__name__}; use all() or any()")
     if not condition:
@@ -88,7 +117,13 @@ def assert_holds(condition: bool | np.bool_, property_: str, property_zh: str = 
 
 
 def unpack(got: Any, names: Sequence[str], what: str = "the result") -> tuple[Any, ...]:
-    """Several results: any sequence with as many items as ``names``, as a tuple."""
+    """Several results: any sequence with as many items as ``names``, as a tuple.
+
+    Raises :class:`~grader.failures.CheckFailed` for anything else.
+
+    >>> unpack([1.0, 2.0], ("out_h", "y_hat"), "forward(x, w)")
+    (1.0, 2.0)
+    """
     if isinstance(got, np.ndarray):
         got = list(got) if got.ndim else got
     if not isinstance(got, list | tuple):
@@ -99,7 +134,11 @@ def unpack(got: Any, names: Sequence[str], what: str = "the result") -> tuple[An
 
 
 def assert_keys(got: Any, keys: Iterable[str], what: str = "the result") -> dict[str, Any]:
-    """``got`` is a dict with exactly these keys; returns it."""
+    """``got`` is a dict with exactly these keys; returns it. Raises :class:`~grader.failures.CheckFailed`.
+
+    >>> assert_keys({"W": 1, "b": 2}, ["b", "W"], "gradients(x, params)")
+    {'W': 1, 'b': 2}
+    """
     wanted = sorted(keys)
     if not isinstance(got, dict):
         raise CheckFailed("type", what=what, got=_type_name(got), wanted="dict")
@@ -116,7 +155,9 @@ def assert_pure(function: Any, *cases: tuple[Any, ...], like: Callable[..., Any]
     ``function`` is an attribute of ``submission``; each case is a tuple of positional arguments. All cases are
     called in order and then once more in reverse order. A function that returns nothing is not pure but unwritten.
     With ``like``, the reference's function, results must be right too (to float32's tolerances): there are no points
-    for leaving the arguments of a wrong function alone.
+    for leaving the arguments of a wrong function alone. Raises :class:`~grader.failures.CheckFailed`::
+
+        assert_pure(submission.softmax, ([1.0, 2.0],), ([[0.0, 3.0]],), like=reference.softmax)
     """
     if not cases:
         raise ExpectationError("no cases: nothing would be called")

@@ -21,7 +21,6 @@ class Misconception:
     name: str
     exercise: str
     hint: Hint
-    source: str
     code: str
 
 
@@ -48,7 +47,7 @@ def read_misconception(path: Path, exercises: set[str]) -> Misconception:
         raise CourseError(f"{path}:{_first_code_line(tree)}: does not define {exercise}, of which it is a variant")
     said = {key: value for key, (value, _line) in header.items()}
     title, hint = ({"en": said[key], "zh": said[f"{key}.zh"]} for key in ("title", "hint"))
-    return Misconception(path.stem, exercise, Hint(path.stem, title, hint), said.get("source", ""), text)
+    return Misconception(path.stem, exercise, Hint(path.stem, title, hint), text)
 
 
 def _header(text: str, path: Path) -> dict[str, tuple[str, int]]:

@@ -6,8 +6,14 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
 
+from grader.gradebook.exported import (
+    ExportedAdjustment,
+    ExportedCheck,
+    ExportedExercise,
+    ExportedHint,
+    ExportedReport,
+)
 from grader.gradebook.notes import NO_NOTES, Adjustment, AllNotes, Notes, changes, exercise_score, final_score
 from grader.messages import render, render_safely
 from grader.results import SCHEMA, ExerciseReport, Hint, Report, Result
@@ -15,13 +21,13 @@ from grader.text import number, spreadsheet_safe
 
 
 def to_json(reports: Iterable[Report], lang: str, notes: AllNotes | None = None) -> str:
-    """A JSON array of the reports with the teachers' notes, as ``contracts.md`` lays it down."""
+    """A JSON array of the reports with the teachers' notes, as ``docs/report.md`` lays it down."""
     noted = notes or {}
     data = [report_data(report, lang, noted.get((report.student, report.assignment), NO_NOTES)) for report in reports]
     return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
 
 
-def report_data(report: Report, lang: str, notes: Notes = NO_NOTES) -> dict[str, Any]:
+def report_data(report: Report, lang: str, notes: Notes = NO_NOTES) -> ExportedReport:
     """One report in the exported form. Texts are what the student may read; the score is the one that counts."""
     return {
         "schema": SCHEMA,
@@ -48,7 +54,7 @@ def report_data(report: Report, lang: str, notes: Notes = NO_NOTES) -> dict[str,
     }
 
 
-def _adjustment(adjustment: Adjustment, report: Report, notes: Notes) -> dict[str, Any]:
+def _adjustment(adjustment: Adjustment, report: Report, notes: Notes) -> ExportedAdjustment:
     """``automatic`` is what the teacher saw, ``automatic_now`` what the checks give today: null where nothing is."""
     scores = {exercise.name: exercise.score for exercise in report.exercises}
     return {
@@ -63,7 +69,7 @@ def _adjustment(adjustment: Adjustment, report: Report, notes: Notes) -> dict[st
     }
 
 
-def _exercise(exercise: ExerciseReport, lang: str, notes: Notes) -> dict[str, Any]:
+def _exercise(exercise: ExerciseReport, lang: str, notes: Notes) -> ExportedExercise:
     return {
         "name": exercise.name,
         "score": exercise_score(exercise, notes),
@@ -74,11 +80,11 @@ def _exercise(exercise: ExerciseReport, lang: str, notes: Notes) -> dict[str, An
     }
 
 
-def _hint(hint: Hint, lang: str) -> dict[str, str]:
+def _hint(hint: Hint, lang: str) -> ExportedHint:
     return {"misconception": hint.misconception, "title": hint.title[lang], "text": hint.text[lang]}
 
 
-def _check(result: Result, lang: str) -> dict[str, Any]:
+def _check(result: Result, lang: str) -> ExportedCheck:
     return {
         "name": result.name,
         "claim": result.claim[lang],

@@ -31,7 +31,7 @@ def read(folder: Path, text: str):
 def test_reads_header_and_code(tmp_path):
     """The name is the file's; title and hint come in both languages; a value may hold colons."""
     one = read(tmp_path, HEADER + CODE)
-    assert (one.name, one.exercise, one.source) == ("no_constant", "line", "a lecture: part 2")
+    assert (one.name, one.exercise) == ("no_constant", "line")
     assert one.hint.misconception == "no_constant"
     assert one.hint.title == {"en": "Forgets the constant", "zh": "漏了常数项"}
     assert one.hint.text == {"en": "What is the value at 0?", "zh": "在 0 处的值是多少？"}

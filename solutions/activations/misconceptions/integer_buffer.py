@@ -3,7 +3,6 @@
 # title.zh: 用与输入同类型的数组存放结果
 # hint: Which dtype does your result array have when x holds whole numbers, and what happens to 0.73 in it?
 # hint.zh: 当 x 全是整数时，你的结果数组是什么类型？把 0.73 存进去会变成什么？
-# source: SIG-10
 def sigmoid(x):
     x = np.asarray(x)
     result = np.zeros_like(x)

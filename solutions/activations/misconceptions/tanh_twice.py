@@ -3,6 +3,5 @@
 # title.zh: tanh 用了两次
 # hint: Count how often tanh is applied between x and your result.
 # hint.zh: 数一数从 x 到结果一共经过了几次 tanh。
-# source: BT-07
 def tanh_derivative(x):
     return 1 - np.tanh(tanh(x)) ** 2

@@ -3,7 +3,6 @@
 # title.zh: 误差经过错误的输出权重传回
 # hint: The error goes back through the weights that the signal came forward through. Which three leave h1?
 # hint.zh: 误差反向传播时经过的权重与信号正向传播时相同。从 h1 出发的是哪三个权重？
-# source: BP-08
 def gradients(x, y, w):
     x, y, w = _floats(x), _floats(y), _floats(w)
     out_h, y_hat = (_floats(values) for values in forward(x, w))

@@ -3,7 +3,6 @@
 # title.zh: 没有使用 2/3 这个系数
 # hint: Differentiate one term of the loss, (1/3)(y_hat - y)^2, by y_hat, slowly. Which constant is left?
 # hint.zh: 请慢慢地把损失函数中的一项 (1/3)(y_hat - y)^2 对 y_hat 求导，剩下的系数是多少？
-# source: BP-05
 def gradients(x, y, w):
     x, y, w = _floats(x), _floats(y), _floats(w)
     out_h, y_hat = (_floats(values) for values in forward(x, w))

@@ -3,7 +3,6 @@
 # title.zh: 每一轮都从初始权重重新开始
 # hint: Train for two epochs and look at the two losses. Has the second epoch learnt anything from the first?
 # hint.zh: 训练两轮，看看两个损失：第二轮用上第一轮学到的东西了吗？
-# source: train
 def train(X, Y, w, eta, epochs):
     losses = []
     for _ in range(epochs):

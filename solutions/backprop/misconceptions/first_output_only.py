@@ -3,7 +3,6 @@
 # title.zh: 误差只从 o1 传回
 # hint: The derivation of w7 involves one output only. How many outputs does h1 feed?
 # hint.zh: 推导 w7 时只涉及一个输出单元。而 h1 的输出会送到几个输出单元？
-# source: BP-12
 def gradients(x, y, w):
     x, y, w = _floats(x), _floats(y), _floats(w)
     out_h, y_hat = (_floats(values) for values in forward(x, w))

@@ -3,7 +3,6 @@
 # title.zh: w1 … w6 的偏导排列顺序错误
 # hint: The first six weights alternate between h1 and h2. Does the order of your result?
 # hint.zh: 前六个权重在 h1 与 h2 之间交替。你的结果也按这个顺序排列吗？
-# source: BP-06
 def gradients(x, y, w):
     x, y, w = _floats(x), _floats(y), _floats(w)
     out_h, y_hat = (_floats(values) for values in forward(x, w))

@@ -3,7 +3,6 @@
 # title.zh: 只记录了最后一个样本的损失
 # hint: An epoch shows n samples to the network. How many of their losses are in your number?
 # hint.zh: 一轮要用到 n 个样本。你记录的数里包含了其中几个样本的损失？
-# source: train
 def train(X, Y, w, eta, epochs):
     losses = []
     for _ in range(epochs):

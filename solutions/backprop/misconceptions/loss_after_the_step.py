@@ -3,7 +3,6 @@
 # title.zh: 在更新权重之后才计算损失
 # hint: Which weights does the first recorded loss belong to: the ones that you were given, or the ones after the step?
 # hint.zh: 第一个记录的损失属于哪一组权重：传入的权重，还是更新之后的权重？
-# source: train
 def train(X, Y, w, eta, epochs):
     losses = []
     for _ in range(epochs):

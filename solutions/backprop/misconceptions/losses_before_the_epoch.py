@@ -3,7 +3,6 @@
 # title.zh: 用一轮开始时的权重计算该轮的全部损失
 # hint: When the second sample's turn comes, the weights have moved already. With which weights is its loss taken?
 # hint.zh: 轮到第二个样本时，权重已经更新过一次。它的损失应该用哪一组权重计算？
-# source: train
 def train(X, Y, w, eta, epochs):
     losses = []
     for _ in range(epochs):

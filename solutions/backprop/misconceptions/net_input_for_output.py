@@ -3,7 +3,6 @@
 # title.zh: 该用 Out_h 的地方用了 In_h
 # hint: Look at In_o1 in Table 6.2: which number does w7 multiply there?
 # hint.zh: 请看表 6.2 中的 In_o1：w7 乘的是哪个数？
-# source: BP-13
 def gradients(x, y, w):
     x, y, w = _floats(x), _floats(y), _floats(w)
     out_h, y_hat = (_floats(values) for values in forward(x, w))

@@ -3,7 +3,6 @@
 # title.zh: 漏掉了隐藏单元 sigmoid 的导数
 # hint: Your error arrives at Out_h. What lies between Out_h and In_h?
 # hint.zh: 你的误差传到了 Out_h。在 Out_h 与 In_h 之间还有什么？
-# source: BP-03
 def gradients(x, y, w):
     x, y, w = _floats(x), _floats(y), _floats(w)
     out_h, y_hat = (_floats(values) for values in forward(x, w))

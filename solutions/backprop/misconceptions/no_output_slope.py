@@ -3,7 +3,6 @@
 # title.zh: 漏掉了输出单元 sigmoid 的导数
 # hint: The slope cancels for softmax with cross entropy. Does it cancel for the loss that is used here?
 # hint.zh: softmax 配合交叉熵时这一导数会被消去。对这里使用的损失函数，它也会被消去吗？
-# source: BP-04
 def gradients(x, y, w):
     x, y, w = _floats(x), _floats(y), _floats(w)
     out_h, y_hat = (_floats(values) for values in forward(x, w))

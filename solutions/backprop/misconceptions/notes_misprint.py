@@ -3,7 +3,6 @@
 # title.zh: 沿用了讲义的印刷错误：h1 处用了 (δ7 + δ8 + δ9)
 # hint: The notes are misprinted: δ7 is the derivative in w7 and contains Out_h1. What carries the error from o1 to h1?
 # hint.zh: 讲义中 δ1 推导的最后一行有误：δ7 是对 w7 的偏导，其中已含有 Out_h1。误差由 o1 传回 h1 时，应该乘以什么？
-# source: BP-01
 def gradients(x, y, w):
     x, y, w = _floats(x), _floats(y), _floats(w)
     out_h, y_hat = (_floats(values) for values in forward(x, w))

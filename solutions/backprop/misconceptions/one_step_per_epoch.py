@@ -3,7 +3,6 @@
 # title.zh: 每轮只用平均梯度更新一次
 # hint: That is batch gradient descent. How many steps does the exercise ask for in one epoch of n samples?
 # hint.zh: 那是批量梯度下降。对 n 个样本，题目要求一轮更新几次？
-# source: BP-15
 def train(X, Y, w, eta, epochs):
     losses = []
     for _ in range(epochs):

@@ -3,7 +3,6 @@
 # title.zh: 把 w7、w8 给了 o1，w9、w10 给了 o2，w11、w12 给了 o3
 # hint: Read the last three rows of Table 6.2 again: which two weights enter o1?
 # hint.zh: 请再看表 6.2 的后三行：进入 o1 的是哪两个权重？
-# source: BP-07
 def forward(x, w):
     x, w = _floats(x), _floats(w)
     out_h = _sigmoid(x @ w[:6].reshape(3, 2))

@@ -3,7 +3,6 @@
 # title.zh: 在单元的输出值处计算 sigmoid 的导数
 # hint: out_h and y_hat have been through the sigmoid already. Does your slope apply it again?
 # hint.zh: out_h 与 y_hat 已经经过 sigmoid。你求导时是不是又用了一次？
-# source: BP-11
 def _slope(x):
     return _sigmoid(x) * (1 - _sigmoid(x))
 

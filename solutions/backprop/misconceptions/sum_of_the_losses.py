@@ -3,7 +3,6 @@
 # title.zh: 把一轮的损失求和而不是取平均
 # hint: Show every sample twice, with a tiny eta: should an epoch's loss double?
 # hint.zh: 让每个样本出现两次，并取很小的 eta：一轮的损失应该加倍吗？
-# source: BP-15
 def train(X, Y, w, eta, epochs):
     losses = []
     for _ in range(epochs):

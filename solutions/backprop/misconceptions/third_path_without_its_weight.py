@@ -3,7 +3,6 @@
 # title.zh: 第三条路径上漏掉了权重
 # hint: In the notes one bracket of δ1 is a factor short. Count the factors on each of the three paths.
 # hint.zh: 讲义中 δ1 的一个括号里少了一个因子。请数一数从 h 到损失函数的三条路径上各有几个因子。
-# source: BP-02
 def gradients(x, y, w):
     x, y, w = _floats(x), _floats(y), _floats(w)
     out_h, y_hat = (_floats(values) for values in forward(x, w))

@@ -3,7 +3,6 @@
 # title.zh: 直接在传入的矩阵上训练
 # hint: Print W after the call. What is the difference between `W -= g` and `W = W - g`?
 # hint.zh: 调用之后打印 W。`W -= g` 与 `W = W - g` 有什么区别？
-# source: GD-02
 def train(sentence, window, W, W_out, eta, epochs):
     W, W_out = floats(W, W_out)
     losses = np.zeros((epochs, len(sentence)))

@@ -3,6 +3,5 @@
 # title.zh: 返回了形状为 (V, 1) 的列向量
 # hint: What shape does the docstring promise: a vector, or a matrix with one column?
 # hint.zh: 文档字符串要求的形状是什么：向量，还是只有一列的矩阵？
-# source: SMX-17
 def one_hot(k, V):
     return np.eye(V)[:, [k]]

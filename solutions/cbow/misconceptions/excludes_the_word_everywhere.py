@@ -3,7 +3,6 @@
 # title.zh: 把上下文中所有与目标相同的单词都去掉了
 # hint: The notes leave out position k. What if the same word stands at another position too?
 # hint.zh: 讲义排除的是第 k 个位置。如果同一个单词还出现在别的位置呢？
-# source: CB-07
 def train(sentence, window, W, W_out, eta, epochs):
     W, W_out = floats(W, W_out)
     losses = np.zeros((epochs, len(sentence)))

@@ -3,7 +3,6 @@
 # title.zh: 加上了梯度
 # hint: Make one tiny step and evaluate the loss again: did it fall?
 # hint.zh: 走很小的一步再计算损失：它下降了吗？
-# source: GD-01
 def train(sentence, window, W, W_out, eta, epochs):
     W, W_out = floats(W, W_out)
     losses = np.zeros((epochs, len(sentence)))

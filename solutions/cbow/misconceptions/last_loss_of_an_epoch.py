@@ -3,7 +3,6 @@
 # title.zh: 只保留了一轮中最后一个损失
 # hint: How many losses does one epoch have, and which of them do you return?
 # hint.zh: 一轮里有几个损失？你返回的是哪几个？
-# source: own
 def train(sentence, window, W, W_out, eta, epochs):
     W, W_out = floats(W, W_out)
     losses = np.zeros((epochs, len(sentence)))

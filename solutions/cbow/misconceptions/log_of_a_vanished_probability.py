@@ -3,7 +3,6 @@
 # title.zh: 对已经下溢为 0 的概率取对数
 # hint: In floating point e^-1000 is 0. Can you get its logarithm from the scores without ever forming it?
 # hint.zh: 概率 e^-1000 在浮点数中就是 0。能否不算出这个概率，直接由得分得到它的对数？
-# source: CB-11
 def loss(context, target, W, W_out):
     y = scores(context, W, W_out)
     e = np.exp(y - y.max())

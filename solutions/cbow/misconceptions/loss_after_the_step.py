@@ -3,7 +3,6 @@
 # title.zh: 在更新之后才计算损失
 # hint: Which matrices should the loss of a position be taken with: those before its step or those after it?
 # hint.zh: 某个位置的损失应当用哪组矩阵计算：更新前的还是更新后的？
-# source: GD-07
 def train(sentence, window, W, W_out, eta, epochs):
     W, W_out = floats(W, W_out)
     losses = np.zeros((epochs, len(sentence)))

@@ -3,7 +3,6 @@
 # title.zh: 累积全部梯度，每轮只更新一次
 # hint: When does the second position of an epoch see what the first one has learned?
 # hint.zh: 同一轮中，第二个位置什么时候能用上第一个位置学到的结果？
-# source: own
 def train(sentence, window, W, W_out, eta, epochs):
     W, W_out = floats(W, W_out)
     losses = np.zeros((epochs, len(sentence)))

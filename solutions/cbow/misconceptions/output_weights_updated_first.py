@@ -3,7 +3,6 @@
 # title.zh: 用已经更新过的矩阵计算 W 的梯度
 # hint: Which matrices produced this forward pass? Both gradients of one step belong to them.
 # hint.zh: 这次前向计算用的是哪两个矩阵？同一步的两个梯度都应由它们算出。
-# source: CB-09
 def train(sentence, window, W, W_out, eta, epochs):
     W, W_out = floats(W, W_out)
     losses = np.zeros((epochs, len(sentence)))

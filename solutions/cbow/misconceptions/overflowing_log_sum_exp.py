@@ -3,7 +3,6 @@
 # title.zh: 直接对得分取指数再求对数
 # hint: The formula of the notes is right on paper. What is the logarithm of the sum of e^1000 and e^1001?
 # hint.zh: 讲义的公式在纸面上没有错。e^1000 与 e^1001 之和的对数，计算机能算出来吗？
-# source: CB-11
 def loss(context, target, W, W_out):
     y = scores(context, W, W_out)
     return np.log(np.sum(np.exp(y))) - y[target]

@@ -3,7 +3,6 @@
 # title.zh: 在对数里加了一个很小的数
 # hint: Your loss can never exceed a certain value, however wrong the prediction is. Which value, and why?
 # hint.zh: 无论预测错得多离谱，你的损失都不会超过某个值。是哪个值，为什么？
-# source: SMX-14
 def loss(context, target, W, W_out):
     y = scores(context, W, W_out)
     e = np.exp(y - y.max())

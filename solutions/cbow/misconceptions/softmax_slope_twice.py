@@ -3,7 +3,6 @@
 # title.zh: 误差又多乘了一次 p(1 - p)
 # hint: The slope of the softmax is already inside the difference of probability and target. How often do you use it?
 # hint.zh: 概率与目标之差里已经包含了 Softmax 的导数。你用了几次？
-# source: SMX-15
 def gradients(context, target, W, W_out):
     error = np.subtract(forward(context, W, W_out), one_hot(target, len(W)))
     p = np.asarray(forward(context, W, W_out))

@@ -3,7 +3,6 @@
 # title.zh: 对一轮的损失求和而没有取平均
 # hint: Does your loss of an epoch double when the sentence is twice as long?
 # hint.zh: 句子长度加倍时，你的每轮损失也会加倍吗？
-# source: MS-02
 def train(sentence, window, W, W_out, eta, epochs):
     W, W_out = floats(W, W_out)
     losses = np.zeros((epochs, len(sentence)))

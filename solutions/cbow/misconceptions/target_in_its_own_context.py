@@ -3,7 +3,6 @@
 # title.zh: 目标单词留在了自己的上下文里
 # hint: Can the word that is to be guessed stand among the words that it is guessed from?
 # hint.zh: 要猜的单词，可以出现在用来猜它的单词里吗？
-# source: CB-04
 def train(sentence, window, W, W_out, eta, epochs):
     W, W_out = floats(W, W_out)
     losses = np.zeros((epochs, len(sentence)))

@@ -3,7 +3,6 @@
 # title.zh: 求和时漏掉了目标单词自己
 # hint: Over which j does the sum in the notes run? With a single word in the vocabulary, what should the loss be?
 # hint.zh: 讲义中的求和对哪些 j 进行？如果词典里只有一个单词，损失应当是多少？
-# source: W2-05
 def loss(context, target, W, W_out):
     y = scores(context, W, W_out)
     others = np.exp(y - y.max()).sum() - np.exp(y[target] - y.max())

@@ -3,7 +3,6 @@
 # title.zh: 窗口右侧少了一个单词
 # hint: Where does a Python slice end? Count the words to the right of position 0 for window 1.
 # hint.zh: Python 切片的终点包含在内吗？window 为 1 时，数一数位置 0 右侧取到了几个单词。
-# source: CB-03
 def train(sentence, window, W, W_out, eta, epochs):
     W, W_out = floats(W, W_out)
     losses = np.zeros((epochs, len(sentence)))

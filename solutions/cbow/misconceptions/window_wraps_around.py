@@ -3,7 +3,6 @@
 # title.zh: 窗口在句子两端绕回到另一端
 # hint: What is `sentence[-1]` in Python, and is it a neighbour of the first word?
 # hint.zh: Python 里的 `sentence[-1]` 是什么？它是第一个单词的邻居吗？
-# source: CB-16
 def train(sentence, window, W, W_out, eta, epochs):
     W, W_out = floats(W, W_out)
     losses = np.zeros((epochs, len(sentence)))

@@ -3,7 +3,6 @@
 # title.zh: 只训练了词向量矩阵
 # hint: How many matrices has the model, and how many of them does one step change?
 # hint.zh: 模型有几个矩阵？一步更新改变了其中的几个？
-# source: own
 def train(sentence, window, W, W_out, eta, epochs):
     W, W_out = floats(W, W_out)
     losses = np.zeros((epochs, len(sentence)))

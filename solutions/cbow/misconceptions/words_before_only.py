@@ -3,7 +3,6 @@
 # title.zh: 只用了目标单词之前的单词
 # hint: On which sides of x_k do the context words stand in Figure 6.33?
 # hint.zh: 图6.33中，上下文单词位于 x_k 的哪一侧或哪几侧？
-# source: SK-02
 def train(sentence, window, W, W_out, eta, epochs):
     W, W_out = floats(W, W_out)
     losses = np.zeros((epochs, len(sentence)))

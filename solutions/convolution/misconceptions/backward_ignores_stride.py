@@ -3,7 +3,6 @@
 # title.zh: 反向传播时窗口仍按步长 1 移动
 # hint: Which pixels did output (1, 1) read in the forward pass with stride 2? Its gradient goes back to these.
 # hint.zh: 步长为 2 时，输出 (1, 1) 在前向计算中读取了哪些像素？它的梯度恰好要传回这些像素。
-# source: CV-08
 def conv2d_backward(grad_out, x, kernels, stride=1, padding=0):
     grad_out, x, kernels = _floats(grad_out, x, kernels)
     height, width = x.shape[1:]

@@ -3,7 +3,6 @@
 # title.zh: 返回的是填充后图像的梯度
 # hint: Your gradient in x is larger than x. Which of its rows and columns belong to pixels of x?
 # hint.zh: x 的梯度比 x 还大。其中哪些行和列才对应 x 的像素？
-# source: own
 def conv2d_backward(grad_out, x, kernels, stride=1, padding=0):
     grad_out, x, kernels = _floats(grad_out, x, kernels)
     kh, kw = kernels.shape[2:]

@@ -3,7 +3,6 @@
 # title.zh: 梯度经过旋转 180 度的卷积核传回
 # hint: Through which weight did the top left pixel of a window enter the output? Its gradient comes back by it.
 # hint.zh: 窗口左上角的像素是经过哪个权重进入输出的？它的梯度也要经过同一个权重传回。
-# source: CV-15
 def conv2d_backward(grad_out, x, kernels, stride=1, padding=0):
     grad_out, x, kernels = _floats(grad_out, x, kernels)
     height, width = x.shape[1:]

@@ -3,7 +3,6 @@
 # title.zh: 对偏置的梯度按像素取了平均
 # hint: Raise one bias a little. How does every pixel of its map change, and how do these changes meet in the loss?
 # hint.zh: 把某个偏置增大一个很小的 e：它的特征图中每个像素改变多少？这些改变在损失中如何累加？
-# source: CV-11
 def conv2d_backward(grad_out, x, kernels, stride=1, padding=0):
     grad_out, x, kernels = _floats(grad_out, x, kernels)
     height, width = x.shape[1:]

@@ -3,7 +3,6 @@
 # title.zh: 每个通道都加了一次偏置
 # hint: Set all weights to zero: what should one pixel of the map be, and what is it in your code with three channels?
 # hint.zh: 令所有权重为零：特征图的像素应当是多少？通道数为 3 时，你的代码得到多少？
-# source: CV-12
 def conv2d_layer(x, kernels, bias, stride=1, padding=0):
     x, kernels, bias = _floats(x, kernels, bias)
     return np.array(

@@ -3,7 +3,6 @@
 # title.zh: 把上游梯度都当作 1
 # hint: What happens to your result if `grad_out` doubles? The chain rule has one more factor.
 # hint.zh: 如果 `grad_out` 变为两倍，你的结果怎样变化？链式法则中还有一个因子。
-# source: SIG-13
 def conv2d_backward(grad_out, x, kernels, stride=1, padding=0):
     grad_out, x, kernels = _floats(np.ones_like(grad_out, dtype=float), x, kernels)
     height, width = x.shape[1:]

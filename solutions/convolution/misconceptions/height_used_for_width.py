@@ -3,7 +3,6 @@
 # title.zh: 把行数也当成了列数
 # hint: Try an image of 5×9 pixels: your result is square. Which of the two sizes did you compute?
 # hint.zh: 试试 5×9 的图像：你的结果是正方形。你只计算了哪一个方向的大小？
-# source: CV-04
 def conv2d(image, kernel, stride=1, padding=0):
     image, kernel = _floats(image, kernel)
     image = _pad(image, padding)

@@ -3,7 +3,6 @@
 # title.zh: 直接在图像的像素上乘以卷积核
 # hint: A slice is not a copy. Print the image after the first window: what will the next window read?
 # hint.zh: 切片并不是副本。处理完第一个窗口后打印图像：下一个窗口读到的是什么？
-# source: own
 def conv2d(image, kernel, stride=1, padding=0):
     image, kernel = _floats(image, kernel)
     if padding:

@@ -3,7 +3,6 @@
 # title.zh: 把梯度累加到了图像自身的数组中
 # hint: Without padding, is your padded image a new array or `x` itself? Print `x` after the call.
 # hint.zh: 没有填充时，“填充后的图像”是新的数组，还是 `x` 本身？请在调用之后打印 `x`。
-# source: own
 def conv2d_backward(grad_out, x, kernels, stride=1, padding=0):
     grad_out, x, kernels = _floats(grad_out, x, kernels)
     height, width = x.shape[1:]

@@ -3,7 +3,6 @@
 # title.zh: 对末尾不完整的窗口也做了池化
 # hint: How many windows of width 2 fit whole into 5 columns?
 # hint.zh: 宽为 2 的窗口，在 5 列中能完整放下几个？
-# source: PO-05
 def max_pool2d(x, size, stride=None):
     (x,) = _floats(x)
     stride = size if stride is None else stride

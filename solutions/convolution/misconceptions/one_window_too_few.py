@@ -3,7 +3,6 @@
 # title.zh: 窗口数少算了一个
 # hint: On a row of 7 pixels, list every column where a kernel of width 3 can begin, and count them.
 # hint.zh: 一行有 7 个像素，卷积核宽为 3：把可以作为起点的列全部列出来，数一数有几个。
-# source: CV-03
 def conv2d(image, kernel, stride=1, padding=0):
     image, kernel = _floats(image, kernel)
     image = _pad(image, padding)

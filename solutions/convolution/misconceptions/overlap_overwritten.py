@@ -3,7 +3,6 @@
 # title.zh: 窗口重叠处的梯度被覆盖
 # hint: How many windows read the pixel in the middle of the image? Each of them contributes to its gradient.
 # hint.zh: 图像中间的像素被多少个窗口读取？每个窗口对它的梯度都有贡献。
-# source: CV-10
 def conv2d_backward(grad_out, x, kernels, stride=1, padding=0):
     grad_out, x, kernels = _floats(grad_out, x, kernels)
     height, width = x.shape[1:]

@@ -3,7 +3,6 @@
 # title.zh: 用切片去掉填充，但填充为 0 时切片失效
 # hint: What does `a[0:-0]` give? Print the shape of your gradient in x for padding 0.
 # hint.zh: `a[0:-0]` 得到什么？请在填充为 0 时打印 x 的梯度的形状。
-# source: CV-09
 def conv2d_backward(grad_out, x, kernels, stride=1, padding=0):
     grad_out, x, kernels = _floats(grad_out, x, kernels)
     kh, kw = kernels.shape[2:]

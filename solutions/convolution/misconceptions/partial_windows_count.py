@@ -3,7 +3,6 @@
 # title.zh: 窗口数向上取整
 # hint: Does your last window lie in the image with all its pixels? Which way does the output size round?
 # hint.zh: 最后一个窗口是否完整落在图像内？输出大小的公式是向哪个方向取整的？
-# source: CV-16
 def conv2d(image, kernel, stride=1, padding=0):
     image, kernel = _floats(image, kernel)
     image = _pad(image, padding)

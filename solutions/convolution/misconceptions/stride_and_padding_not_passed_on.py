@@ -3,7 +3,6 @@
 # title.zh: 没有把步长和填充传给 conv2d
 # hint: Your function takes stride and padding. Where in its body are they used?
 # hint.zh: 函数接收了步长和填充，它们在函数体中的什么地方用到了？
-# source: own
 def conv2d_layer(x, kernels, bias, stride=1, padding=0):
     x, kernels, bias = _floats(x, kernels, bias)
     return np.array(

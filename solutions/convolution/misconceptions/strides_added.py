@@ -3,7 +3,6 @@
 # title.zh: 把之前各层的步长相加而不是相乘
 # hint: After two layers with stride 2, go one step in the second map: how many pixels is that in the image?
 # hint.zh: 经过两个步长为 2 的层之后，在第二幅特征图上移动一步，相当于在图像上移动几个像素？
-# source: own
 def receptive_field(layers):
     side, step = 1, 0
     for kernel_size, stride in layers:

@@ -3,7 +3,6 @@
 # title.zh: 丢掉了窗口没有覆盖到的像素
 # hint: A gradient has one number for every number of x. What is it for a pixel that the loss does not depend on?
 # hint.zh: x 的每个数都有一个对应的偏导数。如果损失与某个像素无关，它的偏导数是多少？
-# source: CV-16
 def conv2d_backward(grad_out, x, kernels, stride=1, padding=0):
     grad_out, x, kernels = _floats(grad_out, x, kernels)
     height, width = x.shape[1:]

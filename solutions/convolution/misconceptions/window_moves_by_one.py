@@ -3,7 +3,6 @@
 # title.zh: 结果按步长变小了，窗口却仍然每次只移动一个像素
 # hint: The size of your result is right. Which pixels does output (1, 1) read when the stride is 2?
 # hint.zh: 结果的大小是对的。步长为 2 时，输出 (1, 1) 读取的是哪些像素？
-# source: CV-05
 def conv2d(image, kernel, stride=1, padding=0):
     image, kernel = _floats(image, kernel)
     image = _pad(image, padding)

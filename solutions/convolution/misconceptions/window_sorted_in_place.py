@@ -3,7 +3,6 @@
 # title.zh: 直接对图像的像素排序
 # hint: A slice is not a copy. What does your image look like after the call?
 # hint.zh: 切片并不是副本。调用之后，图像变成了什么样？
-# source: own
 def max_pool2d(x, size, stride=None):
     x = np.asarray(x, dtype=np.float64)
     stride = size if stride is None else stride

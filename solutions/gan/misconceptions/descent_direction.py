@@ -3,7 +3,6 @@
 # title.zh: 给出的是下降方向
 # hint: D ascends. Take one small step along your gradient: does discriminator_value grow?
 # hint.zh: 判别器要梯度上升。沿你的梯度走一小步，discriminator_value 变大了吗？
-# source: GN-01
 def discriminator_gradient(x_real, x_fake, theta_d):
     x_real, x_fake = _floats(x_real), _floats(x_fake)
     real = 1 - _floats(discriminator(x_real, theta_d))

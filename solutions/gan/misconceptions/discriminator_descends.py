@@ -3,7 +3,6 @@
 # title.zh: 让判别器做了梯度下降
 # hint: D plays max, G plays min. Which sign belongs to which step?
 # hint.zh: 判别器求最大，生成器求最小。两步各用什么符号？
-# source: GN-01
 def train(real, noise_d, noise_g, theta_d, theta_g, eta_d, eta_g, saturating=False):
     theta_d, theta_g, history = _floats(theta_d), _floats(theta_g), []
     for real_batches, noise_batches, z_g in zip(real, noise_d, noise_g, strict=True):

@@ -3,7 +3,6 @@
 # title.zh: 丢掉了平方求导产生的因子 2
 # hint: Differentiate u2 x^2 by x, slowly.
 # hint.zh: 请慢慢地对 u2 x^2 求关于 x 的导数。
-# source: GN-06
 def generator_gradient(z, theta_d, theta_g, saturating=False):
     x, z = _floats(generator(z, theta_g)), _floats(z)
     d = _floats(discriminator(x, theta_d))

@@ -3,7 +3,6 @@
 # title.zh: 判别器每一步都使用同一个真实批次
 # hint: Does your D ever see real[t, 1]?
 # hint.zh: 你的判别器用到过 real[t, 1] 吗？
-# source: GN-20
 def train(real, noise_d, noise_g, theta_d, theta_g, eta_d, eta_g, saturating=False):
     theta_d, theta_g, history = _floats(theta_d), _floats(theta_g), []
     for real_batches, noise_batches, z_g in zip(real, noise_d, noise_g, strict=True):

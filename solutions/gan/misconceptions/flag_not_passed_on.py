@@ -3,7 +3,6 @@
 # title.zh: 没有把开关传给梯度函数
 # hint: Your history follows the flag. Do your steps?
 # hint.zh: 你的 history 随开关而变。你的更新步骤呢？
-# source: GN-04
 def train(real, noise_d, noise_g, theta_d, theta_g, eta_d, eta_g, saturating=False):
     theta_d, theta_g, history = _floats(theta_d), _floats(theta_g), []
     for real_batches, noise_batches, z_g in zip(real, noise_d, noise_g, strict=True):

@@ -3,7 +3,6 @@
 # title.zh: 判别器每更新一步就更新一次生成器
 # hint: Count the steps of G for k = 3: how many should there be in one round?
 # hint.zh: 数一数 k = 3 时生成器的更新次数：一轮应有几次？
-# source: GN-09
 def train(real, noise_d, noise_g, theta_d, theta_g, eta_d, eta_g, saturating=False):
     theta_d, theta_g, history = _floats(theta_d), _floats(theta_g), []
     for real_batches, noise_batches, z_g in zip(real, noise_d, noise_g, strict=True):

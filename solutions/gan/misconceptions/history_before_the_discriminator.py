@@ -3,7 +3,6 @@
 # title.zh: 在判别器更新之前记录了生成器的损失
 # hint: The loss of a round is taken between two steps. Between which?
 # hint.zh: 每轮的损失应在哪两步之间记录？
-# source: GN-11
 def train(real, noise_d, noise_g, theta_d, theta_g, eta_d, eta_g, saturating=False):
     theta_d, theta_g, history = _floats(theta_d), _floats(theta_g), []
     for real_batches, noise_batches, z_g in zip(real, noise_d, noise_g, strict=True):

@@ -3,7 +3,6 @@
 # title.zh: 生成器使用了判别器用过的噪声
 # hint: How many times does Algorithm 6.5.1 say "sample" in one round?
 # hint.zh: 算法 6.5.1 的一轮中，“采样”出现了几次？
-# source: GN-10
 def train(real, noise_d, noise_g, theta_d, theta_g, eta_d, eta_g, saturating=False):
     theta_d, theta_g, history = _floats(theta_d), _floats(theta_g), []
     for real_batches, noise_batches in zip(real, noise_d, strict=True):

@@ -3,7 +3,6 @@
 # title.zh: 生成器面对的是本轮更新之前的判别器
 # hint: The two networks take turns. Which D does the generator meet when its turn comes?
 # hint.zh: 两个网络轮流更新。轮到生成器时，它面对的是哪一个判别器？
-# source: GN-11
 def train(real, noise_d, noise_g, theta_d, theta_g, eta_d, eta_g, saturating=False):
     theta_d, theta_g, history = _floats(theta_d), _floats(theta_g), []
     for real_batches, noise_batches, z_g in zip(real, noise_d, noise_g, strict=True):

@@ -3,7 +3,6 @@
 # title.zh: 无论 k 是多少，判别器每轮只更新一步
 # hint: How many batches of real data come with one round, and how many of them does your D see?
 # hint.zh: 每一轮提供了多少个真实批次？你的判别器用到了几个？
-# source: GN-09
 def train(real, noise_d, noise_g, theta_d, theta_g, eta_d, eta_g, saturating=False):
     theta_d, theta_g, history = _floats(theta_d), _floats(theta_g), []
     for real_batches, noise_batches, z_g in zip(real, noise_d, noise_g, strict=True):

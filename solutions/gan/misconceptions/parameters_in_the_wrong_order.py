@@ -3,7 +3,6 @@
 # title.zh: 按 (b, a) 的顺序返回了导数
 # hint: theta_g is (a, b). Which of your two numbers contains the noise z?
 # hint.zh: theta_g 是 (a, b)。你的两个数中哪一个含有噪声 z？
-# source: theta_g
 def generator_gradient(z, theta_d, theta_g, saturating=False):
     x, z = _floats(generator(z, theta_g)), _floats(z)
     d = _floats(discriminator(x, theta_d))

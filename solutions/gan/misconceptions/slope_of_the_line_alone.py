@@ -3,7 +3,6 @@
 # title.zh: 对数几率的导数中漏掉了平方项
 # hint: The logit is a parabola in x. Is its slope the same everywhere?
 # hint.zh: 对数几率是 x 的抛物线。它的斜率处处相同吗？
-# source: GN-06
 def generator_gradient(z, theta_d, theta_g, saturating=False):
     x, z = _floats(generator(z, theta_g)), _floats(z)
     d = _floats(discriminator(x, theta_d))

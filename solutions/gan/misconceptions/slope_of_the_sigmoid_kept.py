@@ -3,7 +3,6 @@
 # title.zh: 又多乘了一次 sigmoid 的导数
 # hint: Work out the derivative of log(sigmoid(s)) in s on paper. Does a factor D (1 - D) remain?
 # hint.zh: 在纸上求 log(sigmoid(s)) 对 s 的导数：还剩下因子 D (1 - D) 吗？
-# source: GN-22
 def discriminator_gradient(x_real, x_fake, theta_d):
     x_real, x_fake = _floats(x_real), _floats(x_fake)
     real = 1 - _floats(discriminator(x_real, theta_d))

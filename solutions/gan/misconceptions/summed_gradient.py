@@ -3,7 +3,6 @@
 # title.zh: 对批次求和而不是取平均
 # hint: Show every sample twice: should the gradient double?
 # hint.zh: 让每个样本出现两次：梯度应该加倍吗？
-# source: GN-13
 def discriminator_gradient(x_real, x_fake, theta_d):
     x_real, x_fake = _floats(x_real), _floats(x_fake)
     real = 1 - _floats(discriminator(x_real, theta_d))

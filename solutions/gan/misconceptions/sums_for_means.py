@@ -3,6 +3,5 @@
 # title.zh: 对批次求和而不是取平均
 # hint: Show every sample twice: should the value double?
 # hint.zh: 让每个样本出现两次：目标值应该加倍吗？
-# source: GN-13
 def discriminator_value(x_real, x_fake, theta_d):
     return float(np.sum(_log_sigmoid(_logits(x_real, theta_d))) + np.sum(_log_sigmoid(-_logits(x_fake, theta_d))))

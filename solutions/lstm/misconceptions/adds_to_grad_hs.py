@@ -3,7 +3,6 @@
 # title.zh: 把传回的梯度直接加进了传入的 grad_hs
 # hint: Print grad_hs after the call: is it still what the caller handed over?
 # hint.zh: 调用之后打印 grad_hs：它还是调用者传入的样子吗？
-# source: LS-21
 def lstm_backward(grad_hs, xs, h0, c0, params):
     hs, cs = lstm_forward(xs, h0, c0, params)
     h_prevs, c_prevs = [h0, *hs[:-1]], [c0, *cs[:-1]]

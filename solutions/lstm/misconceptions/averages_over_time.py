@@ -3,7 +3,6 @@
 # title.zh: 参数的梯度除以了 T
 # hint: Does the sum over the steps in the notes carry a factor 1/T? Compare with a numerical gradient.
 # hint.zh: 讲义中对各时刻的求和带有 1/T 吗？与数值梯度比较一下。
-# source: BT-05
 def lstm_backward(grad_hs, xs, h0, c0, params):
     hs, cs = lstm_forward(xs, h0, c0, params)
     h_prevs, c_prevs = [h0, *hs[:-1]], [c0, *cs[:-1]]

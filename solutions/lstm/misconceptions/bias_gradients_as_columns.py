@@ -3,7 +3,6 @@
 # title.zh: 偏置的梯度成了 (H, 1) 的列向量
 # hint: A gradient has the shape of what it belongs to. Compare the shapes of `grad_params["b_i"]` and `params["b_i"]`.
 # hint.zh: 梯度的形状与它对应的量相同。比较一下 `grad_params["b_i"]` 与 `params["b_i"]` 的形状。
-# source: own
 def lstm_step_backward(grad_h, grad_c, x, h_prev, c_prev, params):
     grad_h, grad_c, x, h_prev, c_prev = floats(grad_h, grad_c, x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)

@@ -3,7 +3,6 @@
 # title.zh: 候选信息用了 sigmoid 的导数
 # hint: Three of the four pre-activations go through the same function. Which one does not?
 # hint.zh: 四个线性部分中有三个经过同一个函数，哪一个例外？
-# source: SIG-04
 def lstm_step_backward(grad_h, grad_c, x, h_prev, c_prev, params):
     grad_h, grad_c, x, h_prev, c_prev = floats(grad_h, grad_c, x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)

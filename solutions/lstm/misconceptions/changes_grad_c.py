@@ -3,7 +3,6 @@
 # title.zh: 直接在传入的 grad_c 上累加
 # hint: Print grad_c after the call. What is the difference between `a += b` and `a = a + b` for arrays?
 # hint.zh: 调用之后打印 grad_c。对数组来说，`a += b` 与 `a = a + b` 有什么区别？
-# source: LS-21
 def lstm_step_backward(grad_h, grad_c, x, h_prev, c_prev, params):
     grad_h, grad_c, x, h_prev, c_prev = floats(grad_h, grad_c, x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)

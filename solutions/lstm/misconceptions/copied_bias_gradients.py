@@ -3,7 +3,6 @@
 # title.zh: 三个门的偏置梯度都用了遗忘门的
 # hint: Do the bias gradients of your gates come out equal? Each belongs to its own pre-activation.
 # hint.zh: 你算出的各门偏置梯度是不是都一样？每个偏置只属于自己的线性部分。
-# source: LS-18
 def lstm_step_backward(grad_h, grad_c, x, h_prev, c_prev, params):
     grad_h, grad_c, x, h_prev, c_prev = floats(grad_h, grad_c, x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)

@@ -3,7 +3,6 @@
 # title.zh: 传给 c_prev 的只有后续时刻的那一路梯度
 # hint: Moving c_prev moves c_t, and c_t moves h_t. Which of these paths does your grad_c_prev contain?
 # hint.zh: c_prev 变化会带动 c_t，c_t 又带动 h_t。你的 grad_c_prev 包含了哪几条路径？
-# source: LS-10
 def lstm_step_backward(grad_h, grad_c, x, h_prev, c_prev, params):
     grad_h, grad_c, x, h_prev, c_prev = floats(grad_h, grad_c, x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)

@@ -3,7 +3,6 @@
 # title.zh: 遗忘门漏乘了 sigmoid 的导数
 # hint: Write the same lines for all three gates and compare them: which factor does one of them lack?
 # hint.zh: 把三个门的同一步并排写出来比较：哪一个少了一个因子？
-# source: LS-14
 def lstm_step_backward(grad_h, grad_c, x, h_prev, c_prev, params):
     grad_h, grad_c, x, h_prev, c_prev = floats(grad_h, grad_c, x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)

@@ -3,7 +3,6 @@
 # title.zh: grad_h_prev 漏掉了输出门
 # hint: Count the matrices that h_prev meets in Table 6.3, and the terms of your grad_h_prev.
 # hint.zh: 数一数表6.3中 h_prev 与几个矩阵相乘，再数一数你的 grad_h_prev 有几项。
-# source: LS-17
 def lstm_step_backward(grad_h, grad_c, x, h_prev, c_prev, params):
     grad_h, grad_c, x, h_prev, c_prev = floats(grad_h, grad_c, x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)

@@ -3,7 +3,6 @@
 # title.zh: h 的梯度没有传给更早的时刻
 # hint: Change h_1 a little: which later losses notice it, and does your gradient know?
 # hint.zh: 把 h_1 稍作改动：后面哪些损失会受影响？你的梯度反映出来了吗？
-# source: LS-19, BT-01
 def lstm_backward(grad_hs, xs, h0, c0, params):
     hs, cs = lstm_forward(xs, h0, c0, params)
     h_prevs, c_prevs = [h0, *hs[:-1]], [c0, *cs[:-1]]

@@ -3,7 +3,6 @@
 # title.zh: 每个时刻都从 h0 开始
 # hint: Two things travel from step to step. Which one stays behind in your loop?
 # hint.zh: 在时刻之间传递的量有两个，你的循环漏传了哪一个？
-# source: RN-03
 def lstm_forward(xs, h0, c0, params):
     h, c = h0, c0
     hs, cs = [], []

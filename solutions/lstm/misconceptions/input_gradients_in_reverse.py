@@ -3,7 +3,6 @@
 # title.zh: grad_xs 按后向传播的顺序返回
 # hint: Your loop meets the last step first. To which input does row 0 of your result belong?
 # hint.zh: 你的循环最先处理最后一个时刻。结果的第 0 行对应哪个输入？
-# source: own
 def lstm_backward(grad_hs, xs, h0, c0, params):
     hs, cs = lstm_forward(xs, h0, c0, params)
     h_prevs, c_prevs = [h0, *hs[:-1]], [c0, *cs[:-1]]

@@ -3,7 +3,6 @@
 # title.zh: 用经由 h 传来的梯度覆盖了 grad_c
 # hint: Two streams meet in c_t: one through h_t, one from later steps. What does the chain rule do with two streams?
 # hint.zh: 有两路梯度汇入 c_t：一路经由 h_t，一路来自后续时刻。链式求导法则怎样处理两路梯度？
-# source: LS-09
 def lstm_step_backward(grad_h, grad_c, x, h_prev, c_prev, params):
     grad_h, grad_c, x, h_prev, c_prev = floats(grad_h, grad_c, x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)

@@ -3,7 +3,6 @@
 # title.zh: c 的梯度没有传给更早的时刻
 # hint: The memory cell is the path on which gradients survive. What does step t-1 receive from step t in your loop?
 # hint.zh: 记忆单元正是梯度得以保留的通路。在你的循环里，时刻 t-1 从时刻 t 收到了什么？
-# source: LS-19
 def lstm_backward(grad_hs, xs, h0, c0, params):
     hs, cs = lstm_forward(xs, h0, c0, params)
     h_prevs, c_prevs = [h0, *hs[:-1]], [c0, *cs[:-1]]

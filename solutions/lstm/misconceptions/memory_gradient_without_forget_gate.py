@@ -3,7 +3,6 @@
 # title.zh: c 的梯度原样传给了 c_prev
 # hint: What does the forward formula multiply c_prev with?
 # hint.zh: 前向公式里 c_prev 乘了什么？
-# source: LS-16
 def lstm_step_backward(grad_h, grad_c, x, h_prev, c_prev, params):
     grad_h, grad_c, x, h_prev, c_prev = floats(grad_h, grad_c, x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)

@@ -3,7 +3,6 @@
 # title.zh: 把 grad_c 当成了 c 的全部梯度
 # hint: The loss also sees c through h. In how many places of the forward formulas does c_t matter?
 # hint.zh: 损失还会经由 h 依赖 c。前向公式中 c_t 在几处起作用？
-# source: LS-08
 def lstm_step_backward(grad_h, grad_c, x, h_prev, c_prev, params):
     grad_h, grad_c, x, h_prev, c_prev = floats(grad_h, grad_c, x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)

@@ -3,7 +3,6 @@
 # title.zh: 输出门的梯度乘的是 c，而不是 tanh(c)
 # hint: Look at the formula of h_t once more: what exactly does o_t multiply?
 # hint.zh: 再看一遍 h_t 的公式：o_t 到底与什么相乘？
-# source: LS-13
 def lstm_step_backward(grad_h, grad_c, x, h_prev, c_prev, params):
     grad_h, grad_c, x, h_prev, c_prev = floats(grad_h, grad_c, x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)

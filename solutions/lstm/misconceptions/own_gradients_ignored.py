@@ -3,7 +3,6 @@
 # title.zh: 只用了最后一个时刻的梯度
 # hint: Every step has a loss of its own. What happens to grad_hs[0] in your loop?
 # hint.zh: 每个时刻都有自己的损失。在你的循环里，grad_hs[0] 用到了吗？
-# source: LS-09
 def lstm_backward(grad_hs, xs, h0, c0, params):
     hs, cs = lstm_forward(xs, h0, c0, params)
     h_prevs, c_prevs = [h0, *hs[:-1]], [c0, *cs[:-1]]

@@ -3,7 +3,6 @@
 # title.zh: 参数的梯度只保留了一个时刻的
 # hint: The same parameters serve every step. How many steps contribute to their gradient?
 # hint.zh: 各时刻复用同一组参数，参数的梯度由几个时刻共同贡献？
-# source: LS-22, BT-02
 def lstm_backward(grad_hs, xs, h0, c0, params):
     hs, cs = lstm_forward(xs, h0, c0, params)
     h_prevs, c_prevs = [h0, *hs[:-1]], [c0, *cs[:-1]]

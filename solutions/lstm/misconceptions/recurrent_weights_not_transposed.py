@@ -3,7 +3,6 @@
 # title.zh: 后向传播经过 W_h 时没有转置
 # hint: Going forward, unit j hears entry k through W_h[j, k]. Going back, over which of the two indices do you sum?
 # hint.zh: 前向时，第 j 个单元通过 W_h[j, k] 接收第 k 个分量；后向时应对哪个下标求和？
-# source: BT-06
 def lstm_step_backward(grad_h, grad_c, x, h_prev, c_prev, params):
     grad_h, grad_c, x, h_prev, c_prev = floats(grad_h, grad_c, x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)

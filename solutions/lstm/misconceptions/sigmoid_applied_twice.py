@@ -3,7 +3,6 @@
 # title.zh: 对已经是门输出的值又做了一次 sigmoid
 # hint: Your gates are outputs of the sigmoid. Does your slope formula expect the output or the pre-activation?
 # hint.zh: 门的取值已经是 sigmoid 的输出。你的导数公式要的是输出，还是输出之前的线性部分？
-# source: LS-15
 def lstm_step_backward(grad_h, grad_c, x, h_prev, c_prev, params):
     grad_h, grad_c, x, h_prev, c_prev = floats(grad_h, grad_c, x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)

@@ -3,7 +3,6 @@
 # title.zh: 把 1 - c^2 当成 tanh(c) 的导数
 # hint: The slope of tanh is 1 minus the square of its output. Which number is the output of the tanh here?
 # hint.zh: tanh 的导数是 1 减去其输出的平方。这里 tanh 的输出是哪个数？
-# source: LS-11
 def lstm_step_backward(grad_h, grad_c, x, h_prev, c_prev, params):
     grad_h, grad_c, x, h_prev, c_prev = floats(grad_h, grad_c, x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)

@@ -3,7 +3,6 @@
 # title.zh: 从全零状态开始
 # hint: Call it with two different h0. Should the results be equal?
 # hint.zh: 换两个不同的 h0 各调用一次，结果应该相同吗？
-# source: LS-20
 def lstm_forward(xs, h0, c0, params):
     h, c = np.zeros(len(h0)), np.zeros(len(c0))
     hs, cs = [], []

@@ -3,7 +3,6 @@
 # title.zh: 用 h_t、c_t 代替了 h_{t-1}、c_{t-1}
 # hint: Which state did W_h multiply in step t: the one before the step or the one after it?
 # hint.zh: 在时刻 t，W_h 乘的是这一时刻之前的状态，还是之后的状态？
-# source: BT-04
 def lstm_backward(grad_hs, xs, h0, c0, params):
     hs, cs = lstm_forward(xs, h0, c0, params)
     h_prevs, c_prevs = hs, cs

@@ -3,7 +3,6 @@
 # title.zh: 求导时多套了一层 tanh
 # hint: How many times is tanh applied to c on the way to h, and how many times in your slope?
 # hint.zh: 从 c 到 h 用了几次 tanh？你的导数里又用了几次？
-# source: LS-12
 def lstm_step_backward(grad_h, grad_c, x, h_prev, c_prev, params):
     grad_h, grad_c, x, h_prev, c_prev = floats(grad_h, grad_c, x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)

@@ -3,7 +3,6 @@
 # title.zh: W_h 的梯度转置了
 # hint: Row j of W_h leads to unit j. Which of your two vectors should run along the rows?
 # hint.zh: W_h 的第 j 行通向第 j 个单元。外积的两个向量中，哪一个应沿行排列？
-# source: CB-08
 def lstm_step_backward(grad_h, grad_c, x, h_prev, c_prev, params):
     grad_h, grad_c, x, h_prev, c_prev = floats(grad_h, grad_c, x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)

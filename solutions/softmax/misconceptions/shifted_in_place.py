@@ -3,7 +3,6 @@
 # title.zh: 直接在调用者的数组里减去最大值
 # hint: z -= ... works in the array that was handed in. Print z before and after the call.
 # hint.zh: z -= … 会改写传进来的数组。在调用前后分别打印 z。
-# source: SMX-16; Burton2000 q1_softmax
 def softmax(z):
     z = np.asarray(z, dtype=np.float64)
     z -= z.max(axis=-1, keepdims=True)
