@@ -35,7 +35,7 @@ def decode_source(data: bytes) -> str:
 
 
 def decode_text(data: bytes) -> str:
-    """The text of a file, with ``\\n`` at the end of its lines and without BOM.
+    r"""The text of a file, with ``\n`` at the end of its lines and without BOM.
 
     Raises :class:`UnreadableError` where the bytes are no text in any encoding of :func:`encoding_of`.
     """

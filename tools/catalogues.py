@@ -36,6 +36,7 @@ def extracted() -> Catalog:
 
 
 def path(language: str, suffix: str) -> Path:
+    """Where a language's catalogue lies, as text (po) or compiled (mo)."""
     return PACKAGE / "feedback" / "locale" / language / "LC_MESSAGES" / f"grader.{suffix}"
 
 
@@ -80,6 +81,7 @@ def _key(value: str | list[str] | tuple[str, ...]) -> object:
 
 
 def compiled(catalogue: Catalog) -> bytes:
+    """The catalogue as ``gettext`` reads it."""
     buffer = BytesIO()
     write_mo(buffer, catalogue)
     return buffer.getvalue()

@@ -93,6 +93,7 @@ PAGES = {"api.md": api, "report.md": report}
 
 
 def main() -> int:
+    """Write what is out of date, or with ``--check`` only say so; the exit status."""
     outdated = [name for name, page in PAGES.items() if _read(DOCS / name) != page()]
     if "--check" in sys.argv:
         print("\n".join(f"docs/{name} is out of date: run python tools/pages.py" for name in outdated) or "current")

@@ -10,7 +10,7 @@ def compare(submission, reference, inputs, **tolerances):
 
 @check(points=3, public=True)
 def test_values_of_the_formula(submission):
-    """sigmoid gives 1/2 at 0, 3/4 at ln 3 and 1/4 at -ln 3.
+    """Sigmoid gives 1/2 at 0, 3/4 at ln 3 and 1/4 at -ln 3.
 
     zh: sigmoid 在 0、ln 3、-ln 3 处的值分别是 1/2、3/4、1/4。
     """
@@ -125,7 +125,7 @@ def test_float32(submission, reference, rng):
 
 @check(points=2)
 def test_leaves_x_alone(submission, reference, rng):
-    """x is not changed, and equal inputs give equal results.
+    """X is not changed, and equal inputs give equal results.
 
     zh: 不修改 x，同样的输入得到同样的结果。
     """

@@ -113,7 +113,7 @@ def test_float32(submission, reference, rng):
 
 @check(points=2)
 def test_leaves_x_alone(submission, reference, rng):
-    """x is not changed, and equal inputs give equal results.
+    """X is not changed, and equal inputs give equal results.
 
     zh: 不修改 x，同样的输入得到同样的结果。
     """

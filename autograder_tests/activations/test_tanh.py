@@ -10,7 +10,7 @@ def compare(submission, reference, inputs, **tolerances):
 
 @check(points=3, public=True)
 def test_values_of_the_formula(submission):
-    """tanh gives 0 at 0, 3/5 at ln 2 and -4/5 at -ln 3.
+    """Tanh gives 0 at 0, 3/5 at ln 2 and -4/5 at -ln 3.
 
     zh: tanh 在 0、ln 2、-ln 3 处的值分别是 0、3/5、-4/5。
     """
@@ -91,7 +91,7 @@ def test_float32(submission, reference, rng):
 
 @check(points=2)
 def test_leaves_x_alone(submission, reference, rng):
-    """x is not changed, and equal inputs give equal results.
+    """X is not changed, and equal inputs give equal results.
 
     zh: 不修改 x，同样的输入得到同样的结果。
     """

@@ -114,7 +114,7 @@ def test_other_kinds_of_numbers(submission, reference, rng):
 
 @check(points=2)
 def test_leaves_the_arguments_alone(submission, reference, rng):
-    """p and q are not changed, and equal inputs give equal results.
+    """P and q are not changed, and equal inputs give equal results.
 
     zh: 不修改 p 与 q，同样的输入得到同样的结果。
     """

@@ -105,7 +105,7 @@ def test_other_kinds_of_numbers(submission, reference, rng):
 
 @check(points=2)
 def test_leaves_z_alone(submission, reference, rng):
-    """z is not changed, and equal inputs give equal results.
+    """Z is not changed, and equal inputs give equal results.
 
     zh: 不修改 z，同样的输入得到同样的结果。
     """

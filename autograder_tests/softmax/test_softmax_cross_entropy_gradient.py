@@ -64,7 +64,7 @@ def test_batches(submission, reference, rng):
 
 @check(points=2)
 def test_any_distribution(submission, reference, rng):
-    """y may be any distribution, with zeros or without.
+    """Y may be any distribution, with zeros or without.
 
     zh: y 可以是任意分布，其中可以有 0。
     """
@@ -113,7 +113,7 @@ def test_other_kinds_of_numbers(submission, reference, rng):
 
 @check(points=2)
 def test_leaves_the_arguments_alone(submission, reference, rng):
-    """z and y are not changed, and equal inputs give equal results.
+    """Z and y are not changed, and equal inputs give equal results.
 
     zh: 不修改 z 与 y，同样的输入得到同样的结果。
     """

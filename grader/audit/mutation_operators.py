@@ -119,7 +119,7 @@ def stretch(left: Any, right: Any) -> ast.expr:
 
 
 def operator(node: ast.AST, text: Text) -> Iterator[Change]:
-    """a + b becomes a - b, a += b becomes a -= b and a = b."""
+    """A + b becomes a - b, a += b becomes a -= b and a = b."""
     if isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
         gap = SYMBOL.sub(OPERATORS[type(node.op)], text.between(node.left, node.right), count=1)
         before, after = text.around(node, node.left, node.right)
@@ -133,7 +133,7 @@ def operator(node: ast.AST, text: Text) -> Iterator[Change]:
 
 
 def term(node: ast.AST, text: Text) -> Iterator[Change]:
-    """a + b becomes a, and b; a - b becomes b - a."""
+    """A + b becomes a, and b; a - b becomes b - a."""
     if isinstance(node, ast.BinOp):
         left, right = f"({text.of(node.left)})", f"({text.of(node.right)})"
         yield node, left
@@ -170,7 +170,7 @@ def sign(node: ast.AST, text: Text) -> Iterator[Change]:
 
 
 def comparison(node: ast.AST, text: Text) -> Iterator[Change]:
-    """a < b becomes a <= b, and a > b; branches change places."""
+    """A < b becomes a <= b, and a > b; branches change places."""
     if isinstance(node, ast.Compare) and len(node.ops) == 1:
         left, right = text.of(node.left), text.of(node.comparators[0])
         for new in COMPARISONS[type(node.ops[0])]:
@@ -249,7 +249,7 @@ def conversion(node: ast.AST, text: Text) -> Iterator[Change]:
 
 
 def in_place(node: ast.AST, text: Text) -> Iterator[Change]:
-    """x = x - y becomes x -= y."""
+    """X = x - y becomes x -= y."""
     if isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp):
         value, target = node.value, text.of(node.targets[0])
         if target == text.of(value.left):

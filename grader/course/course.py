@@ -170,6 +170,7 @@ class Course:
 
 
 def is_course(folder: Path) -> bool:
+    """Whether a folder is a course: it has solutions/ and autograder_tests/."""
     return (folder / "solutions").is_dir() and (folder / "autograder_tests").is_dir()
 
 

@@ -67,9 +67,9 @@ def _matrices(value: Any, dimensions: int) -> list[Numbers]:
 def _labels(shape: tuple[int, ...]) -> Iterator[str]:
     """The index of each table in an array of more dimensions."""
     for flat in range(math.prod(shape)):
-        places = []
+        places, rest = [], flat
         for side in reversed(shape):
-            flat, place = divmod(flat, side)
+            rest, place = divmod(rest, side)
             places.append(str(place))
         yield "[" + ", ".join(reversed(places)) + ", :, :]"
 

@@ -106,7 +106,7 @@ def _installed() -> Distribution:
 
 
 def pins(installed: Distribution) -> list[str]:
-    """grader's own requirements in the versions that are installed here, so that marks are the same there."""
+    """Grader's own requirements in the versions that are installed here, so that marks are the same there."""
     names = [re.match(r"[\w.-]+", line) for line in installed.requires or [] if "extra ==" not in line]
     return [f"{found[0]}=={version(found[0])}" for found in names if found]
 

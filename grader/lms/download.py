@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -97,7 +98,9 @@ def _read_files(places: Mapping[str, Path], names: Sequence[str]) -> Tree:
 def _archive(path: Path) -> Source:
     if not path.exists():
         raise IntakeError("no such file")
-    archive = archives.open_archive(os.fdopen(opened(path), "rb"), MAX_CLASS)  # open for as long as the source is
+    file = os.fdopen(opened(path), "rb")
+    archive = archives.open_archive(file, MAX_CLASS)
+    weakref.finalize(archive, file.close)  # open for as long as the source is
     members = {posixpath.normpath(name): info for name, info in archives.placed(archive)}
     return Source(list(members), lambda names: archives.unpack(archive, [members[name] for name in names]))
 

@@ -31,6 +31,7 @@ class Filling:
 
 
 def header_of(sheet: CsvFile) -> list[str]:
+    """The first row's values; empty where the sheet has no row."""
     return [cell.value.strip() for cell in sheet.rows[0]] if sheet.rows else []
 
 
@@ -82,8 +83,10 @@ def _has_decimal_commas(sheet: CsvFile, column: int) -> bool:
 
 
 def parsed(text: str) -> float | None:
+    """A cell's number, with a point or a comma; None where it holds none."""
     return float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
 
 
 def filled(filling: Filling) -> Filled:
+    """What was done, with the sheet's new bytes."""
     return Filled(filling.sheet.rewritten(filling.changes), tuple(filling.problems), tuple(filling.notes))

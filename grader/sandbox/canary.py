@@ -46,6 +46,7 @@ def held(action: Callable[[], object]) -> bool:
 
 
 def fork() -> None:
+    """Start a process."""
     if os.fork() == 0:
         os._exit(0)
 

@@ -42,6 +42,7 @@ START = pytest.StashKey[Any]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options ``--submission``, ``--seed`` and ``--unsafe-no-sandbox``."""
     group = parser.getgroup("grader")
     group.addoption(
         "--submission", metavar="FILE", help="run the checks on this .py or .ipynb file (default: the reference)"
@@ -117,6 +118,7 @@ def exercise_of(item: pytest.Item) -> str:
 
 
 def is_check(item: pytest.Item) -> bool:
+    """Whether an item's function is marked with ``@check``."""
     return get_check(getattr(item, "function", None)) is not None
 
 

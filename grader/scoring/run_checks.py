@@ -171,6 +171,7 @@ def unrun(item: pytest.Function, failure: Failure, outcome: Outcome) -> Marked:
 
 
 def check_of(item: pytest.Function) -> Check:
+    """What ``@check`` says of an item that has it."""
     check = get_check(item.function)
     assert check is not None
     return check

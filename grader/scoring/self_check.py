@@ -133,7 +133,7 @@ class CheckLoop:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         try:
-            with _transports() as start:
+            with _Transports() as start:
                 self.run(session, start)
         except GraderError as error:
             self.error = error
@@ -161,7 +161,7 @@ class CheckLoop:
         student.close()
 
 
-class _transports:
+class _Transports:
     """Workers for one's own code: confined as far as this machine can, in this process where it cannot fork."""
 
     def __enter__(self) -> Callable[[], Transport]:

@@ -218,8 +218,8 @@ def limit_resources(box: Box) -> None:
         kind = getattr(resource, name, None)
         if kind is not None and (box.sandboxed or name in ("RLIMIT_AS", "RLIMIT_CPU", "RLIMIT_CORE")):
             hard = resource.getrlimit(kind)[1]
-            value = value if hard == resource.RLIM_INFINITY else min(value, hard)
-            resource.setrlimit(kind, (value, value))
+            limit = value if hard == resource.RLIM_INFINITY else min(value, hard)
+            resource.setrlimit(kind, (limit, limit))
 
 
 _BASE_SIZE: list[int] = []

@@ -54,6 +54,7 @@ def _silence(null: int) -> None:
 
 
 def serve(channel: socket.socket, box: Box, walls: Walls) -> None:
+    """Fork a worker for every request, until the control socket closes."""
     children: set[int] = set()
     me = os.getpid()
     while True:
@@ -118,6 +119,7 @@ def read_until(buffer: bytearray, size: int) -> None:
 
 
 def write_all(data: bytes) -> None:
+    """Write all bytes to the grader."""
     view = memoryview(data)
     while view:
         view = view[os.write(SOCKET, view) :]

@@ -135,7 +135,7 @@ def test_a_downgrade_of_precision_fails_by_its_values() -> None:
 
 
 def test_tolerances_are_relative_to_the_expected_value() -> None:
-    """rtol 1e-6 and atol 1e-9 unless told otherwise."""
+    """Rtol 1e-6 and atol 1e-9 unless told otherwise."""
     assert_close(1e6 + 0.9, 1e6)
     assert kind_of(assert_close, 1e6 + 1.1, 1e6) == "value"
     assert kind_of(assert_close, 2e-9, 0.0) == "value"

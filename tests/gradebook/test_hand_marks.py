@@ -35,7 +35,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Class:
 
 @pytest.fixture
 def scored(template: Class, tmp_path: Path) -> Class:
-    """ann has 60 (line 50, area 10), ben has 100."""
+    """Ann has 60 (line 50, area 10), ben has 100."""
     shutil.copytree(template.root, tmp_path, dirs_exist_ok=True)
     return Here(tmp_path)
 

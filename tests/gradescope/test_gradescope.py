@@ -139,7 +139,7 @@ def test_the_zip_is_the_same_every_time(teacher: Class, archive: bytes):
 
 
 def test_scripts_are_shell(archive: bytes, tmp_path: Path):
-    """bash parses both scripts."""
+    """Bash parses both scripts."""
     Container(tmp_path, archive)
     for name in ("setup.sh", "run_autograder"):
         subprocess.run(["bash", "-n", tmp_path / "source" / name], check=True)

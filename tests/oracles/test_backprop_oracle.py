@@ -45,7 +45,7 @@ def rng():
 
 
 def test_forward_is_table_6_2(rng):
-    """forward gives what Table 6.2 says, written out symbol by symbol."""
+    """Forward gives what Table 6.2 says, written out symbol by symbol."""
     for _ in range(20):
         x, w = rng.normal(size=3), 2 * rng.normal(size=12)
         for got, expected in zip(ref.forward(x, w), network(x, w), strict=True):
@@ -112,7 +112,7 @@ def test_train_step_descends(rng):
 
 
 def test_train_is_sample_by_sample(rng):
-    """train follows the trajectory of plain steps, with every loss taken before its step."""
+    """Train follows the trajectory of plain steps, with every loss taken before its step."""
     samples, targets, w = rng.normal(size=(4, 3)), rng.normal(size=(4, 3)), rng.normal(size=12)
     moving, losses = w.copy(), []
     for _ in range(3):

@@ -48,7 +48,7 @@ def test_hidden_is_the_mean_of_rows():
 
 
 def test_the_handout_example_by_hand():
-    """h = (1, 1), so the scores are (0, ln 2, ln 3, ln 4) and the probabilities tenths."""
+    """H = (1, 1), so the scores are (0, ln 2, ln 3, ln 4) and the probabilities tenths."""
     np.testing.assert_allclose(ref.forward([0, 1], W, W_OUT), [0.1, 0.2, 0.3, 0.4], rtol=1e-14)
     assert ref.loss([0, 1], 2, W, W_OUT) == pytest.approx(-math.log(0.3), rel=1e-14)
     grad_W, grad_W_out = ref.gradients([0, 1], 2, W, W_OUT)

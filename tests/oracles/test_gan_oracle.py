@@ -53,7 +53,7 @@ def game(request, rng):
 
 
 def test_generator_of_the_handout():
-    """a = 3, b = 0.5 maps (-1, 0, 2) to (-2.5, 0.5, 6.5)."""
+    """A = 3, b = 0.5 maps (-1, 0, 2) to (-2.5, 0.5, 6.5)."""
     np.testing.assert_array_equal(ref.generator([-1, 0, 2], [3, 0.5]), [-2.5, 0.5, 6.5])
 
 

@@ -44,7 +44,7 @@ def test_they_load_without_complaint(course: Class):
 
 
 def test_an_unwritten_one_says_so(course: Class):
-    """nbgrader's own stub raises NotImplementedError: each function is not implemented yet, its test cell a remark."""
+    """Nbgrader's own stub raises NotImplementedError: each function is not implemented yet, its test cell a remark."""
     stub = "def line(x, a):\n    # YOUR CODE HERE\n    raise NotImplementedError()\n"
     course.hand_in("ann", notebook(stub), "lines.ipynb")
     course.score()

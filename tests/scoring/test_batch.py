@@ -136,7 +136,7 @@ def test_the_same_submission_gives_the_same_report(course: Class):
 
 
 def test_a_killed_run_goes_on_where_it_stopped(course: Class):
-    """kill -9 of the whole process group in mid-run; the same command then gives what an undisturbed run gives."""
+    """Kill -9 of the whole process group in mid-run; the same command then gives what an undisturbed run gives."""
     for number in range(30):
         course.hand_in(f"s{number:02}", RIGHT.replace("+ 1", f"+ 1 + {number % 3}") + f"# {number}\n")
     course.hand_in("s15", HANGING)

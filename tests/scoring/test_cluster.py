@@ -37,7 +37,7 @@ def test_a_cluster_gives_the_same_reports(course: Class, cluster: distributed.Lo
 
 
 def test_a_killed_worker_loses_nothing(course: Class, cluster: distributed.LocalCluster):
-    """kill -9 of a Dask worker in mid-run: every student has one report, with the right mark."""
+    """Kill -9 of a Dask worker in mid-run: every student has one report, with the right mark."""
     for number in range(24):
         course.hand_in(f"s{number:02}", "import time\ntime.sleep(0.2)\n" + RIGHT + f"# {number}\n")
     command = ["score", "submissions", "--timeout", "3", "--dask", cluster.scheduler_address]

@@ -132,7 +132,7 @@ def test_notebook_sources_as_text_or_lines(load: Any) -> None:
 
 
 def test_old_notebooks_have_worksheets(load: Any) -> None:
-    """nbformat 3: cells in worksheets, source under input."""
+    """Nbformat 3: cells in worksheets, source under input."""
     sheets = [
         {"cells": [{"cell_type": "code", "input": "a = 1"}, {"cell_type": "heading", "source": "x"}]},
         {"cells": [{"cell_type": "code", "input": ["b = a + 1"]}]},
