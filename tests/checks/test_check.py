@@ -61,7 +61,7 @@ def test_claims_come_from_the_docstring() -> None:
         pass
 
     def chinese() -> None:
-        """zh: 只有中文。"""  # noqa: D200
+        """zh: 只有中文。"""
 
     assert claims(both, "test_both") == {"en": "Large inputs do not overflow.", "zh": "大输入不会溢出。"}
     assert claims(english, "x") == {"en": "Only English.", "zh": "Only English."}
