@@ -164,24 +164,38 @@ def assert_pure(function: Any, *cases: tuple[Any, ...], like: Callable[..., Any]
     first = [_observed(function, case) for case in cases]
     if like is not None:
         for result, case in zip(first, cases, strict=True):
-            _assert_like(result, like(*case), f"{function.name}(...)")
+            assert_like(result, like(*case), f"{function.name}(...)", **FLOAT32)
     for case, before in zip(reversed(cases), reversed(first), strict=True):
         if not _same(_observed(function, case), before):
             raise CheckFailed("impure", what=function.name)
 
 
-def _assert_like(got: Any, want: Any, what: str) -> None:
-    """Numbers, sequences and dicts as the reference returns them, to float32's tolerances."""
+def assert_like(got: Any, want: Any, what: str, *, rtol: float, atol: float) -> None:
+    """Numbers, text, sequences and dicts as the reference returns them. Raises :class:`~grader.failures.CheckFailed`.
+
+    >>> assert_like(([1.0, 2.0], 3), (np.array([1.0, 2.0]), 3.0), "f(x)", rtol=1e-6, atol=1e-9)
+    """
     if isinstance(want, dict):
         got = assert_keys(got, want, what)
         for key in want:
-            _assert_like(got[key], want[key], f'{what}["{key}"]')
-    elif isinstance(want, tuple):
+            assert_like(got[key], want[key], f'{what}["{key}"]', rtol=rtol, atol=atol)
+    elif isinstance(want, tuple) or (isinstance(want, list) and not _is_numbers(want)):
         names = [f"[{i}]" for i in range(len(want))]
         for name, one, other in zip(names, unpack(got, names, what), want, strict=True):
-            _assert_like(one, other, what + name)
+            assert_like(one, other, what + name, rtol=rtol, atol=atol)
+    elif isinstance(want, str):
+        if got != want:
+            raise CheckFailed("property", property=f"{what} is {want!r}", property_zh=f"{what} 是 {want!r}")
     else:
-        assert_close(got, want, what, **FLOAT32)
+        assert_close(got, want, what, rtol=rtol, atol=atol)
+
+
+def _is_numbers(value: list[Any]) -> bool:
+    """Whether a list is one array of numbers: a list of ids, say, and not of arrays of different shapes."""
+    try:
+        return np.asarray(value).dtype.kind in "biuf" and len(value) > 0 and not isinstance(value[0], np.ndarray)
+    except ValueError:
+        return False
 
 
 def _observed(function: Any, case: tuple[Any, ...]) -> Any:

@@ -51,6 +51,11 @@ class Assignment:
         return sorted(path for path in folder.glob("*") if path.is_file())
 
     @property
+    def domain_path(self) -> Path:
+        """The file that declares which arguments each exercise takes; an assignment may do without."""
+        return self.reference_path.with_name("domain.py")
+
+    @property
     def checks_path(self) -> Path:
         return self.course / "autograder_tests" / self.name
 
@@ -100,7 +105,7 @@ class Assignment:
     def files(self) -> list[Path]:
         """All that a mark depends on beside the submission: checks, reference, misconceptions, settings."""
         files = [self.reference_path, self.reference_path.with_name("assignment.toml"), *self.misconceptions]
-        files += [*self.data_files, *sorted(path for path in self.checks_path.rglob("*.py"))]
+        files += [self.domain_path, *self.data_files, *sorted(path for path in self.checks_path.rglob("*.py"))]
         files.append(self.course / "autograder_tests" / "conftest.py")
         return [path for path in files if path.is_file()]
 

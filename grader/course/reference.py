@@ -71,3 +71,18 @@ class Reference:
     @cached_property
     def _called(self) -> dict[str, set[str]]:
         return called_by(self._code)
+
+
+def read_domain(path: Path) -> dict[str, Callable[..., tuple[Any, ...]]]:
+    """The functions of a ``domain.py`` by name; none where there is no such file.
+
+    Raises :class:`~grader.errors.CourseError` where it does not run.
+    """
+    if not path.is_file():
+        return {}
+    names: dict[str, Any] = {"__name__": "domain"}
+    try:
+        exec(compile(path.read_text(encoding="utf-8"), str(path), "exec", dont_inherit=True), names)
+    except Exception as error:
+        raise CourseError(f"{path}: the domain does not run: {type(error).__name__}: {error}") from error
+    return {name: value for name, value in names.items() if isinstance(value, FunctionType)}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from grader.checks.lint import lint
 if TYPE_CHECKING:
     import numpy as np
 
+    from grader.checks.domain import Domain
     from grader.course.course import Assignment
     from grader.course.reference import Reference
     from grader.sandbox.session import Session
@@ -204,6 +206,29 @@ def give_rng(scene: Scene, item: pytest.Item) -> np.random.Generator:
     return np.random.default_rng(check_seed(scene.seed, item))
 
 
+def give_domain(scene: Scene, item: pytest.Item) -> Domain:
+    """The declared domain of this check's exercise, with this student's seed and numbers.
+
+    Raises :class:`~grader.errors.CourseError` where the assignment declares none.
+    """
+    from grader.checks.aims import numbers_in
+    from grader.checks.domain import Domain
+    from grader.errors import CourseError
+
+    assignment, exercise = assignment_of(item), exercise_of(item)
+    draw = _domains(assignment.domain_path).get(exercise)
+    if draw is None:
+        raise CourseError(f"{assignment.domain_path}: declares no domain of {exercise}")
+    return Domain(draw, check_seed(scene.seed, item), numbers_in(scene.session.files.contents))
+
+
+@lru_cache(64)
+def _domains(path: Path) -> dict[str, Callable[..., tuple[Any, ...]]]:
+    from grader.course.reference import read_domain
+
+    return read_domain(path)
+
+
 def direct_arguments(item: pytest.Function, scene: Scene) -> dict[str, Any] | None:
     """The arguments of a check that asks for nothing but our own fixtures; None where pytest must set up more.
 
@@ -213,6 +238,7 @@ def direct_arguments(item: pytest.Function, scene: Scene) -> dict[str, Any] | No
         "submission": lambda: give_submission(scene),
         "reference": lambda: scene.reference,
         "rng": lambda: give_rng(scene, item),
+        "domain": lambda: give_domain(scene, item),
     }
     code = item.function.__code__
     names = code.co_varnames[: code.co_argcount]
@@ -236,6 +262,12 @@ def reference(request: pytest.FixtureRequest) -> Reference:
 def rng(request: pytest.FixtureRequest) -> np.random.Generator:
     """Random numbers that belong to this student and this check."""
     return give_rng(scene_of(request), request.node)
+
+
+@pytest.fixture
+def domain(request: pytest.FixtureRequest) -> Domain:
+    """The declared domain of the check's exercise, to sweep over."""
+    return give_domain(scene_of(request), request.node)
 
 
 def checks_in(session: pytest.Session) -> Iterator[pytest.Function]:

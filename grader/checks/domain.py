@@ -1,0 +1,185 @@
+"""The declared domain of an exercise: a generator of arguments inside the contract, and the net that sweeps it.
+
+``solutions/<assignment>/domain.py`` holds one function an exercise, called with a :class:`Draw`; it returns the tuple
+of positional arguments. The function names sizes and ranges, and the draw decides how to fill them: small or large,
+equal or different sizes, tiny or extreme numbers, numbers of interest somewhere. One declaration serves checks, audit,
+diagnosis and counterexamples.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import numpy as np
+
+from grader.checks.aims import around
+from grader.checks.comparators import ATOL, RTOL, assert_like
+
+Choice = TypeVar("Choice")
+Arguments = tuple[Any, ...]
+TINY = 1e-7
+DRAWS = 2
+"""Draws of each mode in a sweep; where it aims at a number, one."""
+
+
+@dataclass(frozen=True)
+class Mode:
+    """How a draw fills what a domain declares.
+
+    ``scale`` multiplies the spread of arrays (None: the whole declared range); ``size`` is the place of sizes between
+    smallest (0) and largest (1) allowed, None is any; ``is_square`` gives every size the same value; ``zero`` is the
+    number of the array or number that is all zero, ``tiny`` of one that is tiny among large ones; ``aims`` are values
+    that arrays, numbers and sizes should take.
+    """
+
+    scale: float | None = 1.0
+    size: float | None = None
+    is_square: bool = False
+    zero: int | None = None
+    tiny: int | None = None
+    is_whole: bool = False
+    aims: tuple[float, ...] = ()
+
+
+PLAIN = Mode()
+
+
+@dataclass
+class Draw:
+    """What a domain function draws its arguments from; equal generators and modes give equal arguments."""
+
+    rng: np.random.Generator
+    mode: Mode = PLAIN
+    _sizes: dict[str, int] = field(default_factory=dict)
+    _drawn: int = 0
+
+    def size(self, name: str, low: int = 1, high: int = 6) -> int:
+        """The length of an axis, from ``low`` to ``high``; the same whenever the same name is asked for."""
+        if name not in self._sizes:
+            self._sizes[name] = self._new_size(low, high)
+        return self._sizes[name]
+
+    def _new_size(self, low: int, high: int) -> int:
+        if self.mode.is_square and self._sizes:
+            return min(max(next(iter(self._sizes.values())), low), high)
+        aims = [int(aim) for aim in self.mode.aims if aim == int(aim) and low <= aim <= high]
+        if aims and self.rng.random() < 0.5:
+            return int(self.rng.choice(aims))
+        if self.mode.size is None:
+            return int(self.rng.integers(low, high + 1))
+        return low + round(self.mode.size * (high - low))
+
+    def array(
+        self,
+        name: str,
+        shape: Sequence[int],
+        limit: float = 30.0,
+        *,
+        low: float | None = None,
+        high: float | None = None,
+    ) -> np.ndarray:
+        """A float64 array of ``shape`` with elements within ±``limit``, or from ``low`` to ``high``."""
+        low, high = -limit if low is None else low, limit if high is None else high
+        self._drawn += 1
+        if self.mode.zero == self._drawn and low <= 0 <= high:
+            return np.zeros(tuple(shape))
+        values = self._spread(tuple(shape), low, high)
+        if self.mode.tiny == self._drawn and low < 0 < high:
+            values = np.clip(TINY * self.rng.normal(size=tuple(shape)), low, high)
+        aims = [aim for aim in self.mode.aims if low <= aim <= high]
+        if aims and values.size and self.rng.random() < 0.5:
+            values.flat[self.rng.integers(values.size)] = self.rng.choice(aims)
+        return np.clip(np.round(values), np.ceil(low), np.floor(high)) if self.mode.is_whole else values
+
+    def _spread(self, shape: tuple[int, ...], low: float, high: float) -> np.ndarray:
+        if self.mode.scale is None:
+            return self.rng.uniform(low, high, shape)
+        if low < 0 < high:
+            return np.clip(self.mode.scale * self.rng.normal(size=shape), low, high)
+        width = min(high - low, self.mode.scale * max(1.0, abs(low)))
+        return low + width * self.rng.random(shape) if abs(low) <= abs(high) else high - width * self.rng.random(shape)
+
+    def number(self, name: str, low: float, high: float) -> float:
+        """A float from ``low`` to ``high``."""
+        return float(self.array(name, (), low=low, high=high))
+
+    def integers(self, name: str, shape: Sequence[int], low: int, high: int) -> np.ndarray:
+        """An int64 array of ``shape`` with elements from ``low`` up to, not including, ``high``."""
+        return self.rng.integers(low, high, tuple(shape))
+
+    def choice(self, name: str, options: Sequence[Choice]) -> Choice:
+        """One of the options."""
+        return options[int(self.rng.integers(len(options)))]
+
+
+def modes(aims: Sequence[float] = ()) -> list[Mode]:
+    """The modes that a sweep goes through, plain ones first; ``aims`` are numbers to draw near, as they are."""
+    shapes = [Mode(size=0.0), PLAIN, Mode(is_square=True), Mode(size=1.0)]
+    scales = [Mode(scale=scale) for scale in (1e-7, 1e-3, 0.1, 5.0, 50.0, None)]
+    zeros = [Mode(zero=number) for number in range(1, 7)]
+    tinies = [Mode(tiny=number, scale=30.0) for number in range(1, 5)]
+    aimed = [Mode(aims=around(aim), scale=scale) for aim in aims for scale in (1.0, max(1.0, abs(aim)))]
+    return [*shapes, *scales, Mode(is_whole=True, scale=2.0), *zeros, *tinies, *aimed]
+
+
+def arguments(function: Callable[[Draw], Arguments], seed: Sequence[int], mode: Mode = PLAIN) -> Arguments:
+    """The arguments that a domain function draws under this seed and mode; dicts have their keys in any order."""
+    rng = np.random.default_rng(list(seed))
+    return tuple(_shuffled(value, rng) for value in function(Draw(rng, mode)))
+
+
+def _shuffled(value: Any, rng: np.random.Generator) -> Any:
+    if not isinstance(value, dict):
+        return value
+    keys = list(value)
+    return {keys[place]: value[keys[place]] for place in rng.permutation(len(keys))}
+
+
+@dataclass(frozen=True)
+class Domain:
+    """One exercise's domain as a check gets it: what draws arguments, the seed, the numbers to aim at."""
+
+    draw: Callable[[Draw], Arguments]
+    seed: Sequence[int]
+    aims: Sequence[float] = ()
+
+    def sweep(
+        self, student: Callable[..., Any], reference: Callable[..., Any], *, rtol: float = RTOL, atol: float = ATOL
+    ) -> None:
+        """Compare the student's function with the reference's on draws of every mode, plain ones first.
+
+        Draws on which the reference raises or is not finite are left out. The number of draws is fixed by the numbers
+        in the submission's source, so the same submission gets the same draws. Raises
+        :class:`~grader.failures.CheckFailed` at the first difference::
+
+            @check(points=1)
+            def test_rare_inputs(submission, reference, domain):
+                domain.sweep(submission.softmax, reference.softmax)
+        """
+        for number, mode in enumerate(modes(self.aims)):
+            for again in range(1 if mode.aims else DRAWS):
+                args = arguments(self.draw, [*self.seed, number, again], mode)
+                expected = _expected_or_none(reference, args)
+                if expected is not None:
+                    assert_like(student(*args), expected, f"{reference.__name__}(...)", rtol=rtol, atol=atol)
+
+
+def _expected_or_none(reference: Callable[..., Any], args: Arguments) -> Any:
+    """What the reference returns for copies of the arguments; None where that is nothing to compare with."""
+    try:
+        with np.errstate(all="ignore"):
+            value = reference(*copy.deepcopy(args))
+    except Exception:
+        return None
+    return value if _is_finite(value) else None
+
+
+def _is_finite(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(map(_is_finite, value.values()))
+    if isinstance(value, tuple | list):
+        return all(map(_is_finite, value))
+    return isinstance(value, str) or bool(np.isfinite(np.asarray(value, dtype=np.float64)).all())
