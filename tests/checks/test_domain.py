@@ -33,7 +33,7 @@ WRONG: dict[str, str] = {
     "read by order": "def f(x, p):\n    a, b = p.values()\n    return x @ a + b",
     "float32 inside": "def f(x, p):\n    return (x.astype('f') @ p['a'].astype('f')).astype(float) + p['b']",
     "zero is special": "def f(x, p):\n    return x @ p['a'] + p['b'] if p['a'].any() else np.ones(len(x))",
-    "tiny is zero": "def f(x, p):\n    return np.where(abs(x) < 1e-6, 0, x) @ p['a'] + p['b']",
+    "small is zero": "def f(x, p):\n    return np.where(abs(x) < 1e-3, 0, x) @ p['a'] + p['b']",
     "square is transposed": "def f(x, p):\n    return (x.T if x.shape[0] == x.shape[1] else x) @ p['a'] + p['b']",
     "a threshold": "def f(x, p):\n    return x @ p['a'] + p['b'] * np.where(p['b'] > 37.5, 1.001, 1)",
 }
