@@ -1,4 +1,4 @@
-from grader import assert_equal, check
+from grader import assert_equal, assert_pure, check
 
 WHAT = "parameter_count(sizes)"
 
@@ -36,10 +36,11 @@ def test_deep_networks(submission, reference, rng):
 
 @check(points=1)
 def test_arrays_and_lists(submission, reference, rng):
-    """The sizes may come as a list or as an array.
+    """The sizes may come as a list or as an array, and are not changed.
 
-    zh: 各层大小可以是列表或数组。
+    zh: 各层大小可以是列表或数组，且不会被修改。
     """
     sizes = rng.integers(2, 9, 4)
     assert_equal(submission.parameter_count(sizes), reference.parameter_count(sizes), WHAT)
     assert_equal(submission.parameter_count(sizes.tolist()), reference.parameter_count(sizes), WHAT)
+    assert_pure(submission.parameter_count, (sizes,), (sizes.tolist(),), like=reference.parameter_count)

@@ -39,8 +39,6 @@
 # 本作业的网络有偏置。
 #
 # %%
-from itertools import pairwise
-
 import numpy as np
 
 # BEGIN CONTRACT
@@ -409,7 +407,7 @@ def parameter_count(sizes):
     assert _sizes.max() <= 1000
     # END CONTRACT
     # BEGIN SOLUTION
-    return sum(after * (before + 1) for before, after in pairwise(sizes))
+    return sum((sizes[k] + 1) * sizes[k + 1] for k in range(len(sizes) - 1))
     # END SOLUTION
 
 
@@ -424,8 +422,8 @@ def parameter_count(sizes):
 # ## 看一看
 #
 # 让你的网络学会认字。与本笔记本放在一起的 `digits.npz` 中是 8×8 像素的手写数字，灰度为 0 到 16。
-# 用其中 600 张训练一个隐藏层有
-# 32 个神经元的网络，再用另一些图片测试。混淆矩阵的行是真实的数字，列是网络的回答：它容易混淆哪些数字？
+# 用其中 600 张训练一个隐藏层有 32 个神经元的网络，再用另一些图片测试。
+# 混淆矩阵的行是真实的数字，列是网络的回答：它容易混淆哪些数字？
 #
 # %% only="notebook"
 try:
@@ -434,9 +432,8 @@ try:
     digits = np.load("digits.npz")
     X, labels = digits["images"].reshape(-1, 64) / 16, digits["labels"].astype(np.int64)
     rng = np.random.default_rng(0)
-    sizes = [64, 32, 10]
-    weights = [rng.normal(size=(after, before)) / np.sqrt(before) for before, after in pairwise(sizes)]
-    biases = [np.zeros(size) for size in sizes[1:]]
+    weights = [rng.normal(size=(32, 64)) / 8, rng.normal(size=(10, 32)) / 6]
+    biases = [np.zeros(32), np.zeros(10)]
     weights, biases, losses = train(X[:600], labels[:600], weights, biases, 1.0, 40, 10)
     answers = np.asarray(predict(X[600:], weights, biases)).astype(int)
 
