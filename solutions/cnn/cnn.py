@@ -191,10 +191,10 @@ def gaussian_kernel(n, sigma):
 # %% [markdown]
 # ## `max_pool_backward(grad_out, x, size)`
 #
-# Back through max pooling with windows of `size` × `size`, `size` apart. `x` is one map $(H, W)$, what the pooling read;
-# `grad_out` is the gradient of its result. The gradient of a window goes to the pixel that was its maximum, all others
-# get 0. Where several pixels of a window are equal to the maximum, the first of them in row order gets it. Returns
-# shape $(H, W)$, also where the last rows or columns belong to no window.
+# Back through max pooling with windows of `size` × `size`, `size` apart. `x` is one map $(H, W)$, what the pooling
+# read; `grad_out` is the gradient of its result. The gradient of a window goes to the pixel that was its maximum, all
+# others get 0. Where several pixels of a window are equal to the maximum, the first of them in row order gets it.
+# Returns shape $(H, W)$, also where the last rows or columns belong to no window.
 #
 # - Example: `size` 2, x $= \begin{pmatrix} 1 & 3 & 5 \\ 3 & 2 & 9 \end{pmatrix}$, `grad_out` $= (7)$: the result is
 #   $\begin{pmatrix} 0 & 7 & 0 \\ 0 & 0 & 0 \end{pmatrix}$. The 3 in the first row comes first; the third column belongs
@@ -314,8 +314,8 @@ def loss(image, label, params, pool):
 # 0.
 #
 # - Example: the network of the example with the label 1. The scores receive $(1/4, -1/4)$, that is `b`; `W` gets
-#   $(1, -1)^T$. The pooled number receives $-\frac{1}{16} \ln 3 \approx -0.0687$, and so does the pixel that won. `bias`
-#   gets $-0.0687$, and `kernels` that number times the part of the image that the winner saw,
+#   $(1, -1)^T$. The pooled number receives $-\frac{1}{16} \ln 3 \approx -0.0687$, and so does the pixel that won.
+#   `bias` gets $-0.0687$, and `kernels` that number times the part of the image that the winner saw,
 #   $\begin{pmatrix} 2 & 0 \\ 1 & 3 \end{pmatrix}$.
 # - One kernel weight works at every place of the map. What does that mean for its gradient?
 #
@@ -445,7 +445,7 @@ def dense_weights(height, width):
     # BEGIN CONTRACT
     assert int(height) == height
     assert int(width) == width
-    assert 1 <= min(height, width)
+    assert min(height, width) >= 1
     assert max(height, width) <= 1000
     # END CONTRACT
     # BEGIN SOLUTION

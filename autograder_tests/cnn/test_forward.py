@@ -1,0 +1,141 @@
+import math
+
+import numpy as np
+
+from grader import FLOAT32, assert_close, assert_pure, check
+
+
+def is_clear(image, params, pool):
+    """ReLU inputs are 0 or well away from it, and no two positive values of a pooling window are close."""
+    kernels = np.asarray(params["kernels"])
+    windows = np.lib.stride_tricks.sliding_window_view(image, kernels.shape[2:], axis=(1, 2))
+    pre = np.einsum("cyxij,kcij->kyx", windows, kernels) + np.asarray(params["bias"])[:, None, None]
+    h, w = pre.shape[1] // pool, pre.shape[2] // pool
+    values = np.maximum(pre[:, : h * pool, : w * pool], 0).reshape(-1, h, pool, w, pool).swapaxes(2, 3)
+    values = np.sort(values.reshape(-1, pool * pool), axis=1)
+    is_apart = (np.diff(values) > 2e-3) | (values[:, :-1] == 0)
+    return bool(is_apart.all() and ((pre == 0) | (abs(pre) > 2e-3)).all())
+
+
+def case(rng, n, image, kernel, pool, K=2, M=3, whole=False):
+    """Images (n, C, H, W), labels, params (keys in any order) and pool."""
+
+    def draw(*shape):
+        return rng.integers(-2, 3, shape) if whole else 0.7 * rng.normal(size=shape)
+
+    while True:
+        images = rng.integers(-30, 31, (n, *image)) if whole else rng.normal(size=(n, *image))
+        params = {"bias": draw(K), "kernels": draw(K, image[0], *kernel)}
+        if all(is_clear(one, params, pool) for one in images):
+            break
+    sides = [(side - length + 1) // pool for side, length in zip(image[1:], kernel, strict=True)]
+    params = {"W": draw(M, K * sides[0] * sides[1]), **params, "b": draw(M)}
+    return images, rng.integers(0, M, n), params, pool
+
+
+SHAPES = (
+    # image (C, H, W), kernel (kh, kw), pool, K, M
+    ((1, 3, 3), (2, 2), 2, 1, 2),
+    ((1, 1, 1), (1, 1), 1, 1, 1),
+    ((2, 4, 5), (2, 3), 1, 3, 2),
+    ((3, 6, 5), (3, 2), 2, 2, 4),
+    ((2, 5, 8), (2, 2), 3, 2, 3),
+    ((1, 9, 6), (4, 1), 2, 4, 5),
+)
+
+
+IMAGE = [[[1.0, 2.0, 0.0], [0.0, 1.0, 3.0], [2.0, 0.0, 2.0]]]
+PARAMS = {
+    "b": [0.0, 0.0],
+    "kernels": [[[[1.0, 0.0], [0.0, 1.0]]]],
+    "W": [[0.0], [math.log(3) / 4]],
+    "bias": [-1.0],
+}
+
+
+WHAT = "forward(image, params, pool)"
+
+
+def compare(submission, reference, args, **tolerance):
+    assert_close(submission.forward(*args), reference.forward(*args), WHAT, **tolerance)
+
+
+@check(points=2, public=True)
+def test_worked_example(submission):
+    """The worked example: one channel, one kernel, the pooled value is 4.
+
+    zh: 讲解中的例子：一个通道、一个卷积核，池化后的值为 4。
+    """
+    assert_close(submission.forward(IMAGE, PARAMS, 2), [0.25, 0.75], WHAT)
+
+
+@check(points=3, public=True)
+def test_order_of_the_flattened_maps(submission):
+    """Flattening goes map by map, then row by row.
+
+    zh: 展平时先按特征图，再按行。
+    """
+    # kernels 1×1 on two channels: map 0 is channel 0, map 1 is channel 1; pool 1 keeps (1, 2, 3, 4, 5, 6, 7, 8)
+    image = [[[1.0, 2.0], [3.0, 4.0]], [[5.0, 6.0], [7.0, 8.0]]]
+    params = {"kernels": [[[[1.0]], [[0.0]]], [[[0.0]], [[1.0]]]], "bias": [0.0, 0.0], "b": [0.0] * 8}
+    params["W"] = np.diag(np.log([1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0]) / np.arange(1.0, 9.0))
+    assert_close(submission.forward(image, params, 1), np.arange(1, 9) / 36, WHAT)
+
+
+@check(points=6)
+def test_random_networks(submission, reference, rng):
+    """Images, kernels and windows of any size, any number of channels, maps and classes.
+
+    zh: 任意大小的图像、卷积核与窗口，任意个数的通道、特征图与类别。
+    """
+    for image, kernel, pool, K, M in SHAPES:
+        for _ in range(2):
+            images, _labels, params, pool = case(rng, 1, image, kernel, pool, K, M)
+            compare(submission, reference, (images[0], params, pool))
+
+
+@check(points=3)
+def test_large_scores(submission, reference, rng):
+    """Right and finite for scores of 1000, and for pre-activations of 1000.
+
+    zh: 得分或激活前的值达到 1000 时，结果正确且有限。
+    """
+    for size in (30.0, 300.0, 990.0):
+        params = {"W": [[1.0, 0.0], [0.0, -1.0], [0.5, -0.5]], "bias": [0.0, 0.0], "b": rng.normal(size=3)}
+        params["kernels"] = [[[[size]]], [[[size - 7.0]]]]
+        compare(submission, reference, ([[[1.0, -1.0], [0.25, 0.5]]], params, 2))
+        params |= {"kernels": [[[[1.0]]], [[[1.5]]]], "b": size - np.array([1.0, 0.0, 2.5])}
+        compare(submission, reference, ([[[1.0, -1.0], [0.25, 0.5]]], params, 2))
+        params |= {"b": -size + np.array([1.0, 0.0, 2.5])}
+        compare(submission, reference, ([[[1.0, -1.0], [0.25, 0.5]]], params, 2))
+
+
+@check(points=2)
+def test_whole_numbers_lists_float32(submission, reference, rng):
+    """Whole numbers, lists, float32 and Fortran order work, also inside params.
+
+    zh: 整数、列表、float32 与按列存储的数组都能处理，`params` 里面也一样。
+    """
+    images, _labels, params, pool = case(rng, 1, (2, 5, 4), (2, 2), 2, whole=True)
+    params["W"] = np.clip(params["W"], -1, 1)
+    compare(submission, reference, (images[0], params, pool))
+    lists = {key: value.tolist() for key, value in params.items()}
+    compare(submission, reference, (images[0].tolist(), lists, pool))
+    images, _labels, params, pool = case(rng, 1, (2, 5, 4), (2, 3), 2)
+    fortran = {key: np.asfortranarray(value) for key, value in params.items()}
+    compare(submission, reference, (np.asfortranarray(images[0]), fortran, pool))
+    single = {key: value.astype(np.float32) for key, value in params.items()}
+    compare(submission, reference, (images[0].astype(np.float32), single, pool), **FLOAT32)
+
+
+@check(points=2)
+def test_is_pure(submission, reference, rng):
+    """No argument is changed, and equal calls give equal results.
+
+    zh: 不修改任何参数，相同的调用得到相同的结果。
+    """
+    cases = []
+    for image in ((1, 3, 3), (2, 3, 4), (2, 3, 4)):
+        images, _labels, params, pool = case(rng, 1, image, (2, 2), 2)
+        cases.append((images[0], params, pool))
+    assert_pure(submission.forward, *cases, like=reference.forward)
