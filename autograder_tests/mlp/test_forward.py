@@ -89,8 +89,8 @@ def test_large_scores(submission, reference, rng):
         weights = [np.array([[size + 100.0], [size + 101.0], [1.0 + size]])]
         compare(submission, reference, (X, weights, [rng.normal(size=3)]))
         compare(submission, reference, (X, [np.array([[1.0]]), *weights], [np.array([0.5]), rng.normal(size=3)]))
-    X, weights, biases = network(rng, (3, 4, 4, 3), 5, 120.0)
-    compare(submission, reference, (np.clip(X, -1, 1), [np.clip(W, -200, 200) for W in weights], biases))
+    X, weights, biases = network(rng, (3, 4, 4, 3), 5, 60.0)
+    compare(submission, reference, (np.clip(X, -1, 1), [np.clip(W, -150, 150) for W in weights], biases))
 
 
 @check(points=1)

@@ -111,8 +111,8 @@ def test_large_scores(submission, reference, rng):
         X, weights = np.array([[1.0], [-1.0], [0.5], [1e-3]]), [size * np.array([[-1.0], [0.25], [1.0]])]
         compare(submission, reference, (X, [0, 1, 2, 1], weights, [rng.normal(size=3)]))
         compare(submission, reference, (X, [0, 1, 2, 1], [np.zeros((3, 1))], [size + rng.normal(size=3)]))
-    X, labels, weights, biases = case(rng, (3, 4, 4, 3), 5, 120.0)
-    compare(submission, reference, (np.clip(X, -1, 1), labels, [np.clip(W, -200, 200) for W in weights], biases))
+    X, labels, weights, biases = case(rng, (3, 4, 4, 3), 5, 60.0)
+    compare(submission, reference, (np.clip(X, -1, 1), labels, [np.clip(W, -150, 150) for W in weights], biases))
 
 
 @check(points=2)

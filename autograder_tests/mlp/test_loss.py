@@ -76,8 +76,8 @@ def test_large_scores(submission, reference, rng):
         compare(submission, reference, (X, labels, weights, [rng.normal(size=3)]))
         compare(submission, reference, (X, labels, [np.array([[2.0]]), *weights], [np.ones(1), rng.normal(size=3)]))
         compare(submission, reference, (X, labels, [np.zeros((3, 1))], [size + np.array([0.0, 1.0, 2.5])]))
-    X, labels, weights, biases = case(rng, (3, 4, 4, 3), 5, 120.0)
-    compare(submission, reference, (np.clip(X, -1, 1), labels, [np.clip(W, -200, 200) for W in weights], biases))
+    X, labels, weights, biases = case(rng, (3, 4, 4, 3), 5, 60.0)
+    compare(submission, reference, (np.clip(X, -1, 1), labels, [np.clip(W, -150, 150) for W in weights], biases))
 
 
 @check(points=1)
