@@ -75,7 +75,7 @@ def read_question(path: Path) -> Question:
     except CourseError as error:
         raise CourseError(f"{path}: {error}") from None
     except Exception as error:
-        raise CourseError(f"{path}: is no Otter test file: {type(error).__name__}: {error}") from error
+        raise CourseError(f"{path}: is not an Otter test file: {type(error).__name__}: {error}") from error
 
 
 def _run(source: str, path: str) -> dict[str, Any]:
@@ -136,7 +136,7 @@ def _ok(test: dict[str, Any], source: str) -> Question:
         raise CourseError("it has several suites; Otter takes one")
     (suite,) = test["suites"]
     if suite.get("type", "doctest") != "doctest" or suite.get("setup") or suite.get("teardown"):
-        raise CourseError("its suite is no doctest, or has a setup or teardown; Otter takes neither")
+        raise CourseError("its suite is not a doctest, or has a setup or teardown; Otter takes neither")
     cases = tuple(
         Case(
             case.get("name", f"{test['name']} - {number}"), bool(case.get("hidden", True)), case.get("points"),

@@ -195,5 +195,5 @@ def open_course(folder: Path | None) -> Course:
     if folder is None:
         return find_course(Path.cwd())
     if not is_course(folder):
-        raise CourseError(f"{folder} is no course: it lacks solutions/ or autograder_tests/")
+        raise CourseError(f"{folder} is not a course: it lacks solutions/ or autograder_tests/")
     return Course(folder.resolve())

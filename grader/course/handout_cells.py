@@ -24,7 +24,7 @@ _NEAR_CELL = re.compile(r"^\s*#\s*%%")
 
 
 @dataclass(frozen=True)
-class Cell:
+class HandoutCell:
     """A cell of the reference: ``lang`` is empty for code, ``en`` or another language for handout text.
 
     ``only="notebook"`` marks code that students get in the notebook alone, such as cells that draw.
@@ -36,9 +36,9 @@ class Cell:
     only: str = ""
 
 
-def read_cells(source: str, path: str) -> list[Cell]:
+def read_cells(source: str, path: str) -> list[HandoutCell]:
     """The cells of a percent-format file."""
-    cells: list[Cell] = []
+    cells: list[HandoutCell] = []
     lines = source.split("\n")
     starts = [i for i, line in enumerate(lines) if line.startswith("# %%")]
     _require_cells(lines, path, starts)
@@ -53,7 +53,7 @@ def read_cells(source: str, path: str) -> list[Cell]:
         text = _markdown(body, path, start + 2) if match["kind"] else "\n".join(body).strip("\n")
         if text.strip():
             lang_name = (lang[1] if lang else "en") if match["kind"] else ""
-            cells.append(Cell(lang_name, text, start + 2, _only(match["options"] or "", path, start + 1)))
+            cells.append(HandoutCell(lang_name, text, start + 2, _only(match["options"] or "", path, start + 1)))
     if not cells:
         raise CourseError(f"{path}: no cells; a reference starts with a '# %% [markdown]' cell")
     return cells

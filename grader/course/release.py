@@ -14,7 +14,7 @@ from pathlib import Path
 
 from grader.checks.otter_file import read_question
 from grader.course.course import Assignment
-from grader.course.handout_cells import Cell, read_cells, solution_lines, without_solutions
+from grader.course.handout_cells import HandoutCell, read_cells, solution_lines, without_solutions
 from grader.course.otter_handout import START_CELL, TAIL, check_cell
 from grader.course.otter_public import hidden_lines, public_part
 from grader.course.outline import exercise_order
@@ -95,7 +95,7 @@ def _tests(assignment: Assignment) -> dict[str, str]:
     return found
 
 
-def _readme(cells: list[Cell], name: str, lang: str) -> str:
+def _readme(cells: list[HandoutCell], name: str, lang: str) -> str:
     texts = [cell.text for cell in cells if cell.lang == lang]
     if not texts:
         raise CourseError(f"the reference of {name} has no handout in language {lang!r}")
@@ -103,12 +103,12 @@ def _readme(cells: list[Cell], name: str, lang: str) -> str:
     return f"<!-- {GENERATED} -->\n" + "\n\n".join([*texts, footer]) + "\n"
 
 
-def _stub(cells: list[Cell], path: str) -> str:
+def _stub(cells: list[HandoutCell], path: str) -> str:
     code = [without_solutions(cell.text, path, cell.line) for cell in cells if not (cell.lang or cell.only)]
     return "\n\n\n".join(part for part in code if part) + "\n"
 
 
-def _notebook(cells: list[Cell], path: str, checked: list[str]) -> str:
+def _notebook(cells: list[HandoutCell], path: str, checked: list[str]) -> str:
     """The handout and the stub as a notebook; ids come from the content, so that it is the same every time."""
     import nbformat
     from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
@@ -123,7 +123,7 @@ def _notebook(cells: list[Cell], path: str, checked: list[str]) -> str:
     return str(nbformat.writes(notebook)) + "\n"
 
 
-def _notebook_cells(cells: list[Cell], path: str, checked: list[str]) -> Iterator[tuple[bool, str]]:
+def _notebook_cells(cells: list[HandoutCell], path: str, checked: list[str]) -> Iterator[tuple[bool, str]]:
     """The notebook's cells, each with whether it is code; after one that defines an exercise, one that checks it."""
     started = not checked
     done: list[str] = []

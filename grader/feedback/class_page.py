@@ -9,17 +9,17 @@ from dataclasses import dataclass, field, replace
 from grader.feedback.class_view import (
     Alike,
     AssignmentSummary,
-    Cell,
     ClassPage,
+    ClassRow,
     Extreme,
     Item,
+    MarkCell,
     Mistake,
-    Person,
-    Row,
+    StudentLink,
     Timing,
     Trouble,
 )
-from grader.feedback.statistics import Mark, Pattern, items, mark, spread
+from grader.feedback.statistics import Pattern, StudentMark, items, mark, spread
 from grader.feedback.student_view import Options
 from grader.gradebook.export import message as safe_message
 from grader.gradebook.notes import final_score
@@ -38,7 +38,7 @@ class Register:
     """Everybody's marks, and the words for what they name; grows by one report at a time."""
 
     options: Options
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[StudentMark] = field(default_factory=list)
     claims: dict[tuple[str, str, str], tuple[str, bool]] = field(default_factory=dict)
     hints: dict[tuple[str, str, str], Hint] = field(default_factory=dict)
     said: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -71,7 +71,7 @@ def class_page(
 ) -> ClassPage:
     """The page of the class. ``students`` are all that were ever seen; the roster in the options may name more."""
     options, marks = register.options, register.marks
-    people = {name: Person(name, hrefs.get(name, "")) for name in dict.fromkeys([*students, *options.roster])}
+    people = {name: StudentLink(name, hrefs.get(name, "")) for name in dict.fromkeys([*students, *options.roster])}
     by_place = {(one.student, one.assignment): one for one in marks}
     handed_in = {one.student for one in marks}
     by_assignment = {name: [one for one in marks if one.assignment == name] for name in assignments}
@@ -94,13 +94,15 @@ def class_page(
     )
 
 
-def _row(person: Person, assignments: Sequence[str], marks: Mapping[tuple[str, str], Mark]) -> Row:
+def _row(person: StudentLink, assignments: Sequence[str], marks: Mapping[tuple[str, str], StudentMark]) -> ClassRow:
     found = [marks.get((person.name, name)) for name in assignments]
-    cells = tuple(Cell(one.outcome, one.score, one.max_score) if one else Cell("", None) for one in found)
-    return Row(person, cells, sum(cell.score for cell in cells if cell.score is not None))
+    cells = tuple(MarkCell(one.outcome, one.score, one.max_score) if one else MarkCell("", None) for one in found)
+    return ClassRow(person, cells, sum(cell.score for cell in cells if cell.score is not None))
 
 
-def _summary(name: str, marks: list[Mark], register: Register, people: Mapping[str, Person]) -> AssignmentSummary:
+def _summary(
+    name: str, marks: list[StudentMark], register: Register, people: Mapping[str, StudentLink]
+) -> AssignmentSummary:
     options = register.options
     scores = [one.score for one in marks if one.score is not None]
     present = {one.student for one in marks}
@@ -123,7 +125,7 @@ def _worded(item: Item, assignment: str, register: Register) -> Item:
     return replace(item, parts=tuple(parts))
 
 
-def _timing(marks: list[Mark], people: Mapping[str, Person]) -> Timing | None:
+def _timing(marks: list[StudentMark], people: Mapping[str, StudentLink]) -> Timing | None:
     if not marks:
         return None
     slowest = max(marks, key=lambda one: one.seconds)
@@ -142,9 +144,9 @@ def _extremes(summaries: Iterable[AssignmentSummary]) -> tuple[tuple[Extreme, ..
     return tuple(one for share, one in found if share == 0), tuple(one for share, one in found if share == 1)
 
 
-def _mistakes(register: Register, people: Mapping[str, Person]) -> tuple[Mistake, ...]:
+def _mistakes(register: Register, people: Mapping[str, StudentLink]) -> tuple[Mistake, ...]:
     """Misconceptions, the most common first."""
-    who: dict[tuple[str, str, str], list[Person]] = {}
+    who: dict[tuple[str, str, str], list[StudentLink]] = {}
     for one in register.marks:
         for exercise, misconception in one.mistakes:
             who.setdefault((one.assignment, exercise, misconception), []).append(people[one.student])
@@ -153,9 +155,9 @@ def _mistakes(register: Register, people: Mapping[str, Person]) -> tuple[Mistake
     return tuple(sorted(found, key=lambda mistake: -len(mistake.people)))
 
 
-def _alike(register: Register, people: Mapping[str, Person]) -> tuple[Alike, ...]:
+def _alike(register: Register, people: Mapping[str, StudentLink]) -> tuple[Alike, ...]:
     """Groups that fail in the same way: first those that no misconception explains, then by size."""
-    groups: dict[tuple[str, str], list[tuple[Mark, Pattern]]] = {}
+    groups: dict[tuple[str, str], list[tuple[StudentMark, Pattern]]] = {}
     for one in register.marks:
         for pattern in one.patterns:
             groups.setdefault((one.assignment, pattern.signature), []).append((one, pattern))
@@ -164,7 +166,10 @@ def _alike(register: Register, people: Mapping[str, Person]) -> tuple[Alike, ...
 
 
 def _group(
-    key: tuple[str, str], members: list[tuple[Mark, Pattern]], register: Register, people: Mapping[str, Person]
+    key: tuple[str, str],
+    members: list[tuple[StudentMark, Pattern]],
+    register: Register,
+    people: Mapping[str, StudentLink],
 ) -> Alike:
     assignment, _signature = key
     exercise, _, checks = members[0][1]
@@ -178,11 +183,13 @@ def _group(
     )
 
 
-def _troubles(marks: Iterable[Mark], options: Options, people: Mapping[str, Person]) -> tuple[Trouble, ...]:
+def _troubles(marks: Iterable[StudentMark], options: Options, people: Mapping[str, StudentLink]) -> tuple[Trouble, ...]:
     return tuple(_each_trouble(marks, options, people))
 
 
-def _each_trouble(marks: Iterable[Mark], options: Options, people: Mapping[str, Person]) -> Iterator[Trouble]:
+def _each_trouble(
+    marks: Iterable[StudentMark], options: Options, people: Mapping[str, StudentLink]
+) -> Iterator[Trouble]:
     """Our own errors first: those are to be repaired here."""
     for wanted in ("error", "unreadable"):
         for one in marks:

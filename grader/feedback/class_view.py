@@ -9,7 +9,7 @@ from grader.results import Hint
 
 
 @dataclass(frozen=True)
-class Person:
+class StudentLink:
     """A student, with the address of the page about them; empty where there is none."""
 
     name: str
@@ -17,7 +17,7 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Cell:
+class MarkCell:
     """One student's mark for one assignment; ``outcome`` is empty where nothing was handed in."""
 
     outcome: str
@@ -26,11 +26,11 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class ClassRow:
     """One student in the class's table."""
 
-    person: Person
-    cells: tuple[Cell, ...]
+    person: StudentLink
+    cells: tuple[MarkCell, ...]
     total: float
 
 
@@ -64,7 +64,7 @@ class Timing:
 
     median: float
     slowest: float
-    who: Person
+    who: StudentLink
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class AssignmentSummary:
     spread: Spread | None
     items: tuple[Item, ...]
     timing: Timing | None
-    absent: tuple[Person, ...]
+    absent: tuple[StudentLink, ...]
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Mistake:
     assignment: str
     exercise: str
     hint: Hint
-    people: tuple[Person, ...]
+    people: tuple[StudentLink, ...]
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class Alike:
     exercise: str
     claims: tuple[str, ...]
     message: str
-    people: tuple[Person, ...]
+    people: tuple[StudentLink, ...]
     is_named: bool
 
 
@@ -105,7 +105,7 @@ class Alike:
 class Trouble:
     """A submission that could not be read or graded, and why."""
 
-    person: Person
+    person: StudentLink
     assignment: str
     outcome: str
     message: str
@@ -128,13 +128,13 @@ class ClassPage:
     audience: Audience
     lang: str
     assignments: tuple[AssignmentSummary, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ClassRow, ...]
     mistakes: tuple[Mistake, ...]
     alike: tuple[Alike, ...]
     nobody: tuple[Extreme, ...]
     everybody: tuple[Extreme, ...]
-    nothing: tuple[Person, ...]
-    unknown: tuple[Person, ...]
+    nothing: tuple[StudentLink, ...]
+    unknown: tuple[StudentLink, ...]
     troubles: tuple[Trouble, ...]
     submissions: int
     scored_at: str

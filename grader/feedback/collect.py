@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from grader.feedback.site import Folio
-    from grader.feedback.student_view import Options, Source
+    from grader.feedback.student_view import Listed, Options
     from grader.gradebook.store import Gradebook
     from grader.results import Report
 
@@ -26,7 +26,7 @@ def _folios(gradebook: Gradebook, students: list[str], options: Options) -> Iter
         yield Folio(student, list(newest.values()), earlier, _sources(gradebook, newest) if is_ta else {})
 
 
-def _sources(gradebook: Gradebook, reports: dict[str, Report]) -> dict[str, Source]:
+def _sources(gradebook: Gradebook, reports: dict[str, Report]) -> dict[str, Listed]:
     """The submissions' main files, where the gradebook has them."""
     from grader.feedback.listing import read_source
 

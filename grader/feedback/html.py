@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from grader.feedback import charts
 from grader.feedback.class_view import ClassPage
-from grader.feedback.student_view import CheckView, ExerciseView, Marked, StudentPage
+from grader.feedback.student_view import CheckView, ExerciseView, MarkedLine, StudentPage
 from grader.text import number, visible
 
 LOCALE = Path(__file__).with_name("locale")
@@ -133,12 +133,12 @@ def _celler(catalogue: gettext.NullTranslations) -> Any:
     return cells
 
 
-def source_rows(lines: Sequence[Marked]) -> Markup:
+def source_rows(lines: Sequence[MarkedLine]) -> Markup:
     """The lines of a listing as rows of a table. In Python too: they are most of a teachers' page."""
     return Markup("\n".join(map(_source_row, lines)))
 
 
-def _source_row(line: Marked) -> str:
+def _source_row(line: MarkedLine) -> str:
     notes = "".join(f'<span class="note-line">▲ {escape(shown(note))}</span>' for note in line.notes)
     start = '<tr class="marked">' if notes else "<tr>"
     return f'{start}<th scope="row">{line.number}</th><td><code>{escape(shown(line.text))}</code>{notes}</td></tr>'

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from grader.decoding import UnreadableError, decode_source, decode_text
-from grader.feedback.student_view import Listing, Marked, Source
+from grader.feedback.student_view import Listed, Listing, MarkedLine
 from grader.messages import render
 from grader.results import Failure, Report
 
@@ -15,23 +15,23 @@ MAX_LINES = 3000
 MAX_WIDTH = 400
 
 
-def read_source(name: str, data: bytes) -> Source | None:
+def read_source(name: str, data: bytes) -> Listed | None:
     """The text of a module, or the code cells of a notebook; None where nothing can be read."""
     try:
         if not name.endswith(".ipynb"):
-            return Source(name, ((name, 1, _lines(decode_source(data))),))
+            return Listed(name, ((name, 1, _lines(decode_source(data))),))
         cells = json.loads(decode_text(data)).get("cells", [])
         sources = ["".join(cell.get("source", [])) for cell in cells if cell.get("cell_type") == "code"]
     except (UnreadableError, ValueError, TypeError, AttributeError, RecursionError):
         return None
-    return Source(name, tuple((f"cell {i}", 1, _lines(text)) for i, text in enumerate(sources, 1) if text.strip()))
+    return Listed(name, tuple((f"cell {i}", 1, _lines(text)) for i, text in enumerate(sources, 1) if text.strip()))
 
 
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.expandtabs(4)[:MAX_WIDTH] for line in text.split("\n")[:MAX_LINES])
 
 
-def listings(source: Source, report: Report, lang: str) -> tuple[Listing, ...]:
+def listings(source: Listed, report: Report, lang: str) -> tuple[Listing, ...]:
     """Every part of the source, with a note on each line that an exception or warning named."""
     notes: dict[tuple[str, int], dict[str, None]] = {}
     for file, line, note in _notes(report, lang):
@@ -39,7 +39,7 @@ def listings(source: Source, report: Report, lang: str) -> tuple[Listing, ...]:
     return tuple(
         Listing(
             label,
-            tuple(Marked(n, text, tuple(notes.get((label, n), ()))) for n, text in enumerate(lines, first)),
+            tuple(MarkedLine(n, text, tuple(notes.get((label, n), ()))) for n, text in enumerate(lines, first)),
         )
         for label, first, lines in source.parts
     )

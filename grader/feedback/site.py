@@ -14,7 +14,7 @@ from grader.errors import GraderError
 from grader.feedback.class_page import Register, class_page
 from grader.feedback.html import class_html, student_html
 from grader.feedback.student_page import student_page
-from grader.feedback.student_view import Options, Source
+from grader.feedback.student_view import Listed, Options
 from grader.results import Report
 
 MAX_NAME = 60
@@ -31,7 +31,7 @@ class Folio:
     student: str
     reports: Sequence[Report]
     attempts: dict[str, list[Report]] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
+    sources: dict[str, Listed] = field(default_factory=dict)
 
 
 @dataclass
@@ -147,7 +147,7 @@ def _write(path: Path, text: str, written: Written) -> None:
 
 
 def _remove_others(folder: Path, wanted: set[str]) -> int:
-    """Take away pages of students who are gone; a file that is no page of ours stays."""
+    """Take away pages of students who are gone; other files stay."""
     removed = 0
     for path in folder.glob("*.html") if folder.is_dir() else ():
         if path.name not in wanted and path.is_file() and GENERATOR in path.read_bytes()[:4000]:

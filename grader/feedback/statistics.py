@@ -39,7 +39,7 @@ class Pattern(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Mark:
+class StudentMark:
     """One report, reduced to what the class's page needs."""
 
     student: str
@@ -55,10 +55,10 @@ class Mark:
     patterns: tuple[Pattern, ...]
 
 
-def mark(report: Report, score: float | None, message: str) -> Mark:
+def mark(report: Report, score: float | None, message: str) -> StudentMark:
     """The report's mark; a report that is not graded has no items."""
     exercises = report.exercises if report.outcome == "graded" else ()
-    return Mark(
+    return StudentMark(
         student=report.student,
         assignment=report.assignment,
         outcome=report.outcome,
@@ -127,7 +127,7 @@ class Column:
         )
 
 
-def items(marks: Sequence[Mark]) -> tuple[Item, ...]:
+def items(marks: Sequence[StudentMark]) -> tuple[Item, ...]:
     """The exercises of one assignment as items, each with its checks."""
     exercises: dict[str, Column] = {}
     checks: dict[str, dict[str, Column]] = {}

@@ -12,14 +12,14 @@ from grader.feedback.listing import listings
 from grader.feedback.student_view import (
     AssignmentView,
     Attempt,
-    Change,
     CheckView,
     ExerciseView,
     Frame,
+    HandMark,
+    Listed,
     NextStep,
     Options,
     Slow,
-    Source,
     StudentPage,
     Workings,
 )
@@ -42,7 +42,7 @@ def student_page(
     *,
     missing: Sequence[str] = (),
     attempts: dict[str, list[Report]] | None = None,
-    sources: dict[str, Source] | None = None,
+    sources: dict[str, Listed] | None = None,
 ) -> StudentPage:
     """The page of one student. ``attempts`` (earlier reports) and ``sources`` (by digest) are for teachers only."""
     views = tuple(
@@ -61,7 +61,7 @@ def student_page(
 
 
 def _assignment(
-    report: Report, options: Options, attempts: Sequence[Report], sources: dict[str, Source]
+    report: Report, options: Options, attempts: Sequence[Report], sources: dict[str, Listed]
 ) -> AssignmentView:
     notes = options.notes_on(report)
     exercises = tuple(_exercise(report, exercise, options) for exercise in report.exercises)
@@ -260,7 +260,7 @@ def _is_unwritten(result: Result) -> bool:
 # For teachers
 
 
-def _workings(report: Report, options: Options, attempts: Sequence[Report], source: Source | None) -> Workings:
+def _workings(report: Report, options: Options, attempts: Sequence[Report], source: Listed | None) -> Workings:
     return Workings(
         seed=report.seed,
         sandbox=report.sandbox,
@@ -292,10 +292,10 @@ def _attempts(report: Report, earlier: Sequence[Report], lang: str) -> tuple[Att
     )
 
 
-def _changes(before: Report, after: Report, lang: str) -> tuple[Change, ...]:
+def _changes(before: Report, after: Report, lang: str) -> tuple[HandMark, ...]:
     earned = {(one.name, result.name): result.earned for one in before.exercises for result in one.results}
     return tuple(
-        Change(exercise.name, result.claim[lang], earned[exercise.name, result.name], result.earned)
+        HandMark(exercise.name, result.claim[lang], earned[exercise.name, result.name], result.earned)
         for exercise in after.exercises
         for result in exercise.results
         if earned.get((exercise.name, result.name), result.earned) != result.earned

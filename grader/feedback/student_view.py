@@ -14,7 +14,7 @@ Audience = Literal["student", "ta"]
 
 
 @dataclass(frozen=True)
-class Source:
+class Listed:
     """The main file of a submission: its name, and its parts as (label, first line, lines)."""
 
     name: str
@@ -137,7 +137,7 @@ class Slow:
 
 
 @dataclass(frozen=True)
-class Change:
+class HandMark:
     """A check that gave another result in a later attempt."""
 
     exercise: str
@@ -153,11 +153,11 @@ class Attempt:
     graded_at: str
     digest: str
     score: float | None
-    changes: tuple[Change, ...]
+    changes: tuple[HandMark, ...]
 
 
 @dataclass(frozen=True)
-class Marked:
+class MarkedLine:
     """A line of source; ``notes`` say what went wrong there."""
 
     number: int
@@ -170,7 +170,7 @@ class Listing:
     """A part of a source file: a whole module, or one cell."""
 
     label: str
-    lines: tuple[Marked, ...]
+    lines: tuple[MarkedLine, ...]
 
 
 @dataclass(frozen=True)

@@ -145,7 +145,7 @@ def parse_points(given: str | float | None, exercise: ExerciseReport) -> float:
     """A finite number of points between 0 and what the exercise is worth."""
     text = str(given).strip()
     if isinstance(given, bool) or not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", text, re.ASCII):
-        raise GraderError(f"{visible(text)!r} is no number of points; {exercise.name} has 0 to {_max(exercise)}")
+        raise GraderError(f"{visible(text)!r} is not a number of points; {exercise.name} has 0 to {_max(exercise)}")
     points = float(text)
     if not 0 <= points <= exercise.max_score:
         raise GraderError(f"{visible(text)} points are out of range; {exercise.name} has 0 to {_max(exercise)}")
@@ -157,7 +157,7 @@ def _max(exercise: ExerciseReport) -> str:
 
 
 def _words(text: str, what: str) -> str:
-    """Text that is not empty, can be stored and is no book."""
+    """Strip and check: non-empty, at most 10,000 characters, valid UTF-8."""
     text = unicodedata.normalize("NFC", text.strip())
     if not text:
         raise GraderError(f"{what} is empty")
@@ -166,7 +166,7 @@ def _words(text: str, what: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise GraderError(f"{what} is no text in UTF-8") from None
+        raise GraderError(f"{what} is not text in UTF-8") from None
     return text
 
 

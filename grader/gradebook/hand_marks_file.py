@@ -42,7 +42,7 @@ def _json_rows(text: str, path: Path) -> Iterable[tuple[str, dict[str, Any]]]:
     try:
         rows = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise GraderError(f"{path}: is no valid JSON: {error}") from error
+        raise GraderError(f"{path}: is not valid JSON: {error}") from error
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise GraderError(f"{path}: must be a JSON array of objects")
     return [(f"{path.name}, entry {place}: ", row) for place, row in enumerate(rows, 1)]

@@ -15,7 +15,7 @@ _DELIMITERS = (",", ";", "\t")
 
 
 @dataclass(frozen=True)
-class Cell:
+class CsvCell:
     """One cell: its value, and where it is written in the file's text."""
 
     value: str
@@ -30,7 +30,7 @@ class CsvFile:
     text: str
     encoding: str
     delimiter: str
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[CsvCell, ...], ...]
 
     def value(self, row: int, column: int | None) -> str:
         """A cell's value without the spaces around it; empty where the row ends before it."""
@@ -49,7 +49,7 @@ class CsvFile:
 
 
 def parse(data: bytes) -> CsvFile:
-    """The cells of a file. Raises where it is no CSV that can be written back as it was."""
+    """The cells of a file. Raises where it could not be written back as it was."""
     text, encoding = _decoded(data)
     header = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=re.sub(r'"[^"]*"', "", header).count)
@@ -69,9 +69,9 @@ def _decoded(data: bytes) -> tuple[str, str]:
     raise GraderError("the sheet is in an unknown encoding; save it as UTF-8")
 
 
-def _rows(text: str, delimiter: str) -> tuple[tuple[Cell, ...], ...]:
-    rows: list[tuple[Cell, ...]] = []
-    cells: list[Cell] = []
+def _rows(text: str, delimiter: str) -> tuple[tuple[CsvCell, ...], ...]:
+    rows: list[tuple[CsvCell, ...]] = []
+    cells: list[CsvCell] = []
     place = 1 if text.startswith("\ufeff") else 0
     while place < len(text):
         cell = _cell(text, place, delimiter, len(rows) + 1)
@@ -80,7 +80,7 @@ def _rows(text: str, delimiter: str) -> tuple[tuple[Cell, ...], ...]:
         if text.startswith(delimiter, place):
             place += 1
             if place == len(text) or text[place] in "\r\n":
-                cells.append(Cell("", place, place))
+                cells.append(CsvCell("", place, place))
             else:
                 continue
         place += 2 if text.startswith("\r\n", place) else 1
@@ -89,13 +89,13 @@ def _rows(text: str, delimiter: str) -> tuple[tuple[Cell, ...], ...]:
     return tuple(rows)
 
 
-def _cell(text: str, start: int, delimiter: str, line: int) -> Cell:
+def _cell(text: str, start: int, delimiter: str, line: int) -> CsvCell:
     """The cell that begins here."""
     if not text.startswith('"', start):
         end = start
         while end < len(text) and text[end] not in (delimiter, "\r", "\n"):
             end += 1
-        return Cell(text[start:end], start, end)
+        return CsvCell(text[start:end], start, end)
     end = start + 1
     while True:
         end = text.find('"', end)
@@ -107,4 +107,4 @@ def _cell(text: str, start: int, delimiter: str, line: int) -> Cell:
     end += 1
     if end < len(text) and text[end] not in (delimiter, "\r", "\n"):
         raise GraderError(f"row {line} of the sheet has text after a closing quote")
-    return Cell(text[start + 1 : end - 1].replace('""', '"'), start, end)
+    return CsvCell(text[start + 1 : end - 1].replace('""', '"'), start, end)

@@ -39,7 +39,7 @@ class Download:
 
 
 @dataclass(frozen=True)
-class Source:
+class DownloadFiles:
     """The files of a folder or an archive by name, and how to read some of them."""
 
     names: Sequence[str]
@@ -73,12 +73,12 @@ def _may_be_one(path: Path) -> bool:
     return len(names) == 1 or all(any(platform.fits(name) for platform in platforms()) for name in names)
 
 
-def _folder(path: Path) -> Source:
+def _folder(path: Path) -> DownloadFiles:
     try:
         places = {name: place for place, name in walk(path, "", 0)}
     except OSError as error:
         raise GraderError(f"{path}: cannot be read ({error.strerror})") from error
-    return Source(list(places), partial(_read_files, places))
+    return DownloadFiles(list(places), partial(_read_files, places))
 
 
 def _read_files(places: Mapping[str, Path], names: Sequence[str]) -> Tree:
@@ -95,14 +95,14 @@ def _read_files(places: Mapping[str, Path], names: Sequence[str]) -> Tree:
     return tree
 
 
-def _archive(path: Path) -> Source:
+def _archive(path: Path) -> DownloadFiles:
     if not path.exists():
         raise IntakeError("no such file")
     file = os.fdopen(opened(path), "rb")
     archive = archives.open_archive(file, MAX_CLASS)
     weakref.finalize(archive, file.close)  # open for as long as the source is
     members = {posixpath.normpath(name): info for name, info in archives.placed(archive)}
-    return Source(list(members), lambda names: archives.unpack(archive, [members[name] for name in names]))
+    return DownloadFiles(list(members), lambda names: archives.unpack(archive, [members[name] for name in names]))
 
 
 # Match files to students
@@ -131,7 +131,7 @@ def _without_top(names: Sequence[str]) -> tuple[list[str], str]:
     return (below, top) if is_download else (list(names), "")
 
 
-def _download(platform: Platform, source: Source, assignments: Sequence[str]) -> Download:
+def _download(platform: Platform, source: DownloadFiles, assignments: Sequence[str]) -> Download:
     below, top = _without_top(source.names)
     people = _people(platform, source, top) if platform.people_file in below else {}
     by_student: dict[tuple[str, str], list[Piece]] = {}
@@ -146,7 +146,7 @@ def _download(platform: Platform, source: Source, assignments: Sequence[str]) ->
     return Download(platform.name, without_twins(entries), tuple(unmatched))
 
 
-def _people(platform: Platform, source: Source, top: str) -> People:
+def _people(platform: Platform, source: DownloadFiles, top: str) -> People:
     name = platform.people_file
     try:
         return platform.read_people(source.read([top + name])[top + name].decode("utf-8-sig"))
@@ -157,7 +157,7 @@ def _people(platform: Platform, source: Source, top: str) -> People:
 # One student's files
 
 
-def _entry(student: str, pieces: list[Piece], source: Source, top: str, assignments: Sequence[str]) -> Entry:
+def _entry(student: str, pieces: list[Piece], source: DownloadFiles, top: str, assignments: Sequence[str]) -> Entry:
     def read() -> Tree:
         tree = source.read([top + piece.member for piece in pieces])
         places = _placed(pieces, assignments).items()

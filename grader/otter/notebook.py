@@ -53,7 +53,7 @@ def _case(base: Any, function: Any) -> Any:
     check = get_check(function)
     assert check is not None
 
-    class Case(base):  # type: ignore[misc]
+    class NotebookCase(base):  # type: ignore[misc]
         def call_func(self, environment: dict[str, Any]) -> None:
             try:
                 self.test_func(submission_in(environment))
@@ -66,7 +66,7 @@ def _case(base: Any, function: Any) -> Any:
             return base, (self.name, self.points, self.hidden, self.success_message, self.failure_message)
 
     points = int(check.points) if check.points == int(check.points) else check.points
-    return Case(name=claims(function, function.__name__)["en"], points=points)(function)
+    return NotebookCase(name=claims(function, function.__name__)["en"], points=points)(function)
 
 
 def submission_in(environment: dict[str, Any]) -> Submission:

@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from grader.course.handout_cells import Cell, read_cells, runnable, solution_lines, without_solutions
+from grader.course.handout_cells import HandoutCell, read_cells, runnable, solution_lines, without_solutions
 from grader.course.public_checks import public_checks
 from grader.errors import CourseError
 
@@ -41,7 +41,7 @@ def test_cells_of_a_reference() -> None:
     assert [(cell.lang, cell.line) for cell in cells] == [("en", 3), ("zh", 7), ("", 9), ("", 13)]
     assert cells[0].text == "# Title\n\nText with `code`."
     assert cells[1].text == "# 标题"
-    assert cells[2] == Cell("", "import numpy as np", 9)
+    assert cells[2] == HandoutCell("", "import numpy as np", 9)
 
 
 @pytest.mark.parametrize(

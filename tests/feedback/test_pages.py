@@ -13,7 +13,7 @@ import pytest
 from grader.feedback.class_page import Register, class_page
 from grader.feedback.html import class_html, prose, shown, student_html
 from grader.feedback.student_page import student_page
-from grader.feedback.student_view import Source
+from grader.feedback.student_view import Listed
 from grader.gradebook.notes import Comment, Notes
 from grader.results import Failure, Hint
 
@@ -46,7 +46,7 @@ def everything(make, text, lang="en", audience="ta"):
     unread = replace(report, assignment="lines", outcome="unreadable", failure=Failure("archive", {"reason": text}))
     notes = {(text, "nets"): Notes(comments=(Comment(text, "nets", "", text, text, text),))}
     options = make.options(lang=lang, audience=audience, notes=notes, roster=(text + "2",))
-    source = Source(text, ((text, 1, (text,)),))
+    source = Listed(text, ((text, 1, (text,)),))
     reports = [report, unread, replace(report, assignment="more", outcome="graded")]
     page = student_page(text, reports, options, missing=[text], attempts={"nets": [report]}, sources={text: source})
     register = Register(options)

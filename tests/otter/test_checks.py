@@ -397,5 +397,5 @@ def test_other_python_files_are_no_otter_files(tmp_path: Path):
     assert not is_otter_file(path)
     path.write_text("OK_FORMAT = True\n")
     assert is_otter_file(path)
-    with pytest.raises(CourseError, match="is no Otter test file"):
+    with pytest.raises(CourseError, match="is not an Otter test file"):
         read_question(path)

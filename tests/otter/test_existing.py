@@ -327,7 +327,7 @@ def test_what_is_no_otter_archive_is_a_usage_error(empty: Class, tmp_path: Path)
             ({"otter_config.json": "{}"}, "has no tests"),
             ({"otter_config.json": '{"lang": "r"}', "tests/q1.py": "OK_FORMAT = True"}, "only Python"),
             ({"otter_config.json": '{"grade_from_log": true}', "tests/q1.py": "x = 1"}, "grade_from_log"),
-            ({"tests/q1.py": "OK_FORMAT = True\ntest = {}\n"}, "is no Otter test file"),
+            ({"tests/q1.py": "OK_FORMAT = True\ntest = {}\n"}, "is not an Otter test file"),
             ({"tests/q1.py": "x = 1\n"}, "does not define OK_FORMAT"),
         ]
     ):

@@ -256,7 +256,7 @@ def test_usage_errors_have_status_2(course: Class):
         assert "Traceback" not in done.stderr
         assert done.stderr
     done = course.run("list", "--course", "/", status=2)
-    assert "is no course" in done.stderr
+    assert "is not a course" in done.stderr
 
 
 def test_unsafe_mode_is_written_into_every_report(course: Class):
