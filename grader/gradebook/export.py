@@ -87,6 +87,7 @@ def _check(result: Result, lang: str) -> dict[str, Any]:
         "earned": result.earned,
         "outcome": result.outcome,
         "follow_through": result.follow_through,
+        "repaired": result.repaired,
         "in_process": result.in_process,
         "message": message(result, lang),
         "seconds": round(result.seconds, 6),

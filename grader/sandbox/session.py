@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,8 +18,8 @@ from grader.failures import SubmissionError
 from grader.results import Failure
 from grader.sandbox import replies
 from grader.sandbox.calls import MALFORMED, Call, changes
-from grader.sandbox.deadlines import Limits
-from grader.sandbox.transport import Transport, TransportError
+from grader.sandbox.deadlines import Limits, Used
+from grader.sandbox.transport import Answer, Transport, TransportError
 from grader.submissions.finding import Files
 from grader.wire import protocol
 from grader.wire.codec import decode, encode
@@ -50,21 +49,22 @@ class Session:
     the others need.
     """
 
-    def __init__(self, start: Callable[[], Transport], files: Files, limits: Limits) -> None:
+    def __init__(self, start: Callable[[], Transport], files: Files, limits: Limits, used: Used | None = None) -> None:
+        """``used`` is what another session of the same submission has used up."""
         self.start = start
         self.files = files
         self.limits = limits
         self.calls: list[Call] = []
         self.warnings: dict[replies.Warned, None] = {}
         self.loaded = Loaded()
-        self.spent = 0.0
+        self.used = used or Used()
         self.transport: Transport | None = None
-        self.hung_cells: dict[int, str] = {}
-        self.hangs: Counter[str] = Counter()
-        self.reloads = 0
         self.check_deadline = float("inf")
         self.in_process = False
         """Whether the check was run beside the submission's own code, so that its outcome is the worker's word."""
+
+        self.answers: Answer | None = None
+        """What answers for stand-ins in the worker (:mod:`grader.wire.protocol`); without it, it may ask nothing."""
 
         self.fault: SandboxError | None = None
         """What went wrong on our side: whatever a check made of it, nothing after it counts."""
@@ -86,9 +86,9 @@ class Session:
         """Run the submission's cells in a fresh worker. A cell that hangs or kills it is left out the next time."""
         body = self.load_body()
         while self.transport is None:
-            if self.reloads >= MAX_RELOADS or self.spent >= self.limits.total:
+            if self.used.loads >= MAX_RELOADS or self.used.seconds >= self.limits.total:
                 raise SubmissionError("used_up", seconds=round(self.limits.total, 3))
-            self.reloads += 1
+            self.used.loads += 1
             last = -1
 
             def progress(index: int) -> None:
@@ -102,9 +102,9 @@ class Session:
                 self.transport = transport
             except TransportError as error:
                 transport.close()
-                if last < 0 or last in self.hung_cells:
+                if last < 0 or last in self.used.hung_cells:
                     raise SubmissionError("load_" + error.kind) from None
-                self.hung_cells[last] = error.kind
+                self.used.hung_cells[last] = error.kind
                 body = self.load_body()
             except MALFORMED:
                 transport.close()
@@ -121,7 +121,7 @@ class Session:
 
     def load_body(self) -> bytes:
         contents = {path: np.frombuffer(data, np.uint8) for path, data in self.files.contents.items()}
-        return encode((self.files.name, self.files.main, contents, sorted(self.hung_cells)))
+        return encode((self.files.name, self.files.main, contents, sorted(self.used.hung_cells)))
 
     def loaded_from(self, kind: bytes, reply: bytes) -> Loaded:
         """What a worker says of loading, checked for its shape."""
@@ -157,8 +157,8 @@ class Session:
         if self.transport is None:
             self.load()
         assert self.transport is not None
-        patience = self.limits.check / 2 ** self.hangs[function]
-        left = min(self.check_deadline - time.monotonic(), self.limits.total - self.spent, patience)
+        patience = self.limits.check / 2 ** self.used.hangs[function]
+        left = min(self.check_deadline - time.monotonic(), self.limits.total - self.used.seconds, patience)
         if left <= 0:
             raise self.out_of_time(function, patience)
         try:
@@ -167,7 +167,7 @@ class Session:
         except TransportError as error:
             self.close()
             if error.kind == "timeout":
-                self.hangs[function] += 1
+                self.used.hangs[function] += 1
                 raise self.out_of_time(function, patience) from None
             raise SubmissionError(error.kind, function=function) from None
         except MALFORMED:
@@ -175,7 +175,7 @@ class Session:
             raise SubmissionError("protocol", function=function) from None
 
     def out_of_time(self, function: str, patience: float) -> SubmissionError:
-        if self.spent >= self.limits.total:
+        if self.used.seconds >= self.limits.total:
             return SubmissionError("used_up", seconds=round(self.limits.total, 3))
         return SubmissionError("timeout", function=function, seconds=round(patience, 3))
 
@@ -197,7 +197,8 @@ class Session:
             self.note_warnings(self.call_warnings(said["warnings"]))
             error = replies.exception(said)
             if error["builtin"] and error["type"] == "NotImplementedError":
-                return SubmissionError("not_implemented", function=function)
+                inside = error["where"][-1][2] if error["where"] else ""
+                return SubmissionError("not_implemented", function=function, inside=inside)
             return SubmissionError("raised", function=function, **error)
         if kind == "missing":
             cause = next((error for error in self.loaded.errors if function in error["names"]), None)
@@ -210,15 +211,16 @@ class Session:
         self, transport: Transport, kind: bytes, body: bytes, seconds: float, progress: Callable[[int], None]
     ) -> tuple[bytes, bytes]:
         """A request, with its wall-clock time added to what the submission has used."""
+        answers = self.answers if kind == protocol.CALL else None
         started = time.monotonic()
         try:
-            return transport.request(kind, body, started + seconds, progress)
+            return transport.request(kind, body, started + seconds, progress, answers)
         except SandboxError as error:
             self.fault = error
             transport.close()
             raise
         finally:
-            self.spent += time.monotonic() - started
+            self.used.seconds += time.monotonic() - started
 
     def call_warnings(self, said: list[Any]) -> list[replies.Warned]:
         """The warnings of a call, of which none is in the submission's own words."""

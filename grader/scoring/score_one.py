@@ -59,6 +59,7 @@ def scored(blank: Report, checks: Checks, session: Session, kept: Sequence[Exerc
     from grader.diagnosis.search import Checked, diagnose
     from grader.scoring.plugin import Scene, exercise_of
     from grader.scoring.run_checks import group, in_order, mark
+    from grader.scoring.second_tries import with_second_tries
 
     assert checks.reference is not None
     try:
@@ -70,7 +71,8 @@ def scored(blank: Report, checks: Checks, session: Session, kept: Sequence[Exerc
         return unloaded(blank, checks, "unreadable", unreadable)
     done = {exercise.name for exercise in kept}
     items = [item for item in checks.items if exercise_of(item) not in done]
-    marked = mark(items, Scene(session, checks.reference, blank.seed))
+    scene = Scene(session, checks.reference, blank.seed)
+    marked = with_second_tries(mark(items, scene), scene)
     order = list(checks.reference.functions)
     exercises = group(marked, order)
     ours = next((one.result.failure for one in marked if one.result.outcome == "error"), None)
