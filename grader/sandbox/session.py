@@ -17,7 +17,7 @@ from grader.errors import SandboxError, WireError
 from grader.failures import SubmissionError
 from grader.results import Failure
 from grader.sandbox import replies
-from grader.sandbox.calls import MALFORMED, Call, changes
+from grader.sandbox.calls import MALFORMED, Call, changes, weight
 from grader.sandbox.deadlines import Limits, Used
 from grader.sandbox.transport import Answer, Transport, TransportError
 from grader.submissions.finding import Files
@@ -28,6 +28,9 @@ MAX_RELOADS = 100
 """Workers for one submission: more than any assignment has checks. Time is bounded by ``Limits.total``."""
 
 MAX_WARNINGS = 20
+
+MAX_KEPT = 96 << 20
+"""Bytes of memory, about, for the calls that are kept of one submission: what comes after them is not."""
 
 Reader = Callable[[str, bytes, bytes, bytes], Any]
 """Takes a reply apart: the name that the request was about, the reply's kind and body, and the request."""
@@ -55,6 +58,13 @@ class Session:
         self.files = files
         self.limits = limits
         self.calls: list[Call] = []
+        self.called = 0
+        """How many calls the check has made, also where they are not kept."""
+
+        self.changed: tuple[str, ...] = ()
+        """The arguments that the last call changed."""
+
+        self.kept = 0
         self.warnings: dict[replies.Warned, None] = {}
         self.loaded = Loaded()
         self.used = used or Used()
@@ -72,6 +82,8 @@ class Session:
     def begin_check(self) -> None:
         """Forget the calls of the check before and start its clock."""
         self.calls = []
+        self.called = 0
+        self.changed = ()
         self.in_process = False
         self.check_deadline = time.monotonic() + self.limits.check
 
@@ -140,13 +152,21 @@ class Session:
 
     def ask(self, function: str, request: bytes) -> Any:
         """The same for a call whose request is already written."""
+        self.called += 1
+        self.changed = ()
         try:
-            value, changed = self.answer(function, request)
+            value, self.changed = self.answer(function, request)
         except SubmissionError as error:
-            self.calls.append(Call(function, request, failure=error.failure))
+            self.keep(Call(function, request, failure=error.failure))
             raise
-        self.calls.append(Call(function, request, value, None, changed))
+        self.keep(Call(function, request, value, None, self.changed))
         return value
+
+    def keep(self, call: Call) -> None:
+        """Record a call, while there is room for it."""
+        self.kept += weight(call)
+        if self.kept <= MAX_KEPT:
+            self.calls.append(call)
 
     def answer(self, function: str, request: bytes) -> tuple[Any, tuple[str, ...]]:
         value: tuple[Any, tuple[str, ...]] = self.exchange(function, protocol.CALL, request, self.value_from)
@@ -163,16 +183,27 @@ class Session:
             raise self.out_of_time(function, patience)
         try:
             answered, reply = self.timed(self.transport, kind, request, left, _no_progress)
-            return read(function, answered, reply, request)
+            return self.read_in_time(read, function, answered, reply, request)
         except TransportError as error:
             self.close()
             if error.kind == "timeout":
                 self.used.hangs[function] += 1
                 raise self.out_of_time(function, patience) from None
             raise SubmissionError(error.kind, function=function) from None
+        except MemoryError:
+            self.close()
+            raise SubmissionError("unsupported", function=function, type="more than fits into memory") from None
         except MALFORMED:
             self.close()
             raise SubmissionError("protocol", function=function) from None
+
+    def read_in_time(self, read: Reader, *said: Any) -> Any:
+        """What a reply says; taking it apart is part of the submission's time."""
+        started = time.monotonic()
+        try:
+            return read(*said)
+        finally:
+            self.used.seconds += time.monotonic() - started
 
     def out_of_time(self, function: str, patience: float) -> SubmissionError:
         if self.used.seconds >= self.limits.total:

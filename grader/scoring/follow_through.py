@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from grader.course.reference import Reference
+from grader.failures import SubmissionError
 from grader.sandbox.calls import Call, arrays, has_float32
 from grader.sandbox.session import Session
 from grader.scoring.dependence import depends_alike, numbers
@@ -22,6 +23,10 @@ from grader.wire.codec import decode, encode
 
 MAX_PROBES = 2
 """Inputs of a function that are changed, one argument at a time; the smallest are taken."""
+
+
+MAX_ANSWERS = 64 << 20
+"""Bytes of the student's answers that are kept."""
 
 
 class Follower:
@@ -38,6 +43,7 @@ class Follower:
         self.expected: dict[bytes, np.ndarray] = {}
         self.seen: dict[str, list[bytes]] = {}
         self.varying: dict[str, bool] = {}
+        self.room = MAX_ANSWERS
 
     def reference_for(self, exercise: str) -> Reference:
         """The reference in which ``exercise`` is our own and all that it calls is the student's, or equal to it."""
@@ -80,11 +86,17 @@ class Follower:
         def call(*args: Any, **kwargs: Any) -> Any:
             request = encode((name, args, kwargs))
             if request not in self.answers:
-                self.answers[request] = encode(arrays(self.session.ask(name, request)))
+                self.answers[request] = self._kept(encode(arrays(self.session.ask(name, request))))
                 self.seen.setdefault(name, []).append(request)
             return decode(self.answers[request])
 
         return call
+
+    def _kept(self, answer: bytes) -> bytes:
+        self.room -= len(answer)
+        if self.room < 0:
+            raise SubmissionError("unsupported", type="more than can be kept")
+        return answer
 
     def is_substantial(self, exercise: str, calls: Sequence[Call]) -> bool:
         """Whether the student's earlier functions leave something to get right in ``exercise``."""

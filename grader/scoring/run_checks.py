@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import time
+import traceback
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -79,15 +80,28 @@ def run(item: pytest.Function, scene: Scene) -> Verdict:
 def _outcome(item: pytest.Function, scene: Scene) -> tuple[Outcome, Failure | None]:
     try:
         execute(item, scene)
-    except CheckFailed as error:
-        return "failed", error.failure
-    except SubmissionError as error:
-        return "failed" if error.failure.kind == "unsupported" else "broken", error.failure
-    except Skipped as error:
-        return "skipped", Failure("skipped", {"reason": str(error.msg)})
     except (Exception, OutcomeException) as error:
-        return _blame(item, scene, error)
+        told = _told(item, scene, error)
+        _forget(error)
+        return told
     return "passed", None
+
+
+def _told(item: pytest.Function, scene: Scene, error: BaseException) -> tuple[Outcome, Failure | None]:
+    if isinstance(error, CheckFailed):
+        return "failed", error.failure
+    if isinstance(error, SubmissionError):
+        return "failed" if error.failure.kind == "unsupported" else "broken", error.failure
+    if isinstance(error, Skipped):
+        return "skipped", Failure("skipped", {"reason": str(error.msg)})
+    return _blame(item, scene, error)
+
+
+def _forget(error: BaseException | None) -> None:
+    """Let go of what the frames hold that an exception went through: pytest's own tie it to them in a circle."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__context__
 
 
 def execute(item: pytest.Function, scene: Scene) -> None:
@@ -112,7 +126,7 @@ def _blame(item: pytest.Function, scene: Scene, error: BaseException) -> tuple[O
     if isinstance(error, AssertionError):
         return "failed", Failure("assertion", {"text": str(error).split("\n", 1)[0][:500]})
     text = f"{type(error).__name__}: {error}"[:500]
-    if scene.session.calls and _reference_passes(item, scene):
+    if scene.session.called and (isinstance(error, MemoryError) or _reference_passes(item, scene)):
         return "failed", Failure("unusable", {"error": text})
     return "error", Failure("error", {"error": f"{item.nodeid}: {text}"})
 

@@ -77,7 +77,10 @@ def scored(blank: Report, checks: Checks, session: Session, kept: Sequence[Exerc
     exercises = group(marked, order)
     ours = next((one.result.failure for one in marked if one.result.outcome == "error"), None)
     checked = [Checked(one.exercise, one.result.outcome, one.calls) for one in marked]
-    hints = diagnose(checked, checks.reference, session, checks.variants)
+    try:
+        hints = diagnose(checked, checks.reference, session, checks.variants)
+    except MemoryError:  # what a submission returned is too much to look at again
+        hints = {}
     exercises = tuple(replace(exercise, hints=hints.get(exercise.name, ())) for exercise in exercises)
     exercises = in_order((*exercises, *kept), order)
     remarks = (*blank.remarks, *cell_remarks(loaded), *warning_remarks(session), *in_process_remarks(exercises))
