@@ -182,8 +182,8 @@ class Worker:
             while reply == protocol.PROGRESS or (reply == protocol.ASK and answer is not None):
                 if reply == protocol.PROGRESS:
                     progress(int.from_bytes(reply_body[:4], "little"))
-                elif answer is not None and not self.buffer:
-                    self._send(frame(nonce, protocol.ANSWER, answer(reply_body, deadline)), deadline)
+                elif answer is not None:
+                    self._answer(nonce, answer(reply_body, deadline), deadline)
                 _check_time(deadline)
                 reply, reply_body = self._frame(nonce, deadline)
         except TimeoutError:
@@ -197,6 +197,12 @@ class Worker:
         if self.buffer:
             raise TransportError("protocol")
         return reply, reply_body
+
+    def _answer(self, nonce: bytes, body: bytes, deadline: float) -> None:
+        """Send an answer to a worker that waits for it: nothing more may have come after its question."""
+        if self.buffer:
+            raise WireError("more than one question")
+        self._send(frame(nonce, protocol.ANSWER, body), deadline)
 
     def _frame(self, nonce: bytes, deadline: float) -> tuple[bytes, bytes]:
         """The next frame; what was read beyond it stays in the buffer."""
