@@ -49,6 +49,12 @@ class Result:
     in_process: bool = False
     """The check ran in the submission's own process: its outcome is that process's word."""
 
+    repaired: bool = False
+    """It passes with the reference's functions in place of others that lost points: ``earned`` is for that."""
+
+    yardsticks: tuple[str, ...] = ()
+    """The functions of the student's, not of the exercise, that the check itself called: the reference answered."""
+
 
 @dataclass(frozen=True)
 class ExerciseReport:

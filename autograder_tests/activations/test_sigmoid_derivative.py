@@ -34,12 +34,13 @@ def test_is_the_slope_of_the_curve(submission):
 
 @check(points=1, public=True)
 def test_flat_far_away(submission):
-    """Far from 0, at -1000 and 1000, the slope is 0.
+    """Far from 0, at -1000 and 1000, the slope is 0; at 0 it is 1/4.
 
-    zh: 在远离 0 的 -1000 与 1000 处，斜率为 0。
+    zh: 在远离 0 的 -1000 与 1000 处，斜率为 0；在 0 处为 1/4。
     """
     assert_close(submission.sigmoid_derivative(1000.0), 0.0, "sigmoid_derivative(1000.0)")
     assert_close(submission.sigmoid_derivative(np.array([-1000.0, 1000.0])), [0.0, 0.0], "sigmoid_derivative(x)")
+    assert_close(submission.sigmoid_derivative(0.0), 0.25, "sigmoid_derivative(0.0)")
 
 
 @check(points=3)

@@ -49,7 +49,7 @@ def test_output_size(submission):
     zh: 结果的行数为 floor((H + 2·padding - kh)/stride) + 1，列数与此类似。
     """
     ones = np.ones
-    assert_shape(submission.conv2d(ones((7, 7)), ones((3, 3))), (5, 5), "conv2d(image 7×7, kernel 3×3)")
+    assert_close(submission.conv2d(ones((7, 7)), ones((3, 3))), np.full((5, 5), 9), "conv2d(image 7×7, kernel 3×3)")
     assert_shape(submission.conv2d(ones((5, 9)), ones((3, 2))), (3, 8), "conv2d(image 5×9, kernel 3×2)")
     assert_shape(
         submission.conv2d(ones((5, 9)), ones((3, 2)), 1, 1), (5, 10), "conv2d(image 5×9, kernel 3×2, padding=1)"

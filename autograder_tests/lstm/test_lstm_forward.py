@@ -62,6 +62,9 @@ def test_is_a_chain_of_steps(submission):
         h, c = unpack(submission.lstm_step(xs[t], h, c, params), ("h", "c"), "lstm_step(...)")
         assert_close(hs[t], as_array(h, "h"), f"hs[{t}]")
         assert_close(cs[t], as_array(c, "c"), f"cs[{t}]")
+    # with zeros for parameters the gates are 1/2 and the candidates 0: the memory is halved at every step
+    result = submission.lstm_forward(xs, np.ones(4), np.full(4, 8.0), make_params(np.zeros, 2, 4))
+    assert_close(unpack(result, ("hs", "cs"), "lstm_forward(...)")[1], [[4] * 4, [2] * 4, [1] * 4], "cs")
 
 
 @check(points=4)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from grader.audit.junk import KINDS, junk_source
 from grader.audit.mutants import Mutant, mutants
 from grader.audit.special_inputs import Narrow, narrow_solutions
 from grader.audit.trials import Check, Engine, Finding, Trial, of_source, right_solutions, run, stub_source
@@ -118,6 +119,7 @@ class Subject:
         seeds = range(self.depth.seeds)
         trials = [Trial(f"{label}#{seed}", files, seed) for label, files in solutions.items() for seed in seeds]
         trials.append(Trial("stub", of_source(self.name, stub_source(self.assignment))))
+        trials += [self.trial(kind, junk_source(self.source, self.assignment.exercises, kind)) for kind in KINDS]
         trials += [self.trial(_label(one), f"{self.source}\n\n{one.code}") for one in self.misconceptions]
         trials += [self.trial(_label(one), one.source) for one in self.narrow]
         listed = [one for one in self.mutants if one.key in self.exceptions.mutants]
@@ -187,8 +189,7 @@ def _judge(result: Audit, subject: Subject, found: Mapping[str, Finding]) -> Non
         result.row(exercise).checks += 1
     result.problems += [f"{label}: not graded: {one.trouble}" for label, one in found.items() if one.trouble]
     result.problems += _about_right(solutions, subject.assignment.total)
-    if found["stub"].score:
-        result.problems.append(f"the stub scores {found['stub'].score:g}: {_names(set(checks) - found['stub'].lost)}")
+    result.problems += _about_junk({label: found[label] for label in ("stub", *KINDS)})
     for one in subject.misconceptions:
         result.problems += _about_misconception(result.row(one.exercise), one, found[_label(one)], subject.reference)
     for mutant in subject.mutants:
@@ -207,6 +208,14 @@ def _about_right(solutions: Mapping[str, Finding], total: float) -> Iterator[str
             yield f"{name}: not graded with seed {seed}: {one.trouble}"
         elif one.lost or one.score != total:
             yield f"{name}: right, but scores {one.score:g} with seed {seed}; it loses points in {_names(one.lost)}"
+
+
+def _about_junk(junk: Mapping[str, Finding]) -> Iterator[str]:
+    """What was answered without any work earns nothing."""
+    for label, one in junk.items():
+        if one.score:
+            what = "the stub scores" if label == "stub" else f"{label}: score"
+            yield f"{what} {one.score:g}: {_names(set(one.earning))}"
 
 
 def _about_misconception(row: Row, one: Misconception, found: Finding, reference: Reference) -> Iterator[str]:

@@ -42,13 +42,15 @@ class Trial:
 class Finding:
     """What scoring a trial told: the checks that did not give all their points, and the hints by exercise.
 
-    ``checks`` are all checks with whether they are public; ``trouble`` says why nothing could be told.
+    ``checks`` are all checks with whether they are public; ``earning`` are those that gave any; ``trouble`` says why
+    nothing could be told.
     """
 
     score: float
     checks: dict[Check, bool]
     lost: frozenset[Check]
     hints: frozenset[tuple[str, str]]
+    earning: frozenset[Check] = frozenset()
     trouble: str = ""
 
     @property
@@ -68,6 +70,7 @@ def finding(report: Report) -> Finding:
         hints=frozenset(
             (exercise.name, hint.misconception) for exercise in report.exercises for hint in exercise.hints
         ),
+        earning=frozenset((name, result.name) for name, result in results if result.earned),
         trouble=trouble,
     )
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 DEFAULT_SHARE = 0.5
+REPAIRED_SHARE = 1.0
 _ATTRIBUTE = "__grader_check__"
 
 
@@ -22,16 +23,22 @@ class Check:
     points: float
     public: bool
     follow_through: float
+    repaired: float = REPAIRED_SHARE
 
 
 def check(
-    *, points: float, public: bool = False, follow_through: float = DEFAULT_SHARE
+    *,
+    points: float,
+    public: bool = False,
+    follow_through: float = DEFAULT_SHARE,
+    repaired: float = REPAIRED_SHARE,
 ) -> Callable[[Function], Function]:
     """Mark a pytest function as a check and return it unchanged.
 
     ``points`` are what it earns; a ``public`` check is shown to students and runs in their notebook;
-    ``follow_through`` is the share of the points it earns when it passes only with the student's own earlier
-    functions in place of the reference's. Raises :class:`ValueError` for points or shares out of range::
+    ``repaired`` is the share of the points that it earns when it passes only with the reference's functions in place
+    of the student's other ones that lost points; ``follow_through`` is the share when it passes only with the student's
+    own earlier functions in place of the reference's. Raises :class:`ValueError` for points or shares out of range::
 
         @check(points=3)
         def test_large_logits(submission, reference, rng):
@@ -41,9 +48,11 @@ def check(
         raise ValueError(f"points={points}: a check must be worth something")
     if not 0 <= follow_through < 1:
         raise ValueError(f"follow_through={follow_through}: a share from 0 up to, not including, 1")
+    if not 0 <= repaired <= 1:
+        raise ValueError(f"repaired={repaired}: a share from 0 up to 1")
 
     def mark(function: Function) -> Function:
-        setattr(function, _ATTRIBUTE, Check(float(points), public, follow_through))
+        setattr(function, _ATTRIBUTE, Check(float(points), public, follow_through, repaired))
         return function
 
     return mark

@@ -93,6 +93,7 @@ def _check(result: Result, lang: str) -> ExportedCheck:
         "earned": result.earned,
         "outcome": result.outcome,
         "follow_through": result.follow_through,
+        "repaired": result.repaired,
         "in_process": result.in_process,
         "message": message(result, lang),
         "seconds": round(result.seconds, 6),

@@ -19,6 +19,7 @@ class ExportedCheck(TypedDict):
     earned: Annotated[float, Meta(description="what it gave")]
     outcome: Annotated[Outcome, Meta(description="broken: the code raised, hung or would not load; error: ours")]
     follow_through: Annotated[bool, Meta(description="earned because right, given the student's own earlier functions")]
+    repaired: Annotated[bool, Meta(description="earned because right once the reference answered for other functions")]
     in_process: Annotated[bool, Meta(description="run inside the submission's process: the outcome is its word")]
     message: Annotated[str, Meta(description="why it did not pass, as far as the student may read it")]
     seconds: Annotated[float, Meta(description="wall-clock seconds")]

@@ -167,7 +167,8 @@ class Function(ByName):
         """Keep the call for the diagnosis, if a check could have made it."""
         if how == "returned" and not isinstance(result, Opaque):
             try:
-                self._names.session.calls.append(Call(self.name, encode((self.name, args, kwargs)), result))
+                self._names.session.called += 1
+                self._names.session.keep(Call(self.name, encode((self.name, args, kwargs)), result))
             except WireError:
                 pass
 

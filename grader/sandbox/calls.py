@@ -37,6 +37,21 @@ class Call:
         return has_float32(self.arguments())
 
 
+def weight(call: Call) -> int:
+    """About how many bytes a call takes in memory."""
+    return len(call.request) + _weight(call.value)
+
+
+def _weight(value: Any) -> int:
+    if isinstance(value, np.ndarray):
+        return 200 + 16 * value.ndim + value.nbytes
+    if isinstance(value, dict):
+        return 200 + sum(100 + len(key) + _weight(item) for key, item in value.items())
+    if isinstance(value, tuple | list):
+        return 100 + sum(map(_weight, value))
+    return 100 + 4 * len(value) if isinstance(value, str) else 40
+
+
 def changes(request: bytes, after: bytes) -> tuple[str, ...]:
     """Which arguments differ between a request and an account of them after the call."""
     if after == request:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -17,3 +18,16 @@ class Limits:
     def from_timeout(cls, seconds: float) -> Limits:
         """Limits that belong to a check's time limit."""
         return cls(seconds, 2 * seconds, 6 * seconds)
+
+
+@dataclass
+class Used:
+    """What one submission has used up, in all its workers."""
+
+    seconds: float = 0.0
+    loads: int = 0
+    hangs: Counter[str] = field(default_factory=Counter)
+    """How often each function hung."""
+
+    hung_cells: dict[int, str] = field(default_factory=dict)
+    """The cells that hung or killed a worker, and which of the two."""

@@ -21,7 +21,7 @@ from typing import Any
 
 import grader
 from grader.errors import SandboxError, WireError
-from grader.sandbox.transport import TransportError
+from grader.sandbox.transport import Answer, TransportError
 from grader.wire import protocol
 from grader.wire.box import Box
 from grader.wire.frames import HEADER_SIZE, NONCE_SIZE, READ_SIZE, frame, parse_header
@@ -168,16 +168,24 @@ class Worker:
             channel.setsockopt(socket.SOL_SOCKET, option, _TICK)
 
     def request(
-        self, kind: bytes, body: bytes, deadline: float, progress: Callable[[int], None]
+        self,
+        kind: bytes,
+        body: bytes,
+        deadline: float,
+        progress: Callable[[int], None],
+        answer: Answer | None = None,
     ) -> tuple[bytes, bytes]:
         nonce = secrets.token_bytes(NONCE_SIZE)
         try:
             self._send(frame(nonce, kind, body), deadline)
-            answer, answer_body = self._frame(nonce, deadline)
-            while answer == protocol.PROGRESS:
-                progress(int.from_bytes(answer_body[:4], "little"))
+            reply, reply_body = self._frame(nonce, deadline)
+            while reply == protocol.PROGRESS or (reply == protocol.ASK and answer is not None):
+                if reply == protocol.PROGRESS:
+                    progress(int.from_bytes(reply_body[:4], "little"))
+                elif answer is not None:
+                    self._answer(nonce, answer(reply_body, deadline), deadline)
                 _check_time(deadline)
-                answer, answer_body = self._frame(nonce, deadline)
+                reply, reply_body = self._frame(nonce, deadline)
         except TimeoutError:
             raise TransportError("timeout") from None
         except OSError:
@@ -188,7 +196,13 @@ class Worker:
             raise TransportError("protocol") from None
         if self.buffer:
             raise TransportError("protocol")
-        return answer, answer_body
+        return reply, reply_body
+
+    def _answer(self, nonce: bytes, body: bytes, deadline: float) -> None:
+        """Send an answer to a worker that waits for it: nothing more may have come after its question."""
+        if self.buffer:
+            raise WireError("more than one question")
+        self._send(frame(nonce, protocol.ANSWER, body), deadline)
 
     def _frame(self, nonce: bytes, deadline: float) -> tuple[bytes, bytes]:
         """The next frame; what was read beyond it stays in the buffer."""

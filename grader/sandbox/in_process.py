@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from grader.sandbox.transport import Answer, TransportError
 from grader.wire import protocol
 from grader.wire.codec import decode, encode
 from grader.worker.runtime import Runtime
@@ -14,31 +16,45 @@ class LocalTransport:
     """Answers requests by calling a :class:`~grader.worker.runtime.Runtime` directly; deadlines have no effect."""
 
     def __init__(self) -> None:
-        self.runtime = Runtime()
+        self.runtime = Runtime(self._ask)
+        self.answer: Answer | None = None
+
+    def _ask(self, question: bytes) -> bytes:
+        if self.answer is None:
+            raise TransportError("protocol")
+        return self.answer(question, math.inf)
 
     def request(
-        self, kind: bytes, body: bytes, deadline: float, progress: Callable[[int], None]
+        self,
+        kind: bytes,
+        body: bytes,
+        deadline: float,
+        progress: Callable[[int], None],
+        answer: Answer | None = None,
     ) -> tuple[bytes, bytes]:
+        self.answer = answer
         return self.runtime.handle(kind, body, progress)
 
     def close(self) -> None:
         pass
 
 
-class NamespaceTransport:
+class NamespaceTransport(LocalTransport):
     """Answers calls from functions that are already here, as when the reference plays the student."""
 
     def __init__(self, functions: Mapping[str, Callable[..., Any]]) -> None:
-        self.runtime = Runtime()
+        super().__init__()
         self.runtime.namespace = dict(functions)
 
     def request(
-        self, kind: bytes, body: bytes, deadline: float, progress: Callable[[int], None]
+        self,
+        kind: bytes,
+        body: bytes,
+        deadline: float,
+        progress: Callable[[int], None],
+        answer: Answer | None = None,
     ) -> tuple[bytes, bytes]:
         if kind == protocol.LOAD:
             decode(body)
             return protocol.LOADED, encode({"unreadable": [], "errors": [], "warnings": [], "cells": 1})
-        return self.runtime.handle(kind, body, progress)
-
-    def close(self) -> None:
-        pass
+        return super().request(kind, body, deadline, progress, answer)

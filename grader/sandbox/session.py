@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,9 +17,9 @@ from grader.errors import SandboxError, WireError
 from grader.failures import SubmissionError
 from grader.results import Failure
 from grader.sandbox import replies
-from grader.sandbox.calls import MALFORMED, Call, changes
-from grader.sandbox.deadlines import Limits
-from grader.sandbox.transport import Transport, TransportError
+from grader.sandbox.calls import MALFORMED, Call, changes, weight
+from grader.sandbox.deadlines import Limits, Used
+from grader.sandbox.transport import Answer, Transport, TransportError
 from grader.submissions.finding import Files
 from grader.wire import protocol
 from grader.wire.codec import decode, encode
@@ -29,6 +28,9 @@ MAX_RELOADS = 100
 """Workers for one submission: more than any assignment has checks. Time is bounded by ``Limits.total``."""
 
 MAX_WARNINGS = 20
+
+MAX_KEPT = 96 << 20
+"""Bytes of memory, about, for the calls that are kept of one submission: what comes after them is not."""
 
 Reader = Callable[[str, bytes, bytes, bytes], Any]
 """Takes a reply apart: the name that the request was about, the reply's kind and body, and the request."""
@@ -50,21 +52,29 @@ class Session:
     the others need.
     """
 
-    def __init__(self, start: Callable[[], Transport], files: Files, limits: Limits) -> None:
+    def __init__(self, start: Callable[[], Transport], files: Files, limits: Limits, used: Used | None = None) -> None:
+        """``used`` is what another session of the same submission has used up."""
         self.start = start
         self.files = files
         self.limits = limits
         self.calls: list[Call] = []
+        self.called = 0
+        """How many calls the check has made, also where they are not kept."""
+
+        self.changed: tuple[str, ...] = ()
+        """The arguments that the last call changed."""
+
+        self.kept = 0
         self.warnings: dict[replies.Warned, None] = {}
         self.loaded = Loaded()
-        self.spent = 0.0
+        self.used = used or Used()
         self.transport: Transport | None = None
-        self.hung_cells: dict[int, str] = {}
-        self.hangs: Counter[str] = Counter()
-        self.reloads = 0
         self.check_deadline = float("inf")
         self.in_process = False
         """Whether the check was run beside the submission's own code, so that its outcome is the worker's word."""
+
+        self.answers: Answer | None = None
+        """What answers for stand-ins in the worker (:mod:`grader.wire.protocol`); without it, it may ask nothing."""
 
         self.fault: SandboxError | None = None
         """What went wrong on our side: whatever a check made of it, nothing after it counts."""
@@ -72,6 +82,8 @@ class Session:
     def begin_check(self) -> None:
         """Forget the calls of the check before and start its clock."""
         self.calls = []
+        self.called = 0
+        self.changed = ()
         self.in_process = False
         self.check_deadline = time.monotonic() + self.limits.check
 
@@ -86,9 +98,9 @@ class Session:
         """Run the submission's cells in a fresh worker. A cell that hangs or kills it is left out the next time."""
         body = self.load_body()
         while self.transport is None:
-            if self.reloads >= MAX_RELOADS or self.spent >= self.limits.total:
+            if self.used.loads >= MAX_RELOADS or self.used.seconds >= self.limits.total:
                 raise SubmissionError("used_up", seconds=round(self.limits.total, 3))
-            self.reloads += 1
+            self.used.loads += 1
             last = -1
 
             def progress(index: int) -> None:
@@ -102,9 +114,9 @@ class Session:
                 self.transport = transport
             except TransportError as error:
                 transport.close()
-                if last < 0 or last in self.hung_cells:
+                if last < 0 or last in self.used.hung_cells:
                     raise SubmissionError("load_" + error.kind) from None
-                self.hung_cells[last] = error.kind
+                self.used.hung_cells[last] = error.kind
                 body = self.load_body()
             except MALFORMED:
                 transport.close()
@@ -121,7 +133,7 @@ class Session:
 
     def load_body(self) -> bytes:
         contents = {path: np.frombuffer(data, np.uint8) for path, data in self.files.contents.items()}
-        return encode((self.files.name, self.files.main, contents, sorted(self.hung_cells)))
+        return encode((self.files.name, self.files.main, contents, sorted(self.used.hung_cells)))
 
     def loaded_from(self, kind: bytes, reply: bytes) -> Loaded:
         """What a worker says of loading, checked for its shape."""
@@ -140,13 +152,21 @@ class Session:
 
     def ask(self, function: str, request: bytes) -> Any:
         """The same for a call whose request is already written."""
+        self.called += 1
+        self.changed = ()
         try:
-            value, changed = self.answer(function, request)
+            value, self.changed = self.answer(function, request)
         except SubmissionError as error:
-            self.calls.append(Call(function, request, failure=error.failure))
+            self.keep(Call(function, request, failure=error.failure))
             raise
-        self.calls.append(Call(function, request, value, None, changed))
+        self.keep(Call(function, request, value, None, self.changed))
         return value
+
+    def keep(self, call: Call) -> None:
+        """Record a call, while there is room for it."""
+        self.kept += weight(call)
+        if self.kept <= MAX_KEPT:
+            self.calls.append(call)
 
     def answer(self, function: str, request: bytes) -> tuple[Any, tuple[str, ...]]:
         value: tuple[Any, tuple[str, ...]] = self.exchange(function, protocol.CALL, request, self.value_from)
@@ -157,25 +177,36 @@ class Session:
         if self.transport is None:
             self.load()
         assert self.transport is not None
-        patience = self.limits.check / 2 ** self.hangs[function]
-        left = min(self.check_deadline - time.monotonic(), self.limits.total - self.spent, patience)
+        patience = self.limits.check / 2 ** self.used.hangs[function]
+        left = min(self.check_deadline - time.monotonic(), self.limits.total - self.used.seconds, patience)
         if left <= 0:
             raise self.out_of_time(function, patience)
         try:
             answered, reply = self.timed(self.transport, kind, request, left, _no_progress)
-            return read(function, answered, reply, request)
+            return self.read_in_time(read, function, answered, reply, request)
         except TransportError as error:
             self.close()
             if error.kind == "timeout":
-                self.hangs[function] += 1
+                self.used.hangs[function] += 1
                 raise self.out_of_time(function, patience) from None
             raise SubmissionError(error.kind, function=function) from None
+        except MemoryError:
+            self.close()
+            raise SubmissionError("unsupported", function=function, type="more than fits into memory") from None
         except MALFORMED:
             self.close()
             raise SubmissionError("protocol", function=function) from None
 
+    def read_in_time(self, read: Reader, *said: Any) -> Any:
+        """What a reply says; taking it apart is part of the submission's time."""
+        started = time.monotonic()
+        try:
+            return read(*said)
+        finally:
+            self.used.seconds += time.monotonic() - started
+
     def out_of_time(self, function: str, patience: float) -> SubmissionError:
-        if self.spent >= self.limits.total:
+        if self.used.seconds >= self.limits.total:
             return SubmissionError("used_up", seconds=round(self.limits.total, 3))
         return SubmissionError("timeout", function=function, seconds=round(patience, 3))
 
@@ -197,7 +228,8 @@ class Session:
             self.note_warnings(self.call_warnings(said["warnings"]))
             error = replies.exception(said)
             if error["builtin"] and error["type"] == "NotImplementedError":
-                return SubmissionError("not_implemented", function=function)
+                inside = error["where"][-1][2] if error["where"] else ""
+                return SubmissionError("not_implemented", function=function, inside=inside)
             return SubmissionError("raised", function=function, **error)
         if kind == "missing":
             cause = next((error for error in self.loaded.errors if function in error["names"]), None)
@@ -210,15 +242,16 @@ class Session:
         self, transport: Transport, kind: bytes, body: bytes, seconds: float, progress: Callable[[int], None]
     ) -> tuple[bytes, bytes]:
         """A request, with its wall-clock time added to what the submission has used."""
+        answers = self.answers if kind == protocol.CALL else None
         started = time.monotonic()
         try:
-            return transport.request(kind, body, started + seconds, progress)
+            return transport.request(kind, body, started + seconds, progress, answers)
         except SandboxError as error:
             self.fault = error
             transport.close()
             raise
         finally:
-            self.spent += time.monotonic() - started
+            self.used.seconds += time.monotonic() - started
 
     def call_warnings(self, said: list[Any]) -> list[replies.Warned]:
         """The warnings of a call, of which none is in the submission's own words."""

@@ -31,4 +31,4 @@ class StudentFunction:
 
     def changed_arguments(self) -> list[str]:
         """The arguments that the last call changed in place, each as ``argument 1`` or by its keyword."""
-        return list(self._session.calls[-1].changed)
+        return list(self._session.changed)

@@ -2,51 +2,53 @@
 
 A check of ``f`` that failed is run again with a reference in which every other function is the student's own. For one
 that passed all its checks our own stands in, its equal, which needs no call of the sandbox; not for float32, where the
-rounding is the student's own. No credit is given where the student's functions make ``f``'s expected results trivial:
-constant where the real reference's are not, or not finite.
+rounding is the student's own. The student's ``f`` and the functions that the reference asks live in different workers,
+so that neither can know what the other was asked. No credit is given where the student's functions make ``f``'s
+expected results trivial: not finite, or not depending on an argument on which the real reference's depend.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import numpy as np
 
-from grader.checks.comparators import ATOL, RTOL
 from grader.course.reference import Reference
+from grader.failures import SubmissionError
 from grader.sandbox.calls import Call, arrays, has_float32
 from grader.sandbox.session import Session
+from grader.scoring.dependence import depends_alike, numbers
 from grader.wire.codec import decode, encode
 
-MAX_PROBES = 6
+MAX_PROBES = 2
+"""Inputs of a function that are changed, one argument at a time; the smallest are taken."""
+
+
+MAX_ANSWERS = 64 << 20
+"""Bytes of the student's answers that are kept."""
 
 
 class Follower:
     """The references with one student's functions in place of the reference's own."""
 
-    def __init__(
-        self, reference: Reference, session: Session, lossy: set[str], calls: Mapping[str, Sequence[Call]]
-    ) -> None:
-        """``lossy`` are the exercises that lost points; ``calls`` are all calls made so far, by exercise."""
+    def __init__(self, reference: Reference, session: Session, lossy: Collection[str], scored: Collection[str]) -> None:
+        """``session`` answers for the student's functions; of the exercises ``scored``, ``lossy`` ones lost points."""
         self.reference = reference
         self.session = session
         self.lossy = lossy
-        self.calls = calls
+        self.scored = scored
         self.substituted: dict[str, Reference] = {}
         self.answers: dict[bytes, bytes] = {}
         self.expected: dict[bytes, np.ndarray] = {}
         self.seen: dict[str, list[bytes]] = {}
-        self.varying: set[str] = set()
-
-    def may_help(self, exercise: str) -> bool:
-        """Whether ``exercise`` builds on another that lost points; otherwise the reference is the same again."""
-        return bool(self.reference.dependencies(exercise) & self.lossy)
+        self.varying: dict[str, bool] = {}
+        self.room = MAX_ANSWERS
 
     def reference_for(self, exercise: str) -> Reference:
         """The reference in which ``exercise`` is our own and all that it calls is the student's, or equal to it."""
         if exercise not in self.substituted:
-            names = self.reference.dependencies(exercise) & self.calls.keys()
+            names = self.reference.dependencies(exercise) & set(self.scored)
             functions = {name: self._student(name) if name in self.lossy else self._equal(name) for name in names}
             reference = self.reference.replacing(functions)
             reference.namespace[exercise] = self._remembered(exercise, getattr(reference, exercise))
@@ -68,12 +70,12 @@ class Follower:
         return call
 
     def _remembered(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """The function, whose results are kept for :meth:`_varies`."""
+        """The function, whose results are kept to be looked at again."""
 
         def call(*args: Any, **kwargs: Any) -> Any:
             request = encode((name, args, kwargs))
             value = function(*args, **kwargs)
-            self.expected[request] = np.array(_numbers(value))
+            self.expected[request] = numbers(value)
             return value
 
         return call
@@ -84,90 +86,31 @@ class Follower:
         def call(*args: Any, **kwargs: Any) -> Any:
             request = encode((name, args, kwargs))
             if request not in self.answers:
-                self.answers[request] = encode(arrays(self.session.ask(name, request)))
+                self.answers[request] = self._kept(encode(arrays(self.session.ask(name, request))))
                 self.seen.setdefault(name, []).append(request)
             return decode(self.answers[request])
 
         return call
 
+    def _kept(self, answer: bytes) -> bytes:
+        self.room -= len(answer)
+        if self.room < 0:
+            raise SubmissionError("unsupported", type="more than can be kept")
+        return answer
+
     def is_substantial(self, exercise: str, calls: Sequence[Call]) -> bool:
         """Whether the student's earlier functions leave something to get right in ``exercise``."""
-        return self._varies(exercise, calls) and all(self._dependency_varies(name) for name in self.seen)
-
-    def _varies(self, exercise: str, calls: Sequence[Call]) -> bool:
-        """Expected results are finite, and differ between inputs wherever the real reference's do."""
-        ours = self._ours(exercise)
-        own = [call for call in calls if call.function == exercise][:MAX_PROBES]
-        rows = [self._expected(exercise, probe) for probe in own]
-        if not all(np.isfinite(row).all() for row in rows):
+        own = [call.request for call in calls if call.function == exercise]
+        if not own or not all(np.isfinite(self.expected.get(request, np.nan)).all() for request in own):
             return False
-        if not _trivial(rows):
-            return True
-        # Too few inputs to tell, perhaps. What the student's earlier functions make of another check's inputs is no
-        # fault of this check: those that are not finite say nothing.
-        more = self.calls[exercise][:MAX_PROBES]
-        pairs = [(row, probe) for probe in more if np.isfinite(row := self._expected(exercise, probe)).all()]
-        probes = [*own, *(probe for _, probe in pairs)]
-        real = [_flat(ours, probe.arguments()) for probe in probes]
-        return _informative([*rows, *(row for row, _ in pairs)], real)
+        helpers = [(name, requests) for name, requests in self.seen.items()]
+        return all(self._varies(name, requests) for name, requests in [*helpers, (exercise, own)])
 
-    def _expected(self, exercise: str, probe: Call) -> np.ndarray:
-        """What the substituted reference returns for these arguments."""
-        if probe.request not in self.expected:
-            _flat(getattr(self.reference_for(exercise), exercise), probe.arguments())
-        return self.expected.get(probe.request, np.array([np.nan]))
-
-    def _dependency_varies(self, name: str) -> bool:
+    def _varies(self, name: str, requests: Sequence[bytes]) -> bool:
+        """Whether the student's function, or the exercise built on such, depends on all that the reference's does."""
         if name not in self.varying:
-            probes = self.seen[name][:MAX_PROBES]
-            ours = [_flat(self._ours(name), decode(probe)[1:]) for probe in probes]
-            if not _informative([_numbers(decode(self.answers[probe])) for probe in probes], ours):
-                return False
-            self.varying.add(name)
-        return True
-
-
-def _flat(function: Callable[..., Any], probe: tuple[tuple[Any, ...], dict[str, Any]]) -> np.ndarray:
-    try:
-        return _numbers(function(*probe[0], **probe[1]))
-    except Exception:
-        return np.array([np.nan])
-
-
-def _numbers(value: Any) -> np.ndarray:
-    """Every number in a result, in one row."""
-    if isinstance(value, dict):
-        value = tuple(value[key] for key in sorted(value))
-    if isinstance(value, tuple | list):
-        parts = [_numbers(item) for item in value]
-        return np.concatenate(parts) if parts else np.zeros(0)
-    try:
-        return np.asarray(value, dtype=np.float64).ravel()
-    except (TypeError, ValueError):
-        return np.array([np.nan])
-
-
-def _informative(theirs: list[np.ndarray], ours: list[np.ndarray]) -> bool:
-    """``theirs`` are finite, and not all alike (nor all zero) where ``ours`` are not."""
-    if not all(np.isfinite(row).all() for row in theirs):
-        return False
-    return _trivial(ours) or not _trivial(theirs)
-
-
-def _trivial(rows: list[np.ndarray]) -> bool:
-    """No number depends on the input: rows of one size are alike, and a lone row holds one number over and over."""
-    by_size: dict[int, list[np.ndarray]] = {}
-    for row in rows:
-        by_size.setdefault(row.size, []).append(row)
-    return all(_alike(group) for group in by_size.values())
-
-
-def _alike(rows: list[np.ndarray]) -> bool:
-    first = rows[0]
-    if len(rows) == 1:
-        return first.size == 0 or _close(first, np.full_like(first, first[0]))
-    return all(_close(row, first) for row in rows[1:])
-
-
-def _close(one: np.ndarray, other: np.ndarray) -> bool:
-    return bool(np.allclose(one, other, rtol=RTOL, atol=ATOL))
+            theirs = getattr(self.reference_for(name), name) if name not in self.seen else self._student(name)
+            probes = sorted(set(requests), key=lambda request: (len(request), request))[:MAX_PROBES]
+            self.session.begin_check()
+            self.varying[name] = depends_alike(theirs, self._ours(name), [decode(probe)[1:] for probe in probes])
+        return self.varying[name]

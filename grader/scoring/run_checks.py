@@ -1,4 +1,4 @@
-"""Running the collected checks on one submission: outcomes, points, follow-through.
+"""Running the collected checks on one submission: outcomes and points.
 
 One pytest session collects the checks once; :func:`mark` then runs them for a submission through pytest's own fixture
 setup, call and teardown, without its per-test reporting.
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import time
+import traceback
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 from _pytest.outcomes import OutcomeException, Skipped
@@ -23,7 +24,6 @@ from grader.sandbox.calls import Call, call_text
 from grader.sandbox.deadlines import Limits
 from grader.sandbox.in_process import NamespaceTransport
 from grader.sandbox.session import Session
-from grader.scoring.follow_through import Follower
 from grader.scoring.plugin import SCENE, Scene, direct_arguments, exercise_of
 from grader.submissions.finding import Files
 
@@ -51,8 +51,7 @@ class Marked:
 
 def mark(items: Sequence[pytest.Function], scene: Scene) -> list[Marked]:
     """The results of all checks of one assignment on one submission, in the order of collection."""
-    marked = [_marked(item, run(item, scene)) for item in items]
-    return _with_follow_through(marked, scene)
+    return [_marked(item, run(item, scene)) for item in items]
 
 
 def group(marked: Sequence[Marked], order: Sequence[str]) -> tuple[ExerciseReport, ...]:
@@ -81,15 +80,28 @@ def run(item: pytest.Function, scene: Scene) -> Verdict:
 def _outcome(item: pytest.Function, scene: Scene) -> tuple[Outcome, Failure | None]:
     try:
         execute(item, scene)
-    except CheckFailed as error:
-        return "failed", error.failure
-    except SubmissionError as error:
-        return "failed" if error.failure.kind == "unsupported" else "broken", error.failure
-    except Skipped as error:
-        return "skipped", Failure("skipped", {"reason": str(error.msg)})
     except (Exception, OutcomeException) as error:
-        return _blame(item, scene, error)
+        told = _told(item, scene, error)
+        _forget(error)
+        return told
     return "passed", None
+
+
+def _told(item: pytest.Function, scene: Scene, error: BaseException) -> tuple[Outcome, Failure | None]:
+    if isinstance(error, CheckFailed):
+        return "failed", error.failure
+    if isinstance(error, SubmissionError):
+        return "failed" if error.failure.kind == "unsupported" else "broken", error.failure
+    if isinstance(error, Skipped):
+        return "skipped", Failure("skipped", {"reason": str(error.msg)})
+    return _blame(item, scene, error)
+
+
+def _forget(error: BaseException | None) -> None:
+    """Let go of what the frames hold that an exception went through: pytest's own tie it to them in a circle."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__context__
 
 
 def execute(item: pytest.Function, scene: Scene) -> None:
@@ -114,7 +126,7 @@ def _blame(item: pytest.Function, scene: Scene, error: BaseException) -> tuple[O
     if isinstance(error, AssertionError):
         return "failed", Failure("assertion", {"text": str(error).split("\n", 1)[0][:500]})
     text = f"{type(error).__name__}: {error}"[:500]
-    if scene.session.calls and _reference_passes(item, scene):
+    if scene.session.called and (isinstance(error, MemoryError) or _reference_passes(item, scene)):
         return "failed", Failure("unusable", {"error": text})
     return "error", Failure("error", {"error": f"{item.nodeid}: {text}"})
 
@@ -175,25 +187,3 @@ def check_of(item: pytest.Function) -> Check:
     check = get_check(item.function)
     assert check is not None
     return check
-
-
-def _with_follow_through(marked: list[Marked], scene: Scene) -> list[Marked]:
-    """Checks that failed only because of what the student built before earn their share."""
-    lossy = {one.exercise for one in marked if one.result.outcome in ("failed", "broken")}
-    calls: dict[str, list[Call]] = {one.exercise: [] for one in marked}
-    for one in marked:
-        calls[one.exercise] += [call for call in one.calls if call.function == one.exercise]
-    follower = Follower(scene.reference, scene.session, lossy, calls)
-    return [_followed(one, follower, scene) for one in marked]
-
-
-def _followed(one: Marked, follower: Follower, scene: Scene) -> Marked:
-    share = check_of(one.item).follow_through
-    if one.result.outcome != "failed" or not share or not follower.may_help(one.exercise):
-        return one
-    reference = follower.reference_for(one.exercise)
-    verdict = run(one.item, replace(scene, reference=reference))
-    if verdict.outcome != "passed" or not follower.is_substantial(one.exercise, verdict.calls):
-        return one
-    earned = round(share * one.result.points, 6)
-    return replace(one, result=replace(one.result, earned=earned, follow_through=True))

@@ -59,6 +59,7 @@ def scored(blank: Report, checks: Checks, session: Session, kept: Sequence[Exerc
     from grader.diagnosis.search import Checked, diagnose
     from grader.scoring.plugin import Scene, exercise_of
     from grader.scoring.run_checks import group, in_order, mark
+    from grader.scoring.second_tries import with_second_tries
 
     assert checks.reference is not None
     try:
@@ -70,12 +71,16 @@ def scored(blank: Report, checks: Checks, session: Session, kept: Sequence[Exerc
         return unloaded(blank, checks, "unreadable", unreadable)
     done = {exercise.name for exercise in kept}
     items = [item for item in checks.items if exercise_of(item) not in done]
-    marked = mark(items, Scene(session, checks.reference, blank.seed))
+    scene = Scene(session, checks.reference, blank.seed)
+    marked = with_second_tries(mark(items, scene), scene)
     order = list(checks.reference.functions)
     exercises = group(marked, order)
     ours = next((one.result.failure for one in marked if one.result.outcome == "error"), None)
     checked = [Checked(one.exercise, one.result.outcome, one.calls) for one in marked]
-    hints = diagnose(checked, checks.reference, session, checks.variants)
+    try:
+        hints = diagnose(checked, checks.reference, session, checks.variants)
+    except MemoryError:  # what a submission returned is too much to look at again
+        hints = {}
     exercises = tuple(replace(exercise, hints=hints.get(exercise.name, ())) for exercise in exercises)
     exercises = in_order((*exercises, *kept), order)
     remarks = (*blank.remarks, *cell_remarks(loaded), *warning_remarks(session), *in_process_remarks(exercises))

@@ -1,7 +1,9 @@
 """The kinds of request and reply, by name, and what their bodies hold.
 
 Bodies are wire values (:mod:`grader.wire.codec`) unless the table says otherwise. Every request has exactly one reply;
-before a :data:`LOADED` any number of :data:`PROGRESS` may come.
+before a :data:`LOADED` any number of :data:`PROGRESS` may come. After a :data:`STAND_IN` the functions that it names
+answer with the grader's values: a call of one of them is an :data:`ASK`, in the middle of a request, and the grader
+sends an :data:`ANSWER` before anything else.
 
 ========== ============================================== =======================================
 request    body                                           replies
@@ -11,6 +13,8 @@ CALL       function, args, kwargs                         RESULT or ERROR
 GET        question, name                                 VALUE
 OTTER_CALL question, name, args, kwargs, random state     VALUE
 TEST       question, [[mode, source], …]                  VALUE
+STAND_IN   [name of a function]                           STANDS
+ANSWER     null and a value, or a text and null           whatever the request under way is replied with, or ASK
 ========== ============================================== =======================================
 
 ======== ==============================================================================================
@@ -21,6 +25,8 @@ LOADED   {unreadable, errors, warnings, cells}
 RESULT   4 bytes of length, the request as the arguments are after the call, then (result, warnings)
 ERROR    {kind: raised, missing, not_callable or unsupported, …}
 VALUE    packed values (:mod:`grader.wire.packed`)
+STANDS   nothing
+ASK      function, args, kwargs
 ======== ==============================================================================================
 """
 
@@ -36,12 +42,16 @@ CALL = b"C"
 GET = b"G"
 OTTER_CALL = b"O"
 TEST = b"T"
+STAND_IN = b"S"
+ANSWER = b"W"
 
 PROGRESS = b"P"
 LOADED = b"D"
 RESULT = b"R"
 ERROR = b"E"
 VALUE = b"V"
+STANDS = b"I"
+ASK = b"A"
 
 
 def after_call(name: str, args: Any, kwargs: Any) -> bytes:

@@ -23,7 +23,7 @@ from grader.wire import protocol
 from grader.wire.codec import MAX_FRAME, decode, encode
 from grader.wire.plain_values import plain
 from grader.wire.protocol import after_call
-from grader.worker import inert, otter
+from grader.worker import inert, otter, stand_ins
 from grader.worker.cells import Cell, defined_names, future_flags, read_cells
 from grader.worker.files import Files
 
@@ -37,10 +37,13 @@ _MISSING = object()
 class Runtime:
     """One submission in this process: its namespace, its source lines and the warnings it gave."""
 
-    def __init__(self) -> None:
+    def __init__(self, ask: stand_ins.Ask | None = None) -> None:
+        """``ask`` sends a stand-in's question in the middle of a request and returns the answer."""
+        self.ask = ask
         self.main = ""
         self.namespace: dict[str, Any] = {}
         self.snapshots: dict[str, otter.Snapshot] = {}
+        self.files: frozenset[str] = frozenset()
         self.sources: dict[str, list[str]] = {}
         self.warnings: list[tuple[str, str, str, int]] = []
         self.future = 0
@@ -55,6 +58,9 @@ class Runtime:
         if kind in (protocol.GET, protocol.OTTER_CALL, protocol.TEST):
             with otter.as_remembered(self.namespace, self.snapshots, decode(body)[0]) as names:
                 return protocol.VALUE, otter.answer(names, self.describe, kind, body)
+        if kind == protocol.STAND_IN and self.ask is not None:
+            stand_ins.install(decode(body), self.namespace, self.files, self.ask)
+            return protocol.STANDS, b""
         raise WireError(f"no request is of kind {kind!r}")
 
     # Loading
@@ -84,7 +90,7 @@ class Runtime:
         sys.modules["otter"] = otter.stand_in(self.remember)
         self.sources = {path: _lines(data) for path, data in files.items() if path.endswith(".py")}
         self.sources |= {cell.label: cell.source.split("\n") for cell in cells if not cell.first_line}
-        self.main = main
+        self.main, self.files = main, frozenset(files)
         warnings.simplefilter("always")
         warnings.showwarning = self.note_warning
         os.chdir("/")

@@ -94,19 +94,28 @@ def _work(box: Box, walls: Walls, server: int, descriptor: int) -> None:
 
 def converse() -> None:
     """Answer requests until the grader hangs up."""
-    runtime = Runtime()
-    buffer = bytearray()
+    nonce = b""
+
+    def ask(question: bytes) -> bytes:
+        write_all(frame(nonce, protocol.ASK, question))
+        return read_frame()[2]
+
+    def progress(index: int) -> None:
+        write_all(frame(nonce, protocol.PROGRESS, index.to_bytes(4, "little")))
+
+    runtime = Runtime(ask)
     while True:
-        read_until(buffer, HEADER_SIZE)
-        size, nonce, kind = parse_header(bytes(buffer[:HEADER_SIZE]))
-        read_until(buffer, HEADER_SIZE + size)
-        body = bytes(buffer[HEADER_SIZE:])
-        buffer.clear()
-
-        def progress(index: int, nonce: bytes = nonce) -> None:
-            write_all(frame(nonce, protocol.PROGRESS, index.to_bytes(4, "little")))
-
+        nonce, kind, body = read_frame()
         write_all(frame(nonce, *runtime.handle(kind, body, progress)))
+
+
+def read_frame() -> tuple[bytes, bytes, bytes]:
+    """Nonce, kind and body of what the grader sends next; it sends nothing more before it has its reply."""
+    buffer = bytearray()
+    read_until(buffer, HEADER_SIZE)
+    size, nonce, kind = parse_header(bytes(buffer[:HEADER_SIZE]))
+    read_until(buffer, HEADER_SIZE + size)
+    return nonce, kind, bytes(buffer[HEADER_SIZE:])
 
 
 def read_until(buffer: bytearray, size: int) -> None:

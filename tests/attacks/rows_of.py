@@ -5,8 +5,8 @@ Header lines are ``# key: value``:
 - ``row``, ``title``, ``class``: the number in the catalogue, what is tried, and its kind (T tamper, L leak, H harm,
   X cross-talk, D denial of service, R report injection, A archives and files).
 - ``exercise``: the function that is attacked (default ``relu``).
-- ``expect``: outcome and failure kinds of that exercise's first check, as ``broken raised``; ``passed`` alone asks for
-  full marks, since the attack is to have no effect at all.
+- ``expect``: outcome and failure kinds of that exercise's first check, as ``broken raised`` (or ``failed|broken`` where
+  it depends on the machine); ``passed`` alone asks for full marks, since the attack is to have no effect at all.
 - ``raises``: the types of exception that count, where the operating system must have refused.
 - ``report``: outcome and failure kinds of the whole report, where nothing can be scored.
 - ``at-most``: points that the exercise may earn (default 0); ``hidden-at-most``: the same for its hidden checks.

@@ -59,7 +59,7 @@ def check_expected(row: Row, found: ExerciseReport) -> None:
     """The exercise's first check is as the header says, and the points stay below its limits."""
     first = found.results[0]
     outcome, *kinds = row.words("expect")
-    assert first.outcome == outcome, first.failure
+    assert first.outcome in outcome.split("|"), first.failure
     if first.failure is not None:
         assert first.failure.kind in kinds, first.failure
     if row.words("raises"):
@@ -184,9 +184,9 @@ def test_canaries_notice(runs: Runs):
 
 
 def test_every_attack_of_the_catalogue_is_covered():
-    """Rows 1 to 90 are each here or have a reason; no file stands under a number that the catalogue lacks."""
+    """Rows 1 to 92 are each here or have a reason; no file stands under a number that the catalogue lacks."""
     here = {row.number for row in ROWS} - {0}
-    assert here | set(ELSEWHERE) == set(range(1, 91))
+    assert here | set(ELSEWHERE) == set(range(1, 93))
     assert not here & set(ELSEWHERE)
 
 

@@ -11,6 +11,8 @@ def test_zero_weights(submission):
     # X = 0, O = 0.5, dO/dX = 0.5 * 0.5; 4 * 0.25 = 1 times each input
     got = submission.neuron_gradient([1.0, 2.0, 3.0], [0.0, 0.0, 0.0], 4.0)
     assert_close(got, [1, 2, 3], "neuron_gradient(inputs, w, upstream)")
+    got = submission.neuron_gradient([1.0, 2.0, 3.0], [0.0, 0.0, 0.0], -8.0)
+    assert_close(got, [-2, -4, -6], "neuron_gradient(inputs, w, upstream)")
 
 
 @check(points=3, public=True)

@@ -22,6 +22,9 @@ def test_one_step(submission):
     expected = submission.train_step([1.0, 2.0, -1.0], [1.0, 0.0, 0.0], w, 0.5)
     got = submission.train([[1.0, 2.0, -1.0]], [[1.0, 0.0, 0.0]], w, 0.5, 1)
     assert_close(weights(got), expected, "w")
+    right = [0.1038579764, -0.2082455993, 0.3077159527, 0.3835088013, -0.5038579764, 0.6082455993]
+    right += [0.731402728, -0.83095188, 0.8665816615, -0.979569476, 1.0798627965, -1.2217418743]
+    assert_close(weights(got), right, "w")
 
 
 @check(points=2, public=True)

@@ -42,6 +42,7 @@ def test_repeated_words(submission):
     twice = get_gradients(submission, ([0, 0, 1, 1], 3, W, W_OUT))
     for name, got, want in zip(NAMES, twice, once, strict=True):
         assert_close(got, as_array(want, name), f"{name}, [0, 0, 1, 1]")
+    assert_close(twice[1], [[0.1, 0.2, 0.3, -0.6]] * 2, "grad_W_out, [0, 0, 1, 1]")
 
 
 @check(points=3, public=True)

@@ -48,6 +48,7 @@ def test_shapes(submission):
         got = unpack(result, NAMES)
         for name, one, shape in zip(NAMES, got, [x.shape, kernels.shape, (2,)], strict=True):
             assert_shape(one, shape, f"{name}, stride={stride}, padding={padding}")
+        assert_close(got[2], [size[0] * size[1]] * 2, f"grad_bias, stride={stride}, padding={padding}")
 
 
 @check(points=1, public=True)

@@ -36,6 +36,16 @@ def loss_of(function, grad_hs, xs, h0, c0, params):
     return np.sum(grad_hs * as_array(hs, "hs", grad_hs.shape))
 
 
+def assert_zeros_right(submission):
+    """With zeros for parameters and states the gates are 1/2 and the candidates 0; c passes half of itself on."""
+    params = make_params(np.zeros, 1, 1)
+    case = (np.ones((3, 1)), np.ones((3, 1)), np.zeros(1), np.zeros(1), params)
+    _xs, _h0, grad_c0, grad_params = get_gradients(submission, case)
+    # in c: 1/2, then 1/2 + 1/4 = 3/4, then 1/2 + 3/8 = 7/8
+    assert_close(grad_c0, [7 / 16], "grad_c0")
+    assert_close(assert_keys(grad_params, params, "grad_params")["b_c"], [17 / 16], 'grad_params["b_c"]')
+
+
 @check(points=3, public=True)
 def test_worked_example(submission):
     """The handout's example: two steps, D = H = 1.
@@ -70,6 +80,7 @@ def test_one_step(submission):
     assert_close(grad_h0, as_array(step[1], "grad_h_prev"), "grad_h0")
     assert_close(grad_c0, as_array(step[2], "grad_c_prev"), "grad_c0")
     assert_params(grad_params, assert_keys(step[3], params, "lstm_step_backward(...)[3]"))
+    assert_zeros_right(submission)
 
 
 @check(points=3, public=True)
@@ -88,6 +99,7 @@ def test_inputs_and_states_against_numerical_gradients(submission):
     for place, name in enumerate(NAMES[:3]):
         want = numerical_gradient(lambda value, place=place: loss_at(value, place), inputs[place])
         assert_close(got[place], want, name, rtol=1e-5, atol=1e-7)
+    assert_zeros_right(submission)
 
 
 @check(points=3, public=True)
@@ -108,6 +120,7 @@ def test_parameters_against_small_changes(submission):
         slope = np.sum(as_array(grad_params[name], f'grad_params["{name}"]', value.shape) * direction)
         what = f'sum(grad_params["{name}"] * direction)'
         assert_close(slope, numerical_gradient(loss_at, 0.0), what, rtol=1e-5, atol=1e-7)
+    assert_zeros_right(submission)
 
 
 # For Otter, the checks above are the test cases of one question.

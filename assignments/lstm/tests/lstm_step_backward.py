@@ -31,6 +31,14 @@ def loss_of(function, grad_h, grad_c, x, h_prev, c_prev, params):
     return grad_h @ as_array(h, "h", grad_h.shape) + grad_c @ as_array(c, "c", grad_c.shape)
 
 
+def assert_zeros_right(submission):
+    """With zeros for parameters and states the gates are 1/2 and the candidates 0; c receives 1 + 1/2."""
+    params, one, zero = make_params(np.zeros, 1, 1), np.ones(1), np.zeros(1)
+    _x, _h, grad_c_prev, grad_params = get_gradients(submission, (one, one, one, zero, zero, params))
+    assert_close(grad_c_prev, [0.75], "grad_c_prev")
+    assert_close(assert_keys(grad_params, params, "grad_params")["b_c"], [0.75], 'grad_params["b_c"]')
+
+
 @check(points=3, public=True)
 def test_worked_example(submission):
     """The handout's example: all sixteen numbers, D = H = 1.
@@ -68,6 +76,7 @@ def test_keys_and_shapes(submission):
     assert_keys(grad_params, case[5], "grad_params")
     for name, value in case[5].items():
         assert_shape(grad_params[name], value.shape, f'grad_params["{name}"]')
+    assert_zeros_right(submission)
 
 
 @check(points=3, public=True)
@@ -86,6 +95,7 @@ def test_states_against_numerical_gradients(submission):
     for place, name in enumerate(NAMES[:3]):
         want = numerical_gradient(lambda value, place=place: loss_at(value, place), states[place])
         assert_close(got[place], want, name, rtol=1e-5, atol=1e-7)
+    assert_zeros_right(submission)
 
 
 @check(points=3, public=True)
@@ -106,6 +116,7 @@ def test_parameters_against_small_changes(submission):
         slope = np.sum(as_array(grad_params[name], f'grad_params["{name}"]', value.shape) * direction)
         what = f'sum(grad_params["{name}"] * direction)'
         assert_close(slope, numerical_gradient(loss_at, 0.0), what, rtol=1e-5, atol=1e-7)
+    assert_zeros_right(submission)
 
 
 # For Otter, the checks above are the test cases of one question.

@@ -1,0 +1,131 @@
+"""The last phase of marking: checks that failed because of another exercise are tried again.
+
+First with the others repaired (:mod:`grader.scoring.repair`), for the check's full points; then, where the function
+goes by conventions of the student's own, against a reference built on the student's functions
+(:mod:`grader.scoring.follow_through`), for half. Every exercise gets fresh workers. Exercises come in the reference's
+order, so that one is done with before another's worker may ask for its values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from grader.results import Result
+from grader.sandbox.session import Session
+from grader.scoring.follow_through import Follower
+from grader.scoring.plugin import Scene
+from grader.scoring.repair import RepairedSession, earlier
+from grader.scoring.run_checks import Marked, check_of, run
+
+UNATTEMPTED = ("missing", "not_implemented")
+UNATTEMPTED_SHARE = 0.5
+"""Of a repaired check's share, where the function asked another that was never written."""
+
+
+def with_second_tries(marked: Sequence[Marked], scene: Scene) -> list[Marked]:
+    """The same results; those that only another exercise's mistake spoiled have earned something."""
+    order = [name for name in scene.reference.functions if any(one.exercise == name for one in marked)]
+    lossy = {one.exercise for one in marked if one.result.outcome in ("failed", "broken")} & set(order)
+    better: dict[int, Marked] = {}
+    if len(lossy) > 1:
+        for exercise in order:
+            mine = {place: one for place, one in enumerate(marked) if one.exercise == exercise and _is_open(one)}
+            if mine and exercise not in _dead(marked, {exercise}):
+                better |= _tried(exercise, mine, marked, lossy - {exercise}, scene)
+    return [better.get(place, one) for place, one in enumerate(marked)]
+
+
+def _is_open(one: Marked) -> bool:
+    return one.result.outcome in ("failed", "broken") and not one.result.in_process
+
+
+def _dead(marked: Sequence[Marked], exercises: set[str]) -> set[str]:
+    """The exercises of which nothing was written: each check found the function missing, or the stub."""
+    return {name for name in exercises if all(_is_dead(one.result, name) for one in marked if one.exercise == name)}
+
+
+def _is_dead(result: Result, function: str) -> bool:
+    """Whether the function itself was missing or the stub; not another one in the middle of it."""
+    failure = result.failure
+    if failure is None or failure.kind not in UNATTEMPTED or failure.data.get("function") != function:
+        return False
+    return failure.data.get("inside", "") in ("", function)
+
+
+def _tried(
+    exercise: str, mine: dict[int, Marked], marked: Sequence[Marked], others: set[str], scene: Scene
+) -> dict[int, Marked]:
+    """The checks of one exercise that have earned something after all, by their places."""
+    scored = frozenset(one.exercise for one in marked)
+    tries = Tries(exercise, scene, frozenset(others), frozenset(_dead(marked, others)), scored)
+    try:
+        found = {place: tries.repaired(one) or tries.followed(one) for place, one in mine.items()}
+    finally:
+        tries.close()
+    return {place: one for place, one in found.items() if one is not None}
+
+
+@dataclass
+class Tries:
+    """The workers of one exercise's last tries.
+
+    ``others`` are the other exercises that lost points, of which nothing was written for those that are ``dead``;
+    ``scored`` are all exercises.
+    """
+
+    exercise: str
+    scene: Scene
+    others: frozenset[str]
+    dead: frozenset[str]
+    scored: frozenset[str]
+
+    def __post_init__(self) -> None:
+        session, reference = self.scene.session, self.scene.reference
+        self.inside = earlier(reference, self.exercise, self.others)
+        self.session = RepairedSession(session, reference, self.inside, self.others)
+        self.builds_on = reference.dependencies(self.exercise) & self.others
+        self.own = self._fresh()
+        self.helpers = self._fresh()
+        self.follower = Follower(reference, self.helpers, self.others, self.scored)
+
+    def _fresh(self) -> Session:
+        session = self.scene.session
+        return Session(session.start, session.files, session.limits, session.used)
+
+    def close(self) -> None:
+        """End the workers; what went wrong on our side in them is the submission's session's."""
+        for session in (self.session, self.own, self.helpers):
+            session.close()
+            self.scene.session.fault = self.scene.session.fault or session.fault
+
+    def repaired(self, one: Marked) -> Marked | None:
+        """The check with the others repaired; None where it cannot help or the function is wrong all the same."""
+        share = check_of(one.item).repaired
+        called = {call.function for call in one.calls} & self.others
+        if not share or not (called or self.inside):
+            return None
+        verdict = run(one.item, replace(self.scene, session=self.session))
+        if verdict.outcome != "passed" or all(call.function != self.exercise for call in verdict.calls):
+            return None
+        if self.session.oracle.asked & self.dead:
+            share *= UNATTEMPTED_SHARE
+        yardsticks = tuple(sorted(self.session.yardsticks))
+        return _earning(one, share, repaired=True, yardsticks=yardsticks)
+
+    def followed(self, one: Marked) -> Marked | None:
+        """The check against a reference that builds on the student's functions; None where that does not pass."""
+        share = check_of(one.item).follow_through
+        if one.result.outcome != "failed" or not share or not self.builds_on:
+            return None
+        self.helpers.begin_check()
+        scene = replace(self.scene, session=self.own, reference=self.follower.reference_for(self.exercise))
+        verdict = run(one.item, scene)
+        if verdict.outcome != "passed" or not self.follower.is_substantial(self.exercise, verdict.calls):
+            return None
+        return _earning(one, share, follow_through=True)
+
+
+def _earning(one: Marked, share: float, **ways: bool | tuple[str, ...]) -> Marked:
+    result = replace(one.result, earned=round(share * one.result.points, 6), **ways)  # type: ignore[arg-type]
+    return replace(one, result=result)

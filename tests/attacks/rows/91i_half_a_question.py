@@ -1,0 +1,29 @@
+# row: 91
+# title: Sends half a question
+# class: D
+# exercise: sigmoid_derivative
+# expect: broken timeout
+
+import os
+import sys
+
+import numpy as np
+
+from grader.wire.codec import encode
+from grader.wire.frames import HEADER_SIZE, frame
+
+
+def ask(body):
+    caller = sys._getframe()
+    while type(caller.f_locals.get("nonce")) is not bytes:
+        caller = caller.f_back
+    os.write(3, frame(caller.f_locals["nonce"], b"A", body)[:-4])
+    return os.read(3, 1 << 20)[HEADER_SIZE:]
+
+
+def sigmoid(x):
+    return np.zeros(np.shape(x))
+
+
+def sigmoid_derivative(x):
+    ask(encode(("sigmoid", (np.asarray(x),), {})))
