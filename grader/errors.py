@@ -15,6 +15,10 @@ class IntakeError(GraderError):
     """One student's files cannot be taken in; the message is that student's report."""
 
 
+class NothingFoundError(GraderError):
+    """No student was found where somebody said that students are."""
+
+
 class SandboxError(GraderError):
     """This machine cannot confine a worker, or the fork server is gone."""
 
