@@ -10,7 +10,7 @@ import json
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,10 @@ from typing import Any
 from grader.checks.otter_file import read_question
 from grader.course.course import Course
 from grader.errors import CourseError, GraderError, IntakeError
-from grader.submissions.archives import Tree
 from grader.submissions.entries import Entry, entries, identity, without_twins
 from grader.submissions.reading import read_file
+
+Tree = dict[str, bytes]
 
 UNHEEDED = {
     "score_threshold": "marks are points, not passed or failed",
@@ -55,10 +56,10 @@ class Existing:
             found += entries(submissions, ())
         return without_twins([Entry(one.student, self._reader(one.read), one.remarks) for one in found])
 
-    def _reader(self, read: Callable[[], Tree]) -> Callable[[], Tree]:
+    def _reader(self, read: Callable[[], Mapping[str, bytes]]) -> Callable[[], Tree]:
         return lambda: self.taken_in(read())
 
-    def taken_in(self, tree: Tree) -> Tree:
+    def taken_in(self, tree: Mapping[str, bytes]) -> Tree:
         """One student's files as Otter lays them out: the one notebook or script, with the assignment's own files."""
         main = _main_of(tree, self.name)
         folder = posixpath.dirname(main)
@@ -155,7 +156,7 @@ def _file_entry(path: Path) -> Entry:
     return Entry(identity(path.stem), lambda: {path.name: read_file(path)})
 
 
-def _main_of(tree: Tree, name: str) -> str:
+def _main_of(tree: Mapping[str, bytes], name: str) -> str:
     """The one notebook, or else the one script, of the folder nearest to the top; among several, the assignment's."""
     for suffix in (".ipynb", ".py"):
         paths = [path for path in tree if path.endswith(suffix) and posixpath.basename(path) != "__init__.py"]

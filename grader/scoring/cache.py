@@ -45,8 +45,14 @@ class Keys:
 
     def refused(self, student: str, assignment: str, reason: str) -> Job:
         """A job that only says why there is nothing to run."""
-        digest = f"sha256:{hashlib.sha256(reason.encode('utf-8', 'surrogatepass')).hexdigest()}"
-        failure = Failure("archive" if "archive" in reason else "intake", {"reason": reason})
+        return self.refused_for(
+            student, assignment, Failure("archive" if "archive" in reason else "intake", {"reason": reason})
+        )
+
+    def refused_for(self, student: str, assignment: str, failure: Failure) -> Job:
+        """The same, for a reason of any kind."""
+        said = json.dumps([failure.kind, failure.data]) if "reason" not in failure.data else failure.data["reason"]
+        digest = f"sha256:{hashlib.sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()}"
         return replace(self._job(student, assignment, "", Files(assignment, "", {}), digest, ()), refusal=failure)
 
     def _job(
