@@ -87,6 +87,8 @@ def layout(names: Sequence[str], where: str, assignments: Sequence[str]) -> Layo
 
 def _students(root: Node, where: str, assignments: Sequence[str]) -> Layout:
     """The students' folders and archives, below as many folders as lie around them."""
+    if (flat := _flat(root, assignments)).places:
+        return flat
     groups = [folder for folder in root.folders.values() if _is_class(folder, assignments)]
     packed = [name for name in root.files if is_archive(name)]
     if not groups:
@@ -115,9 +117,11 @@ def _without_suffix(name: str) -> str:
 
 def _is_class(folder: Node, assignments: Sequence[str], depth: int = 0) -> bool:
     """Whether several students' folders lie in this one, directly or below others: no student hands in so."""
-    if depth > 6 or any(match(name, assignments) for name in folder.files):
+    if depth > 6 or any(assignment_of(name, assignments) for name in folder.files):
         return False
-    if _holders(folder, assignments) or _flat(folder, assignments).places:
+    if any(match(name, assignments) for name in folder.files):
+        return bool(_flat(folder, assignments).places)
+    if _holders(folder, assignments):
         return True
     inner = [one for one in folder.folders.values() if one.submissions(assignments)]
     return bool(inner) and all(_is_class(one, assignments, depth + 1) for one in inner)

@@ -11,6 +11,7 @@ from grader.decoding import UnreadableError, decode_source, decode_text
 
 MAX_READ = 16 << 20
 MAX_TEXT = 2 << 20
+MAX_LINES = 10_000
 
 _DEF = re.compile(r"^([ \t]*)(?:async[ \t]+)?def[ \t]+(\w+)", re.M)
 _DOCSTRING = re.compile(r"\s*[rRuUbB]?(\"\"\"|'''|\"|')")
@@ -34,10 +35,11 @@ def work_in(name: str, data: bytes, exercises: Collection[str] = ()) -> Work:
     if text is None:
         return Work.DAMAGED
     found = [one for one in _definitions(text) if _counts(one[1], exercises)]
-    if not found:
-        return Work.CODE if _has_code(text) else Work.NONE
-    is_done = any(not _is_empty(text, indent, start) for indent, _, start in found)
-    return Work.FINISHED if is_done or _is_assigned(text, exercises) else Work.STUB
+    if _is_assigned(text, exercises) or any(not _is_empty(text, indent, start) for indent, _, start in found):
+        return Work.FINISHED
+    if found:
+        return Work.STUB
+    return Work.CODE if _has_code(text) else Work.NONE
 
 
 def source_text(name: str, data: bytes) -> str | None:
@@ -103,6 +105,8 @@ def _is_empty(text: str, indent: str, place: int) -> bool:
     """Whether the body of the function whose name ends at ``place`` does nothing."""
     start = _signature_end(text, place)
     body = _body(text, indent, start)
+    if body.count("\n") >= MAX_LINES:
+        return False
     docstring = _DOCSTRING.match(body)
     if docstring:
         end = body.find(docstring[1], docstring.end())
@@ -126,7 +130,7 @@ def _body(text: str, indent: str, start: int) -> str:
     """The rest of the line and the lines below that are indented deeper."""
     lines: list[str] = []
     place = start
-    while place < len(text) and len(lines) < 10_000:
+    while place < len(text) and len(lines) < MAX_LINES:
         found = _LINE.match(text, place)
         assert found is not None
         line = found[0]
