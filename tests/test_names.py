@@ -102,7 +102,8 @@ def test_names_of_several_words() -> None:
     names = ("mean_square", "hw1", "hw12", "lab-1")
     for name, expected in (
         ("MeanSquare.py", "mean_square"), ("mean square (1).py", "mean_square"), ("hw1_2.py", "hw1"),
-        ("hw12 final.py", "hw12"), ("HW 12.py", "hw12"), ("hw123.py", None), ("lab1.py", "lab-1"), ("lab_1_ann.py", "lab-1"),
+        ("hw12 final.py", "hw12"), ("HW 12.py", "hw12"), ("hw123.py", None), ("lab1.py", "lab-1"),
+        ("lab_1_ann.py", "lab-1"),
     ):  # fmt: skip
         found = match(name, names)
         assert (found and found.assignment) == expected, name

@@ -202,11 +202,11 @@ class Gradebook:
 
     def source(self, digest: str) -> tuple[str, bytes] | None:
         """The name and the bytes of a submission's main file; None where they were not kept."""
-        rows = self.read("SELECT name, packed FROM sources WHERE digest = ?", (digest,))
+        rows = self.read("SELECT name, packed FROM sources WHERE digest = ?", (digest,), packed=True)
         try:
             return (rows[0][0], zlib.decompress(rows[0][1])) if rows else None
-        except zlib.error as error:
-            raise self._failed(sqlite3.DatabaseError("a source in it is malformed")) from error
+        except (zlib.error, TypeError) as error:
+            raise self._failed(_malformed("a source")) from error
 
     def enrol(self, students: list[str]) -> None:
         """Remember who was seen, also without any submission."""
@@ -225,6 +225,13 @@ class Gradebook:
     def unused(self, student: str) -> list[str]:
         """The files of :meth:`keep_unused`."""
         return [row[0] for row in self.read("SELECT file FROM unused WHERE student = ? ORDER BY file", (student,))]
+
+    def all_unused(self) -> dict[str, list[str]]:
+        """The files of :meth:`keep_unused` of everybody who has any."""
+        found: dict[str, list[str]] = {}
+        for student, file in self.read("SELECT student, file FROM unused ORDER BY student, file"):
+            found.setdefault(student, []).append(file)
+        return found
 
     def assign(self, choices: Mapping[tuple[str, str], str]) -> None:
         """Remember which file of a student is the submission for an assignment; an empty name forgets it."""
@@ -289,7 +296,7 @@ class Gradebook:
         try:
             return report_from_plain(json.loads(body))
         except (ValueError, TypeError, LookupError) as error:
-            raise self._failed(sqlite3.DatabaseError("a report in it is malformed")) from error
+            raise self._failed(_malformed("a report")) from error
 
     def scores(self) -> dict[tuple[str, str], tuple[str, float | None]]:
         """Outcome and score of each current report."""
@@ -297,18 +304,24 @@ class Gradebook:
             "SELECT student, assignment, outcome, score FROM reports WHERE id IN "
             "(SELECT MAX(id) FROM reports GROUP BY student, assignment)"
         )
+        if any(not isinstance(row[3], int | float | None) for row in rows):
+            raise self._failed(_malformed("a score"))
         return {(row[0], row[1]): (row[2], row[3]) for row in rows}
 
     def students(self) -> list[str]:
         """Everybody who was ever seen, by name."""
         return [row[0] for row in self.read("SELECT name FROM students ORDER BY name")]
 
-    def read(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        """The rows of a query. Names and texts come first in all of them: a row in which they are none is damaged."""
+    def read(self, statement: str, values: tuple[object, ...] = (), *, packed: bool = False) -> list[tuple[Any, ...]]:
+        """The rows of a query: texts and numbers, and bytes only where something is kept ``packed``."""
         try:
             rows = list(self.connection.execute(statement, values))
         except sqlite3.Error as error:
             raise self._failed(error) from error
-        if any(not isinstance(row[0], str | int | None) or isinstance(row[0], bool) for row in rows):
-            raise self._failed(sqlite3.DatabaseError("a row in it is malformed"))
+        if not packed and any(isinstance(cell, bytes) for row in rows for cell in row):
+            raise self._failed(_malformed("a row"))
         return rows
+
+
+def _malformed(what: str) -> sqlite3.DatabaseError:
+    return sqlite3.DatabaseError(f"{what} in it is malformed")

@@ -183,9 +183,8 @@ def _main_of(tree: Mapping[str, bytes], name: str) -> str:
         if len(nearest) == 1 or named:
             return (named or nearest)[0]
         if nearest:
-            raise IntakeError(
-                f"there are several {suffix} files: {', '.join(path[-80:] for path in sorted(nearest)[:5])}; Otter takes one"
-            )
+            shown = [path[-80:] for path in sorted(nearest)[:5]]
+            raise IntakeError(f"there are several {suffix} files: {', '.join(shown)}; Otter takes one")
     raise IntakeError("there is no notebook and no script")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from grader.errors import IntakeError
+from grader.errors import GraderError, IntakeError
 from grader.gradebook.store import Gradebook
 from grader.results import Failure, Report
 from grader.scoring.cache import Keys, Known
@@ -13,6 +13,7 @@ from grader.scoring.jobs import Job, Plan, Scoring
 from grader.scoring.pool import Pool
 from grader.submissions.entries import TWINS, Entry
 from grader.submissions.finding import Found, find, unused
+from grader.text import visible
 
 MAX_REASON = 500
 """Characters of an error that are quoted."""
@@ -125,10 +126,24 @@ def _submit(
             yield from _recorded(gradebook, done, report, ongoing)
 
 
+def _kept(gradebook: Gradebook, job: Job, report: Report) -> Report:
+    """Record a report with its source; one that cannot be stored is our error, for this submission alone."""
+    try:
+        if job.files.main:
+            gradebook.keep_source(job.digest, job.files.main, job.files.contents[job.files.main])
+        gradebook.record(report, job.key)
+    except GraderError:
+        raise
+    except Exception as error:
+        said = f"the report cannot be stored ({type(error).__name__}: {str(error)[:MAX_REASON]})"
+        failure = Failure("error", {"error": visible(said)})
+        report = replace(report, file="", outcome="error", failure=failure, exercises=(), remarks=())
+        gradebook.record(report, job.key)
+    return report
+
+
 def _recorded(gradebook: Gradebook, job: Job, report: Report, ongoing: dict[str, Ongoing]) -> Iterator[Progress]:
-    if job.files.main:
-        gradebook.keep_source(job.digest, job.files.main, job.files.contents[job.files.main])
-    gradebook.record(report, job.key)
+    report = _kept(gradebook, job, report)
     work = ongoing[job.student]
     work.left -= 1
     if report.outcome == "error":

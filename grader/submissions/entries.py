@@ -5,6 +5,7 @@ Nothing is unpacked to disk and nothing is run here. A bad entry becomes that st
 
 from __future__ import annotations
 
+import hashlib
 import os
 import unicodedata
 import zipfile
@@ -23,6 +24,7 @@ from grader.submissions.names import match, suffix_of
 from grader.submissions.reading import _text, opened, read_file, read_folder, walk
 
 MAX_CLASS = 20 * MAX_FILES
+MAX_STUDENT = 300
 TWINS = "several entries have this student's name"
 
 
@@ -281,8 +283,11 @@ def _wrapper(names: Sequence[str], stem: str, assignments: Sequence[str]) -> str
 
 
 def identity(name: str) -> str:
-    """A student is who the entry's name says: one spelling of Unicode, whatever is inside."""
-    return unicodedata.normalize("NFC", _text(name))
+    """A student is who the entry's name says: one spelling of Unicode, whatever is inside; no name is a book."""
+    found = unicodedata.normalize("NFC", _text(name))
+    if len(found) <= MAX_STUDENT:
+        return found
+    return f"{found[:MAX_STUDENT]}… {hashlib.sha256(found.encode('utf-8', 'replace')).hexdigest()[:10]}"
 
 
 def without_twins(found: list[Entry]) -> list[Entry]:
