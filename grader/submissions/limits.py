@@ -18,7 +18,7 @@ SKIPPED = ("__MACOSX", "__pycache__", ".ipynb_checkpoints", "node_modules")
 LIBRARIES = ("site-packages", "dist-packages", "conda-meta")
 ENVIRONMENT = "pyvenv.cfg"
 CODE = (".py", ".ipynb")
-ARCHIVES = (".zip", ".rar", ".7z", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".gz", ".bz2", ".xz")
+ARCHIVES = (".zip", ".rar", ".7z", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 _TOLD = ("__pycache__", "node_modules", ".git", ".venv", ".env", ".conda", ".tox")
 _JUNK = ("thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r")
 
