@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 
 demo: $(INSTALLED)
 	$(BIN)/grader score examples/submissions
-	$(BIN)/grader report
+	@page=$$($(BIN)/grader report) && echo "Open file://$$PWD/$$page in a browser; next: grader report --audience ta"
 
 test: lint types unit
 

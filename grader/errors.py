@@ -14,12 +14,20 @@ class CourseError(GraderError):
 class IntakeError(GraderError):
     """One student's files cannot be taken in; the message is that student's report.
 
-    ``kind`` is the key of the message catalogue under which the reason is told: ``intake`` or ``archive``.
+    ``kind`` is the key of the message catalogue under which the reason is told.
     """
 
-    def __init__(self, reason: str, kind: str = "intake") -> None:
-        super().__init__(reason)
-        self.kind = kind
+    kind = "intake"
+
+
+class ArchiveError(IntakeError):
+    """An archive cannot be taken in."""
+
+    kind = "archive"
+
+
+class NothingFoundError(GraderError):
+    """No student was found where somebody said that students are."""
 
 
 class SandboxError(GraderError):

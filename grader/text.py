@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _FORMULA = tuple("=+-@|%＝＋－＠")
 """What a cell starts with that a spreadsheet would run; some East Asian editions take the wide forms too."""
+
+_WITHIN = re.compile(rf"([;,\t][\"\s]*)([{re.escape(''.join(_FORMULA))}])")
+"""The same behind what another edition takes for the end of a cell: ``a;=b`` is two cells where ``;`` separates."""
 
 _UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | frozenset(map(chr, range(0xFE00, 0xFE10)))
 """Printable by the Unicode tables, and yet nothing is to be seen: fillers, blanks, joiners, variation selectors."""
@@ -25,7 +29,7 @@ def _visible(character: str) -> str:
 
 def spreadsheet_safe(text: str) -> str:
     """``text`` that no spreadsheet runs as a formula: a leading quote where one would."""
-    shown = visible(text)
+    shown = _WITHIN.sub(r"\1'\2", visible(text))
     return f"'{shown}" if shown.lstrip().startswith(_FORMULA) or text.startswith(("\t", "\r", "\n")) else shown
 
 

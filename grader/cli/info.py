@@ -32,9 +32,14 @@ def check(context: Context, path: Path) -> None:
     from grader.scoring.self_check import check_files
 
     all_passed = True
+    last = ""
     for line, passed in check_files(context.course, path, context.lang):
-        click.echo(line)
+        last = line
+        if context.verbosity >= 0:
+            click.echo(line)
         all_passed = all_passed and passed
+    if context.verbosity < 0:
+        click.echo(last)
     sys.exit(0 if all_passed else 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from grader import __version__
-from grader.cli import author, export, info, marks, report, score
+from grader.cli import assign, author, export, info, marks, report, score
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,5 +26,6 @@ for _command in (
     author.new,
     marks.comment,
     marks.adjust,
+    assign.assign,
 ):
     main.add_command(_command)

@@ -53,7 +53,7 @@ def report(context: Context, output: Path | None, audience: Audience, roster: Pa
     outlines = _outlines(context)
     with Gradebook(context.gradebook, create=False) as gradebook:
         names = read_roster(roster) if roster else ()
-        options = Options(audience, context.lang, outlines, read_notes(gradebook), names)
+        options = Options(audience, context.lang, outlines, read_notes(gradebook), names, gradebook.all_unused())
         students = gradebook.students()
         folder = output or context.gradebook / ("report-ta" if audience == "ta" else "report")
         known = {assignment for _, assignment in gradebook.scores()}

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from grader.cli import words
 from grader.cli.options import Context, available_cores, common
-from grader.errors import GraderError
+from grader.errors import GraderError, NothingFoundError
 from grader.lms.platforms import SHEETS
 
 if TYPE_CHECKING:
     from grader.course.course import Course
-    from grader.gradebook.notes import AllNotes
     from grader.gradebook.store import Gradebook
-    from grader.results import Report
     from grader.scoring.batch import Progress
     from grader.scoring.jobs import Plan
     from grader.submissions.entries import Entry
+    from grader.submissions.finding import Rules
 
 
 @click.command()
@@ -53,6 +55,13 @@ if TYPE_CHECKING:
     metavar="AUTOGRADER.zip",
     help="Score an existing Otter assignment: what `otter generate` or `otter assign` made.",
 )
+@click.option(
+    "--map",
+    "chosen",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A CSV with student,assignment,file: which file is whose submission, kept in the gradebook.",
+)
 @click.option("--dask", metavar="ADDRESS", help="Score on the Dask cluster whose scheduler is at this address.")
 @common
 def score(
@@ -65,6 +74,7 @@ def score(
     timeout: float,
     unsafe: bool,
     archive: Path | None,
+    chosen: Path | None,
     dask: str | None,
 ) -> None:
     """Score every submission found in SUBMISSIONS and write the gradebook.
@@ -74,29 +84,127 @@ def score(
     """
     from grader.gradebook.hand_marks import read_notes
     from grader.gradebook.store import Gradebook
-    from grader.scoring.jobs import Plan
-    from grader.text import visible
 
-    course, wanted, found, unmatched = _task(context, submissions, names, system, archive)
-    plan = Plan(course, found, wanted, jobs or available_cores(), timeout, force, unsafe)
+    course, wanted, found = _task(context, submissions, names, system, archive, mapped=chosen is not None)
+    course = replace(course, beside=context.gradebook)
+    _ = course.secret  # made before the gradebook, so that a run that cannot go on leaves none
     if unsafe:
         click.echo("grader: WARNING: student code runs without a sandbox; every report says so", err=True)
-    with Gradebook(context.gradebook) as gradebook:
+    with _ended_politely(), Gradebook(context.gradebook) as gradebook:
+        if chosen is not None:
+            gradebook.assign(_mapped(chosen, course))
+        rules = _rules(course, gradebook, any_name=bool(names))
+        entries = _with_mapped(found.entries, rules, submissions)
+        plan = _plan(course, entries, wanted, jobs, timeout, force, unsafe, rules)
         done = _scored(context, plan, gradebook, _place(dask))
         notes = read_notes(gradebook)
-        _tell(context, plan, done, gradebook, notes)
-        _tell_changes(gradebook, notes, {progress.student for progress in done})
+        words.tell(context, plan, done, gradebook, notes)
+        words.tell_choices(context, done)
+        words.tell_changes(gradebook, notes, {progress.student for progress in done})
     failed = [report for progress in done for report in progress.errors]
     if failed:
-        _tell_errors(context, failed, submissions, archive)
-    for name in unmatched[:20]:
-        click.echo(f"grader: not taken in, since its name does not say whose it is: {visible(name)}", err=True)
-    sys.exit(1 if failed or unmatched else 0)
+        words.tell_errors(context, failed, submissions, archive)
+    _tell_nobodys(context, found, bool(archive))
+    twins = words.tell_twins(done)
+    if all(progress.empty for progress in done):
+        raise GraderError(_nothing_at_all(submissions, wanted, done))
+    sys.exit(1 if failed or found.unmatched or twins else 0)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The students' entries, what in a download is nobody's, and what in a folder was passed over."""
+
+    entries: list[Entry]
+    unmatched: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+
+def _plan(
+    course: Course, entries: list[Entry], wanted: tuple[str, ...], jobs: int | None, timeout: float, force: bool,
+    unsafe: bool, rules: Rules,
+) -> Plan:  # fmt: skip
+    from grader.scoring.jobs import Plan
+
+    return Plan(course, entries, wanted, jobs or available_cores(), timeout, force, unsafe, rules)
+
+
+def _rules(course: Course, gradebook: Gradebook, *, any_name: bool) -> Rules:
+    """What is known when one of a student's files is chosen."""
+    from grader.submissions.finding import Rules
+
+    exercises = {name: frozenset(one.exercises) for name, one in course.assignments.items()}
+    return Rules(exercises, any_name, gradebook.assigned())
+
+
+def _mapped(path: Path, course: Course) -> dict[tuple[str, str], str]:
+    """The lines of a --map file, with assignments that there are."""
+    from grader.gradebook.choices import read_map
+
+    chosen = read_map(path)
+    for _, assignment in chosen:
+        course.assignment(assignment)
+    return chosen
+
+
+def _with_mapped(entries: list[Entry], rules: Rules, submissions: Path) -> list[Entry]:
+    """The entries, and students whom a file beside them was assigned to, by its path below SUBMISSIONS."""
+    from grader.submissions.entries import Entry, one_file
+
+    known = {entry.student for entry in entries}
+    new: dict[str, list[str]] = {}
+    for (student, _), file in rules.assigned.items():
+        if student not in known and (submissions / file).is_file() and ".." not in Path(file).parts:
+            new.setdefault(student, []).append(file)
+    return [*entries, *(Entry(student, one_file(submissions, files)) for student, files in new.items())]
+
+
+def _tell_nobodys(context: Context, found: _Found, is_otter: bool) -> None:
+    """What lay there and is no student's."""
+    from grader.text import visible
+
+    for name in found.unmatched[:20]:
+        click.echo(f"grader: not taken in, since its name does not say whose it is: {visible(name[-300:])}", err=True)
+    for name in found.skipped[:20]:
+        click.echo(f"grader: skipped, since its name begins with a dot: {visible(name[-300:])}", err=True)
+    if context.verbosity > 0 and found.ignored and not is_otter:
+        names = ", ".join(visible(name[-100:]) for name in found.ignored[:50])
+        click.echo(f"grader: beside the students' folders, and nobody's: {names}", err=True)
+
+
+def _nothing_at_all(submissions: Path, wanted: tuple[str, ...], done: list[Progress]) -> str:
+    """Why a run that found no submission at all is an error: what is looked for, and what lies there."""
+    from grader.submissions.layout import CLASS_LOOKS_LIKE
+    from grader.text import visible
+
+    name = wanted[0] if len(wanted) == 1 else "<assignment>"
+    files = [f"{one.student}/{file[-100:]}" for one in done for file in one.unused]
+    seen = f"; {len(files)} files were handed in ({', '.join(map(visible, files[:5]))})" if files else ""
+    looks = CLASS_LOOKS_LIKE.format(name=name)
+    return f"{submissions}: nothing handed in for {', '.join(wanted[:8])}{seen}: {looks}"
+
+
+@contextmanager
+def _ended_politely() -> Iterator[None]:
+    """Ctrl-C and SIGTERM end the run with one line; what was recorded is kept."""
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise GraderError("stopped; what was recorded is kept: run the same command to go on") from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _task(
-    context: Context, submissions: Path, names: tuple[str, ...], system: str | None, archive: Path | None
-) -> tuple[Course, tuple[str, ...], list[Entry], tuple[str, ...]]:
+    context: Context, submissions: Path, names: tuple[str, ...], system: str | None, archive: Path | None, *,
+    mapped: bool
+) -> tuple[Course, tuple[str, ...], _Found]:  # fmt: skip
     """The course, its assignments, the students' entries and what is nobody's."""
     if archive is not None:
         return _otter_task(context, submissions, names, system, archive)
@@ -104,12 +212,17 @@ def _task(
     wanted = tuple(course.assignment(name).name for name in names) or tuple(course.assignments)
     if not wanted:
         raise GraderError(f"{course.root} has no assignments: `grader new NAME` makes one")
-    return course, wanted, *_found(context, submissions, system, wanted)
+    try:
+        return course, wanted, _found(context, submissions, system, wanted, course, any_name=bool(names))
+    except NothingFoundError:
+        if not mapped:
+            raise
+        return course, wanted, _Found([])
 
 
 def _otter_task(
     context: Context, submissions: Path, names: tuple[str, ...], system: str | None, archive: Path
-) -> tuple[Course, tuple[str, ...], list[Entry], tuple[str, ...]]:
+) -> tuple[Course, tuple[str, ...], _Found]:
     """An existing Otter assignment, kept as a course beside the gradebook."""
     from grader.otter.existing import open_existing
 
@@ -120,22 +233,30 @@ def _otter_task(
     existing = open_existing(archive, context.gradebook / "otter")
     for note in existing.notes:
         click.echo(f"grader: {archive}: {note}", err=True)
-    return existing.course, (existing.name,), existing.entries(submissions), ()
+    return existing.course, (existing.name,), _Found(existing.entries(submissions))
 
 
 def _found(
-    context: Context, submissions: Path, system: str | None, wanted: tuple[str, ...]
-) -> tuple[list[Entry], tuple[str, ...]]:
+    context: Context, submissions: Path, system: str | None, wanted: tuple[str, ...], course: Course, *, any_name: bool
+) -> _Found:
     """The students' entries, and what in a platform's download is nobody's."""
-    from grader.lms.download import open_download
-    from grader.submissions.entries import entries
+    from grader.lms.download import nearly, open_download
+    from grader.submissions.entries import taken_in
 
-    download = open_download(submissions, system, wanted)
-    if download is None:
-        return entries(submissions, wanted), ()
-    if system is None and context.verbosity >= 0:
-        click.echo(f"grader: {submissions} is a download of {download.system.capitalize()}", err=True)
-    return download.entries, download.unmatched
+    known = tuple(course.assignments)
+    download = open_download(submissions, system, wanted, known)
+    if download is not None:
+        if system is None and context.verbosity >= 0:
+            click.echo(f"grader: {submissions} is a download of {download.system.capitalize()}", err=True)
+        return _Found(download.entries, download.unmatched, (), download.ignored)
+    try:
+        intake = taken_in(submissions, wanted, known, any_name=any_name)
+    except NothingFoundError as error:
+        near = nearly(submissions)
+        raise NothingFoundError(f"{error}. {near}" if near else str(error)) from error
+    if context.verbosity >= 0 and intake.note:
+        click.echo(f"grader: {submissions}: {intake.note}", err=True)
+    return _Found(intake.entries, (), intake.skipped, intake.ignored)
 
 
 def _place(dask: str | None) -> Callable[[Plan], Any] | None:
@@ -156,9 +277,15 @@ def _scored(context: Context, plan: Plan, gradebook: Any, scoring: Callable[[Pla
 
     done: list[Progress] = []
     with _progress_bar(context, len(plan.entries)) as advance:
-        for progress in score_class(plan, gradebook, scoring):
-            done.append(progress)
-            advance(visible(progress.student))
+        try:
+            for progress in score_class(plan, gradebook, scoring):
+                done.append(progress)
+                advance(visible(progress.student))
+        except KeyboardInterrupt:
+            raise GraderError(
+                f"stopped; {len(done)} of {words.counted(len(plan.entries), 'student')} recorded: run the same command "
+                "to go on"
+            ) from None
     return done
 
 
@@ -170,73 +297,3 @@ def _progress_bar(context: Context, length: int) -> Iterator[Callable[[str], Non
         return
     with click.progressbar(length=length, label="Scoring", file=sys.stderr, show_pos=True) as bar:
         yield lambda _name: bar.update(1)
-
-
-def _tell(context: Context, plan: Plan, done: list[Progress], gradebook: Gradebook, notes: AllNotes) -> None:
-    """The table and the summary line."""
-    from grader.gradebook.hand_marks import final_scores
-    from grader.text import table, visible
-
-    scores = final_scores(gradebook, notes)
-    adjusted = {place for place, noted in notes.items() if noted.adjustments}
-    students = sorted({progress.student for progress in done})
-    columns = [name for name in plan.assignments if any((student, name) in scores for student in students)]
-    rows = [
-        [visible(one), *(_mark(scores.get((one, name)), (one, name) in adjusted) for name in columns)]
-        for one in students
-    ]
-    if context.verbosity >= 0 and rows:
-        click.echo(table(["student", *columns], rows))
-        click.echo()
-        if any((student, name) in adjusted for student in students for name in columns):
-            click.echo("* adjusted by hand; `grader adjust` lists them")
-    new = sum(progress.scored for progress in done)
-    unchanged = sum(progress.unchanged for progress in done)
-    empty = [visible(progress.student) for progress in done if progress.empty]
-    summary = f"{len(students)} students: {new} submissions scored, {unchanged} unchanged"
-    if empty:
-        summary += f"; nothing handed in: {', '.join(empty[:10])}" + (" …" if len(empty) > 10 else "")
-    if context.verbosity >= 0:
-        click.echo(summary)
-
-
-def _tell_changes(gradebook: Gradebook, notes: AllNotes, students: set[str]) -> None:
-    """The adjustments of these students under which the automatic result is no longer what the teacher saw."""
-    from grader.gradebook.notes import changes
-    from grader.text import number, visible
-
-    for (student, assignment), noted in notes.items():
-        report = gradebook.report(student, assignment) if student in students and noted.adjustments else None
-        for change in changes(report, noted) if report else ():
-            made = change.adjustment
-            now = "is gone" if change.now is None else f"is {number(change.now)} now"
-            place = f"{visible(student)}, {assignment}, {made.exercise}"
-            click.echo(
-                f"grader: {place}: adjusted to {number(made.points)} by {visible(made.by)} when the automatic result "
-                f"was {number(made.automatic)}; it {now}. Adjust again, or take it back with --undo",
-                err=True,
-            )
-
-
-def _mark(entry: tuple[str, float | None] | None, is_adjusted: bool) -> str:
-    from grader.text import number
-
-    if entry is None:
-        return "-"
-    outcome, score = entry
-    if score is None:
-        return "error"
-    return number(score) + ("!" if outcome == "unreadable" else "") + ("*" if is_adjusted else "")
-
-
-def _tell_errors(context: Context, failed: list[Report], submissions: Path, archive: Path | None) -> None:
-    """What could not be graded, why, and the command that tries again."""
-    from grader.messages import render
-    from grader.text import visible
-
-    for report in failed[:20]:
-        reason = render(report.failure, context.lang) if report.failure else ""
-        click.echo(f"grader: {visible(report.student)}, {report.assignment}: {visible(reason)}", err=True)
-    names = " ".join(f"-a {name}" for name in sorted({report.assignment for report in failed}))
-    command = f"grader score {submissions} " + (f"--otter {archive}" if archive else names)
-    click.echo(f"grader: {len(failed)} not graded. When repaired, run: {command}", err=True)

@@ -125,9 +125,10 @@ class Assignment:
 
 @dataclass(frozen=True)
 class Course:
-    """A folder with ``solutions/`` and ``autograder_tests/``."""
+    """A folder with ``solutions/`` and ``autograder_tests/``; its secret may be kept ``beside`` another."""
 
     root: Path
+    beside: Path | None = None
 
     @cached_property
     def assignments(self) -> dict[str, Assignment]:
@@ -150,7 +151,8 @@ class Course:
     @property
     def hidden_paths(self) -> list[Path]:
         """What no worker may ever see."""
-        return [self.root / "solutions", self.root / "autograder_tests", self.root / STATE]
+        places = [self.root / "solutions", self.root / "autograder_tests", self.root / STATE]
+        return places + ([self.beside / STATE] if self.beside is not None and (self.beside / STATE).exists() else [])
 
     def seed(self, student: str, assignment: str) -> int:
         """The seed of one student's random inputs; nobody without the course's secret can foresee it."""
@@ -159,19 +161,35 @@ class Course:
 
     @cached_property
     def secret(self) -> bytes:
-        """The course's secret, made on first use; keep it to score again with the same inputs."""
-        folder = self.root / STATE
-        path = folder / "secret"
+        """The course's secret, made on first use; keep it to score again with the same inputs.
+
+        Where the course may not be written, it is kept in ``beside``, if a folder is given.
+        """
         try:
-            folder.mkdir(mode=0o700, exist_ok=True)
-            if not path.exists():
-                (folder / ".gitignore").write_text("*\n")
-                write_if_absent(path, secrets.token_hex(32).encode())
-            return path.read_bytes()
+            return _kept_secret(self.root / STATE)
         except OSError as error:
-            raise CourseError(
-                f"{path}: cannot keep the course's secret there ({error.strerror}); make the folder writable"
-            ) from error
+            if self.beside is None:
+                raise _no_secret(self.root / STATE, error) from error
+        try:
+            self.beside.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return _kept_secret(self.beside / STATE)
+        except OSError as error:
+            raise _no_secret(self.beside / STATE, error) from error
+
+
+def _kept_secret(folder: Path) -> bytes:
+    path = folder / "secret"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if not path.exists():
+        (folder / ".gitignore").write_text("*\n")
+        write_if_absent(path, secrets.token_hex(32).encode())
+    return path.read_bytes()
+
+
+def _no_secret(folder: Path, error: OSError) -> CourseError:
+    return CourseError(
+        f"{folder / 'secret'}: cannot keep the course's secret there ({error.strerror}); make the folder writable"
+    )
 
 
 def is_course(folder: Path) -> bool:

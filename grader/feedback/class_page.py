@@ -91,6 +91,9 @@ def class_page(
         troubles=_troubles(marks, options, people),
         submissions=len(marks),
         scored_at=max((one.graded_at for one in marks), default=""),
+        unused=tuple(
+            (person, tuple(options.unused[name])) for name, person in people.items() if name in options.unused
+        ),
     )
 
 

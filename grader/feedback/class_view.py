@@ -138,3 +138,4 @@ class ClassPage:
     troubles: tuple[Trouble, ...]
     submissions: int
     scored_at: str
+    unused: tuple[tuple[StudentLink, tuple[str, ...]], ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -119,7 +120,17 @@ def _is_plain(name: str) -> bool:
         and name[0] not in " .-"
         and name[-1] not in " ."
         and name.partition(".")[0].casefold() not in _RESERVED
+        and _is_writable(name)
     )
+
+
+def _is_writable(name: str) -> bool:
+    """Whether this process can give a file such a name: without a locale it writes ASCII alone."""
+    try:
+        os.fsencode(name)
+    except UnicodeError:
+        return False
+    return True
 
 
 def _slug(name: str) -> str:
@@ -139,11 +150,19 @@ def _write(path: Path, text: str, written: Written) -> None:
         if path.is_file() and path.read_bytes() == data:
             written.unchanged += 1
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_in_one_step(path, data)
-    except OSError as error:
-        raise GraderError(f"{path}: cannot be written ({error.strerror}); choose another folder with -o") from error
+        _make_private(path.parent)
+        write_in_one_step(path, data, 0o600)
+    except (OSError, UnicodeError) as error:
+        said = error.strerror if isinstance(error, OSError) else "its name is not one of this system's"
+        raise GraderError(f"{path}: cannot be written ({said}); choose another folder with -o") from error
     written.new += 1
+
+
+def _make_private(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, so that only its owner can read them."""
+    if not folder.exists():
+        _make_private(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _remove_others(folder: Path, wanted: set[str]) -> int:

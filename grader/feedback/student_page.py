@@ -57,6 +57,7 @@ def student_page(
         next_step=next_step(reports, options),
         score=sum(view.score for view in views if view.score is not None),
         max_score=sum(view.max_score for view in views) + 100.0 * len(missing),
+        unused=tuple(options.unused.get(student, ())),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -30,6 +30,7 @@ class Options:
     outlines: Mapping[str, Outline] = field(default_factory=dict)
     notes: AllNotes = field(default_factory=dict)
     roster: tuple[str, ...] = ()
+    unused: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def notes_on(self, report: Report) -> Notes:
         """What teachers added to a report."""
@@ -239,3 +240,4 @@ class StudentPage:
     next_step: NextStep | None
     score: float
     max_score: float
+    unused: tuple[str, ...] = ()

@@ -58,7 +58,9 @@ def _nearest(name: str, known: Sequence[str]) -> str:
     """All of a short list; of a long one, those that look alike."""
     if len(known) <= 20:
         return "there are: " + (", ".join(map(visible, known)) or "none")
-    near = difflib.get_close_matches(name, known, 5, 0.5)
+    wanted = name.casefold()
+    within = [one for one in known if wanted and wanted in one.casefold()]
+    near = [*within[:5], *(one for one in difflib.get_close_matches(name, known, 5, 0.5) if one not in within)][:5]
     return f"there are {len(known)}" + (f"; similar: {', '.join(map(visible, near))}" if near else "")
 
 

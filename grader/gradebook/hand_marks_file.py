@@ -30,7 +30,7 @@ def read_requests(path: Path, columns: Mapping[str, bool], by: str) -> list[Requ
     except OSError as error:
         raise GraderError(f"{path}: cannot be read ({error.strerror})") from error
     except UnreadableError:
-        raise GraderError(f"{path}: is not text in UTF-8, UTF-16 or GBK") from None
+        raise GraderError(f"{path}: is not text; save it as UTF-8 (in a spreadsheet: CSV UTF-8)") from None
     rows = _json_rows(text, path) if text.lstrip().startswith(("[", "{")) else _csv_rows(text, path)
     requests = [_request(row, where, columns, by) for where, row in rows]
     if not requests:

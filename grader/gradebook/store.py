@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
+import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +20,8 @@ FILE = "gradebook.sqlite"
 APPLICATION_ID = 0x67726164
 LOCK_SECONDS = 10.0
 MAX_KEPT_SOURCE = 4 << 20
+MAX_UNUSED = 50
+MAX_FILE_NAME = 300
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -61,10 +65,28 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE sentences (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
     ),
     ("CREATE TABLE sources (digest TEXT PRIMARY KEY, name TEXT NOT NULL, packed BLOB NOT NULL) WITHOUT ROWID",),
+    (
+        "CREATE TABLE unused (student TEXT NOT NULL, file TEXT NOT NULL, PRIMARY KEY (student, file)) WITHOUT ROWID",
+        """CREATE TABLE assigned (
+            student TEXT NOT NULL,
+            assignment TEXT NOT NULL,
+            file TEXT NOT NULL,
+            PRIMARY KEY (student, assignment)
+        ) WITHOUT ROWID""",
+    ),
 )
 """The statements that lead from each version of the format to the next. Steps are added at the end, never changed."""
 
 VERSION = len(MIGRATIONS)
+
+
+def _make_private(folder: Path, path: Path) -> None:
+    """Make what is missing so that only its owner can read it; what is there keeps the rights that it was given."""
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    if not path.exists():
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
 class Gradebook:
@@ -77,13 +99,13 @@ class Gradebook:
                 f"no gradebook at {self.path}; run `grader score SUBMISSIONS` first or name it with -g"
             )
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            _make_private(folder, self.path)
             self.connection = sqlite3.connect(self.path, timeout=LOCK_SECONDS, isolation_level=None)
         except (OSError, sqlite3.Error) as error:
             raise self._failed(error) from error
         try:
             self._prepare()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OverflowError) as error:
             self.close()
             raise self._failed(error) from error
         except GradebookError:
@@ -92,14 +114,32 @@ class Gradebook:
 
     def _prepare(self) -> None:
         version = self.connection.execute("PRAGMA user_version").fetchone()[0]
+        owner = self.connection.execute("PRAGMA application_id").fetchone()[0]
+        is_empty = not self.connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0]
+        if owner != APPLICATION_ID and not is_empty:
+            raise GradebookError(
+                f"{self.path} is another program's database; move it away, or name another folder with -g"
+            )
         if version > VERSION:
             raise GradebookError(
                 f"{self.path} was written by a newer grader (format {version}); upgrade grader to read it"
             )
-        self.connection.execute("PRAGMA journal_mode=WAL")
+        self._use_wal()
         self.connection.execute("PRAGMA synchronous=NORMAL")
         if version < VERSION:
             self._migrate()
+
+    def _use_wal(self) -> None:
+        """Switch the file to WAL; unlike other statements this one does not wait for another process by itself."""
+        end = time.monotonic() + LOCK_SECONDS
+        while True:
+            try:
+                self.connection.execute("PRAGMA journal_mode=WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > end:
+                    raise
+            time.sleep(0.02)
 
     def _migrate(self) -> None:
         """Bring an older or new file to this version, all at once; another process may have been first."""
@@ -129,7 +169,7 @@ class Gradebook:
         text = str(error)
         if "locked" in text:
             advice = "another process is writing it; wait for that to end and run the same command again"
-        elif "malformed" in text or "not a database" in text:
+        elif "malformed" in text or "not a database" in text or "no such" in text or "decode" in text:
             advice = "it is damaged; move it away and score again, or restore a copy"
         elif "full" in text:
             advice = "the disk is full; make room and run the same command again: what was recorded is kept"
@@ -162,16 +202,49 @@ class Gradebook:
 
     def source(self, digest: str) -> tuple[str, bytes] | None:
         """The name and the bytes of a submission's main file; None where they were not kept."""
-        rows = self.read("SELECT name, packed FROM sources WHERE digest = ?", (digest,))
+        rows = self.read("SELECT name, packed FROM sources WHERE digest = ?", (digest,), packed=True)
         try:
             return (rows[0][0], zlib.decompress(rows[0][1])) if rows else None
-        except zlib.error as error:
-            raise self._failed(sqlite3.DatabaseError("a source in it is malformed")) from error
+        except (zlib.error, TypeError) as error:
+            raise self._failed(_malformed("a source")) from error
 
     def enrol(self, students: list[str]) -> None:
         """Remember who was seen, also without any submission."""
         with self.transaction() as connection:
             connection.executemany("INSERT OR IGNORE INTO students VALUES (?)", [(name,) for name in students])
+
+    def keep_unused(self, student: str, files: Sequence[str]) -> None:
+        """Remember which of a student's files were handed in and are no part of anything that was scored."""
+        wanted = sorted({file[-MAX_FILE_NAME:] for file in files})[:MAX_UNUSED]
+        if wanted == self.unused(student):
+            return
+        with self.transaction() as connection:
+            connection.execute("DELETE FROM unused WHERE student = ?", (student,))
+            connection.executemany("INSERT INTO unused VALUES (?,?)", [(student, file) for file in wanted])
+
+    def unused(self, student: str) -> list[str]:
+        """The files of :meth:`keep_unused`."""
+        return [row[0] for row in self.read("SELECT file FROM unused WHERE student = ? ORDER BY file", (student,))]
+
+    def all_unused(self) -> dict[str, list[str]]:
+        """The files of :meth:`keep_unused` of everybody who has any."""
+        found: dict[str, list[str]] = {}
+        for student, file in self.read("SELECT student, file FROM unused ORDER BY student, file"):
+            found.setdefault(student, []).append(file)
+        return found
+
+    def assign(self, choices: Mapping[tuple[str, str], str]) -> None:
+        """Remember which file of a student is the submission for an assignment; an empty name forgets it."""
+        with self.transaction() as connection:
+            for (student, assignment), file in choices.items():
+                connection.execute("DELETE FROM assigned WHERE student = ? AND assignment = ?", (student, assignment))
+                if file:
+                    connection.execute("INSERT INTO assigned VALUES (?,?,?)", (student, assignment, file))
+
+    def assigned(self) -> dict[tuple[str, str], str]:
+        """The files that teachers have named, by student and assignment."""
+        rows = self.read("SELECT student, assignment, file FROM assigned ORDER BY student, assignment")
+        return {(row[0], row[1]): row[2] for row in rows}
 
     def _write(self, statement: str, values: tuple[object, ...]) -> None:
         try:
@@ -223,7 +296,7 @@ class Gradebook:
         try:
             return report_from_plain(json.loads(body))
         except (ValueError, TypeError, LookupError) as error:
-            raise self._failed(sqlite3.DatabaseError("a report in it is malformed")) from error
+            raise self._failed(_malformed("a report")) from error
 
     def scores(self) -> dict[tuple[str, str], tuple[str, float | None]]:
         """Outcome and score of each current report."""
@@ -231,15 +304,24 @@ class Gradebook:
             "SELECT student, assignment, outcome, score FROM reports WHERE id IN "
             "(SELECT MAX(id) FROM reports GROUP BY student, assignment)"
         )
+        if any(not isinstance(row[3], int | float | None) for row in rows):
+            raise self._failed(_malformed("a score"))
         return {(row[0], row[1]): (row[2], row[3]) for row in rows}
 
     def students(self) -> list[str]:
         """Everybody who was ever seen, by name."""
         return [row[0] for row in self.read("SELECT name FROM students ORDER BY name")]
 
-    def read(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        """The rows of a query."""
+    def read(self, statement: str, values: tuple[object, ...] = (), *, packed: bool = False) -> list[tuple[Any, ...]]:
+        """The rows of a query: texts and numbers, and bytes only where something is kept ``packed``."""
         try:
-            return list(self.connection.execute(statement, values))
+            rows = list(self.connection.execute(statement, values))
         except sqlite3.Error as error:
             raise self._failed(error) from error
+        if not packed and any(isinstance(cell, bytes) for row in rows for cell in row):
+            raise self._failed(_malformed("a row"))
+        return rows
+
+
+def _malformed(what: str) -> sqlite3.DatabaseError:
+    return sqlite3.DatabaseError(f"{what} in it is malformed")

@@ -24,7 +24,8 @@ from grader.results import ExerciseReport, Failure, Report, Result
 from grader.scoring.jobs import Job, Settings
 from grader.scoring.process import Loop, run_session
 from grader.scoring.run_checks import group, unrun
-from grader.submissions.finding import Files, find
+from grader.submissions.archives import opened_up
+from grader.submissions.finding import Files, Rules, find
 from grader.submissions.reading import read_folder
 from grader.text import visible
 
@@ -131,11 +132,14 @@ def main(root: Path = Path("/autograder")) -> None:
 def _score(root: Path, course: Course, name: str, timeout: float, output: Output) -> None:
     """Find the file, run the checks, write the results."""
     try:
-        tree = read_folder(root / "submission")
+        tree = opened_up(read_folder(root / "submission"), (name,))
+        found = find(tree, (name,), _rules(course)).get(name)
     except IntakeError as error:
         output.write(render(Failure("intake", {"reason": str(error)}), output.lang), outcome="unreadable")
         return
-    found = find(tree, (name,)).get(name)
+    if found is not None and found.refusal is not None:
+        output.write(render(found.refusal, output.lang), outcome="unreadable")
+        return
     if found is None:
         files = ", ".join(sorted(tree)[:20]) or "-"
         output.write(output.say("missing", name=name, files=files), outcome="missing")
@@ -152,6 +156,11 @@ def _score(root: Path, course: Course, name: str, timeout: float, output: Output
     if loop.report is None:
         raise GraderError("the checks could not be run")
     _write_report(loop.report, output)
+
+
+def _rules(course: Course) -> Rules:
+    """The container is one assignment's: a single file of any name is the submission."""
+    return Rules({name: frozenset(one.exercises) for name, one in course.assignments.items()}, any_name=True)
 
 
 def student_of(metadata: Path) -> str:

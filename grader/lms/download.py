@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,21 +20,26 @@ from grader.lms.platforms import platforms
 from grader.lms.system import People, Piece, Platform
 from grader.results import Failure
 from grader.submissions import archives
-from grader.submissions.archives import MAX_FILES, MAX_TOTAL, Tree
 from grader.submissions.entries import MAX_CLASS, Entry, without_twins
-from grader.submissions.finding import assignment_of
-from grader.submissions.reading import opened, read_file, walk
+from grader.submissions.limits import Room, Tree, is_archive, is_junk
+from grader.submissions.names import assignment_of, suffix_of
+from grader.submissions.reading import opened, read_places, walk
+from grader.text import visible
+
+_OURS = re.compile(r"(?:read ?me|[^/]*\.(?:csv|tsv|xlsx?|ods|numbers)$)", re.I)
+"""What teachers keep beside a download: lists of marks and names, words about it."""
 
 _AGAIN = re.compile(r"(?P<stem>.+)-(?P<times>\d+)(?P<suffix>\.py|\.ipynb)")
 
 
 @dataclass(frozen=True)
 class Download:
-    """The students of a download, and the files that match no student."""
+    """The students of a download, the files that match no student, and those that cannot be a student's work."""
 
     system: str
     entries: list[Entry]
     unmatched: tuple[str, ...]
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,9 @@ class DownloadFiles:
     read: Callable[[Sequence[str]], Tree]
 
 
-def open_download(path: Path, system: str | None, assignments: Sequence[str]) -> Download | None:
+def open_download(
+    path: Path, system: str | None, assignments: Sequence[str], known: Sequence[str] = ()
+) -> Download | None:
     """The students of a bulk download; None where no ``system`` is named and not every entry fits one's pattern."""
     if not path.is_dir() and path.suffix.lower() != ".zip":
         if system is not None:
@@ -61,15 +67,16 @@ def open_download(path: Path, system: str | None, assignments: Sequence[str]) ->
             return None  # whoever reads it next says what is wrong with it
         raise GraderError(f"{path}: {error}") from error
     found = platform_of(system) if system else _recognised(source.names)
-    return None if found is None else _download(found, source, assignments)
+    return None if found is None else _download(found, source, tuple(dict.fromkeys([*assignments, *known])))
 
 
 def _may_be_one(path: Path) -> bool:
     """A cheap check before walking the tree: whether the first names in a folder are a platform's."""
     try:
-        names = [name for name in os.listdir(path) if not archives.is_skipped(name)]
+        names = [child.name for child in os.scandir(path) if child.is_dir() or _may_be_handed_in(child.name)]
     except OSError:
         return False  # whoever reads it next says why
+    names = [name for name in names if not archives.is_skipped(name)]
     return len(names) == 1 or all(any(platform.fits(name) for platform in platforms()) for name in names)
 
 
@@ -83,24 +90,13 @@ def _folder(path: Path) -> DownloadFiles:
 
 def _read_files(places: Mapping[str, Path], names: Sequence[str]) -> Tree:
     """Files of a folder, with the limits of one student."""
-    tree: Tree = {}
-    total = 0
-    if len(names) > MAX_FILES:
-        raise IntakeError(f"there are more than {MAX_FILES} files")
-    for name in names:
-        tree[name] = read_file(places[name])
-        total += len(tree[name])
-        if total > MAX_TOTAL:
-            raise IntakeError(f"the files have more than {MAX_TOTAL} bytes together")
-    return tree
+    return read_places(((name, places[name]) for name in names), Room())
 
 
 def _archive(path: Path) -> DownloadFiles:
     if not path.exists():
         raise IntakeError("no such file")
-    file = os.fdopen(opened(path), "rb")
-    archive = archives.open_archive(file, MAX_CLASS)
-    weakref.finalize(archive, file.close)  # open for as long as the source is
+    archive = archives.open_archive(os.fdopen(opened(path), "rb"), MAX_CLASS)
     members = {posixpath.normpath(name): info for name, info in archives.placed(archive)}
     return DownloadFiles(list(members), lambda names: archives.unpack(archive, [members[name] for name in names]))
 
@@ -115,10 +111,33 @@ def _recognised(names: Sequence[str]) -> Platform | None:
 
 
 def _is_from(platform: Platform, names: Sequence[str]) -> bool:
-    """Whether every name is of this platform, and its list of people is there if it has one."""
-    if not names or (platform.people_file and platform.people_file not in names):
+    """Whether every hand-in is of this platform, and its list of people is there if it has one.
+
+    What lies at the top and is neither code nor an archive is nobody's hand-in, and says nothing.
+    """
+    if platform.people_file and platform.people_file not in names:
         return False
-    return all(name == platform.people_file or platform.pieces(name, {}) for name in names)
+    others = [name for name in names if not platform.pieces(name, {}) and name != platform.people_file]
+    return len(others) < len(names) and not any("/" in name or _may_be_handed_in(name) for name in others)
+
+
+def _may_be_handed_in(name: str) -> bool:
+    return bool(suffix_of(name)) or is_archive(name)
+
+
+def nearly(path: Path) -> str:
+    """What a folder or archive nearly was: the platform that some of its names, but not all, are of."""
+    try:
+        names = list((_folder(path) if path.is_dir() else _archive(path)).names)
+    except (IntakeError, GraderError, OSError):
+        return ""
+    for platform in platforms():
+        fitting = [name for name in names if platform.pieces(name, {})]
+        others = [name for name in names if name not in set(fitting) and not is_junk(name.rpartition("/")[2])]
+        if fitting and others:
+            said = f"{visible(others[0][-80:])} is not {platform.name.capitalize()}'s"
+            return f"{said}: {len(fitting)} of {len(names)} files are; use --from {platform.name}"
+    return ""
 
 
 def _without_top(names: Sequence[str]) -> tuple[list[str], str]:
@@ -140,10 +159,11 @@ def _download(platform: Platform, source: DownloadFiles, assignments: Sequence[s
         pieces = platform.pieces(name, people)
         for piece in pieces:
             by_student.setdefault((piece.student, piece.hand_in), []).append(piece)
-        if not pieces and name != platform.people_file:
+        if not pieces and name != platform.people_file and not is_junk(name.rpartition("/")[2]):
             unmatched.append(name)
     entries = [_entry(student, pieces, source, top, assignments) for (student, _), pieces in by_student.items()]
-    return Download(platform.name, without_twins(entries), tuple(unmatched))
+    ignored = tuple(name for name in unmatched if _OURS.match(name))
+    return Download(platform.name, without_twins(entries), tuple(sorted({*unmatched} - {*ignored})), ignored)
 
 
 def _people(platform: Platform, source: DownloadFiles, top: str) -> People:
@@ -162,10 +182,11 @@ def _entry(student: str, pieces: list[Piece], source: DownloadFiles, top: str, a
         tree = source.read([top + piece.member for piece in pieces])
         places = _placed(pieces, assignments).items()
         placed = {name: tree[top + piece.member] for name, piece in places if top + piece.member in tree}
-        return _unzipped(placed, assignments)
+        return archives.opened_up(Tree(placed, tree.left_out), assignments)
 
     late = (Failure("late"),) if any(piece.is_late for piece in pieces) else ()
-    return Entry(student, read, late)
+    ages = {name: piece.age for name, piece in _placed(pieces, assignments).items() if piece.age}
+    return Entry(student, read, late, ages)
 
 
 def _placed(pieces: Iterable[Piece], assignments: Sequence[str]) -> dict[str, Piece]:
@@ -194,14 +215,3 @@ def _original(piece: Piece, assignments: Sequence[str]) -> str:
 def _times(piece: Piece) -> int:
     found = _AGAIN.fullmatch(piece.file)
     return int(found["times"]) if found else 0
-
-
-def _unzipped(tree: Tree, assignments: Sequence[str]) -> Tree:
-    """What a student packed is looked into, unless a submission lies beside it."""
-    if any(assignment_of(name.rpartition("/")[2], assignments) for name in tree):
-        return tree
-    found: Tree = {}
-    for name, data in tree.items():
-        if name.lower().endswith(".zip"):
-            found |= {f"{name[:-4]}/{inner}": content for inner, content in archives.read_archive(data).items()}
-    return tree | found

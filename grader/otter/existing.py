@@ -10,17 +10,18 @@ import json
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from grader.checks.otter_file import read_question
 from grader.course.course import Course
-from grader.errors import CourseError, GraderError, IntakeError
-from grader.submissions.archives import Tree
+from grader.errors import CourseError, GraderError, IntakeError, NothingFoundError
 from grader.submissions.entries import Entry, entries, identity, without_twins
 from grader.submissions.reading import read_file
+
+Tree = dict[str, bytes]
 
 UNHEEDED = {
     "score_threshold": "marks are points, not passed or failed",
@@ -52,13 +53,13 @@ class Existing:
         if submissions.is_file() and submissions.suffix in (".ipynb", ".py"):
             found = [_file_entry(submissions)]
         else:
-            found += entries(submissions, ())
+            found += _folders_of(submissions, is_enough=bool(found))
         return without_twins([Entry(one.student, self._reader(one.read), one.remarks) for one in found])
 
-    def _reader(self, read: Callable[[], Tree]) -> Callable[[], Tree]:
+    def _reader(self, read: Callable[[], Mapping[str, bytes]]) -> Callable[[], Tree]:
         return lambda: self.taken_in(read())
 
-    def taken_in(self, tree: Tree) -> Tree:
+    def taken_in(self, tree: Mapping[str, bytes]) -> Tree:
         """One student's files as Otter lays them out: the one notebook or script, with the assignment's own files."""
         main = _main_of(tree, self.name)
         folder = posixpath.dirname(main)
@@ -79,14 +80,21 @@ class Existing:
         try:
             notebook = json.loads(data)
             cells, metadata = notebook["cells"], notebook.get("metadata", {})
-        except (ValueError, LookupError, TypeError, AttributeError):
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return data
+        if not isinstance(cells, list):
+            return data  # loading it says what is wrong with it
         wanted = self.config.get("assignment_name")
         said = _mapping(metadata, "otter").get("assignment_name")
         if wanted and said != wanted:
-            raise IntakeError(f"the notebook is for the assignment {said!r}, not {wanted!r}")
+            raise IntakeError(f"the notebook is for the assignment {_cut(said)}, not {_cut(wanted)}")
         changed = list(_otters_cells(cells, _seeds(self.config)))
         return data if changed == cells else json.dumps(notebook | {"cells": changed}).encode()
+
+
+def _cut(value: Any) -> str:
+    """A name as it may be quoted: whatever is in its place, a line of it."""
+    return repr(value[:80] if isinstance(value, str) else type(value).__name__)
 
 
 def open_existing(archive: Path, folder: Path) -> Existing:
@@ -151,11 +159,21 @@ def _files_of(folder: Path) -> Iterator[Entry]:
             yield _file_entry(path)
 
 
+def _folders_of(submissions: Path, *, is_enough: bool) -> list[Entry]:
+    """The students who have a folder or an archive of their own; none is an error unless files were found already."""
+    try:
+        return entries(submissions, ())
+    except NothingFoundError:
+        if is_enough:
+            return []
+        raise
+
+
 def _file_entry(path: Path) -> Entry:
     return Entry(identity(path.stem), lambda: {path.name: read_file(path)})
 
 
-def _main_of(tree: Tree, name: str) -> str:
+def _main_of(tree: Mapping[str, bytes], name: str) -> str:
     """The one notebook, or else the one script, of the folder nearest to the top; among several, the assignment's."""
     for suffix in (".ipynb", ".py"):
         paths = [path for path in tree if path.endswith(suffix) and posixpath.basename(path) != "__init__.py"]
@@ -165,7 +183,8 @@ def _main_of(tree: Tree, name: str) -> str:
         if len(nearest) == 1 or named:
             return (named or nearest)[0]
         if nearest:
-            raise IntakeError(f"there are several {suffix} files: {', '.join(sorted(nearest)[:5])}; Otter takes one")
+            shown = [path[-80:] for path in sorted(nearest)[:5]]
+            raise IntakeError(f"there are several {suffix} files: {', '.join(shown)}; Otter takes one")
     raise IntakeError("there is no notebook and no script")
 
 
@@ -197,7 +216,7 @@ def _seeded(cell: Any, seeds: str) -> Any:
     if not seeds or not isinstance(cell, dict) or cell.get("cell_type") != "code":
         return cell
     source = cell.get("source", "")
-    text = "".join(source) if isinstance(source, list) else str(source)
+    text = "".join(map(str, source)) if isinstance(source, list) else str(source)
     return cell if text.startswith("%%") else cell | {"source": seeds + text}
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from grader.errors import IntakeError
+from grader.errors import GraderError, IntakeError
 from grader.gradebook.store import Gradebook
-from grader.results import Report
+from grader.results import Failure, Report
 from grader.scoring.cache import Keys, Known
 from grader.scoring.jobs import Job, Plan, Scoring
 from grader.scoring.pool import Pool
 from grader.submissions.entries import Entry
-from grader.submissions.finding import find
+from grader.submissions.finding import Found, find, unused
+from grader.text import visible
+
+MAX_REASON = 500
+"""Characters of an error that are quoted."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,17 @@ class Progress:
     unchanged: int = 0
     errors: tuple[Report, ...] = ()
     empty: bool = False
+    refusal: str = ""
+    is_twin: bool = False
+    unused: tuple[str, ...] = ()
+    told: tuple[tuple[str, Failure], ...] = ()
+
+
+TOLD = frozenset(
+    {"both_files", "newer_file", "several_files", "stub_passed_over", "damaged_passed_over", "near_name", "any_name",
+     "left_out", "ambiguous", "assigned_missing"}
+)  # fmt: skip
+"""What is said of a choice among a student's files on the terminal too."""
 
 
 def score_class(
@@ -41,22 +56,52 @@ def score_class(
     keys = Keys(plan.course, plan.assignments, unsafe=plan.unsafe)
     ongoing: dict[str, Ongoing] = {}
     with (scoring or Pool)(plan) as pool:
-        refused: list[tuple[Entry, IntakeError]] = []
+        refused: list[tuple[Entry, Failure]] = []
         seen: set[str] = set()
         for entry in plan.entries:
             try:
-                found = find(entry.read(), plan.assignments)
-            except IntakeError as error:
-                refused.append((entry, error))
+                tree = entry.read()
+                found = find(tree, plan.assignments, plan.rules, entry.student, entry.ages)
+                jobs = [_job(keys, entry, one) for one in found.values()]
+                rest = tuple(unused(tree, found, plan.rules.exercises))
+            except Exception as error:  # whatever a hand-in raises is its own refusal, never the run's end
+                refused.append((entry, _refusal(error)))
                 continue
+            del tree
             seen |= found.keys()
-            jobs = [keys.job(entry.student, one, entry.remarks) for one in found.values()]
-            yield from _submit(pool, gradebook, entry.student, jobs, keys, known, ongoing, empty=not found)
-        for entry, reason in refused:
-            jobs = [keys.refused(entry.student, name, reason) for name in plan.assignments if name in seen or not seen]
-            yield from _submit(pool, gradebook, entry.student, jobs, keys, known, ongoing, empty=False)
+            gradebook.keep_unused(entry.student, rest)
+            told = tuple((one.assignment, said) for one in found.values() for said in _told(one))
+            progress = Progress(entry.student, empty=not found, unused=rest, told=told)
+            yield from _submit(pool, gradebook, progress, jobs, keys, known, ongoing)
+        for entry, failure in refused:
+            jobs = [keys.refused(entry.student, name, failure) for name in plan.assignments if name in seen or not seen]
+            gradebook.keep_unused(entry.student, ())
+            progress = Progress(entry.student, refusal=failure.data["reason"], is_twin=entry.is_twin)
+            yield from _submit(pool, gradebook, progress, jobs, keys, known, ongoing)
         for job, report in pool.drain():
             yield from _recorded(gradebook, job, report, ongoing)
+
+
+def _job(keys: Keys, entry: Entry, found: Found) -> Job:
+    """The job of one choice, or the job that only says why nothing could be chosen."""
+    if found.refusal is not None:
+        return keys.refused(entry.student, found.assignment, found.refusal)
+    return keys.job(entry.student, found, entry.remarks)
+
+
+def _told(found: Found) -> Iterator[Failure]:
+    yield from (remark for remark in found.remarks if remark.kind in TOLD)
+    if found.refusal is not None:
+        yield found.refusal
+
+
+def _refusal(error: Exception) -> Failure:
+    """Why an entry is refused; what no reader foresaw is said by its type."""
+    if isinstance(error, IntakeError):
+        return Failure(error.kind, {"reason": str(error)[:MAX_REASON]})
+    return Failure(
+        "intake", {"reason": f"the hand-in cannot be read ({type(error).__name__}: {str(error)[:MAX_REASON]})"}
+    )
 
 
 @dataclass
@@ -68,25 +113,39 @@ class Ongoing:
 
 
 def _submit(
-    pool: Scoring, gradebook: Gradebook, student: str, jobs: list[Job], keys: Keys, known: Known,
-    ongoing: dict[str, Ongoing], *, empty: bool
+    pool: Scoring, gradebook: Gradebook, progress: Progress, jobs: list[Job], keys: Keys, known: Known,
+    ongoing: dict[str, Ongoing],
 ) -> Iterator[Progress]:  # fmt: skip
     """Queue what is new of one student's jobs; tell what other jobs have finished meanwhile."""
     new = [keys.new(job, known, gradebook) for job in jobs if not keys.is_current(job, known)]
-    progress = Progress(student, scored=len(new), unchanged=len(jobs) - len(new), empty=empty)
+    progress = replace(progress, scored=len(new), unchanged=len(jobs) - len(new))
     if not new:
         yield progress
         return
-    ongoing[student] = Ongoing(len(new), progress)
+    ongoing[progress.student] = Ongoing(len(new), progress)
     for job in new:
         for done, report in pool.submit(job):
             yield from _recorded(gradebook, done, report, ongoing)
 
 
+def _kept(gradebook: Gradebook, job: Job, report: Report) -> Report:
+    """Record a report with its source; one that cannot be stored is our error, for this submission alone."""
+    try:
+        if job.files.main:
+            gradebook.keep_source(job.digest, job.files.main, job.files.contents[job.files.main])
+        gradebook.record(report, job.key)
+    except GraderError:
+        raise
+    except Exception as error:
+        said = f"the report cannot be stored ({type(error).__name__}: {str(error)[:MAX_REASON]})"
+        failure = Failure("error", {"error": visible(said)})
+        report = replace(report, file="", outcome="error", failure=failure, exercises=(), remarks=())
+        gradebook.record(report, job.key)
+    return report
+
+
 def _recorded(gradebook: Gradebook, job: Job, report: Report, ongoing: dict[str, Ongoing]) -> Iterator[Progress]:
-    if job.files.main:
-        gradebook.keep_source(job.digest, job.files.main, job.files.contents[job.files.main])
-    gradebook.record(report, job.key)
+    report = _kept(gradebook, job, report)
     work = ongoing[job.student]
     work.left -= 1
     if report.outcome == "error":

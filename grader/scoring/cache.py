@@ -14,7 +14,6 @@ from dataclasses import replace
 
 from grader.course.course import Course
 from grader.course.dependencies import part_digests
-from grader.errors import IntakeError
 from grader.gradebook.store import Gradebook
 from grader.results import ExerciseReport, Failure, Report
 from grader.scoring.jobs import Job, versions
@@ -44,11 +43,10 @@ class Keys:
         digest = found.digest
         return self._job(student, found.assignment, found.file, files, digest, (*remarks, *found.remarks))
 
-    def refused(self, student: str, assignment: str, error: IntakeError) -> Job:
+    def refused(self, student: str, assignment: str, failure: Failure) -> Job:
         """A job that only says why there is nothing to run."""
-        reason = str(error)
-        digest = f"sha256:{hashlib.sha256(reason.encode('utf-8', 'surrogatepass')).hexdigest()}"
-        failure = Failure(error.kind, {"reason": reason})
+        said = failure.data.get("reason") or json.dumps([failure.kind, failure.data])
+        digest = f"sha256:{hashlib.sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()}"
         return replace(self._job(student, assignment, "", Files(assignment, "", {}), digest, ()), refusal=failure)
 
     def _job(
@@ -81,7 +79,10 @@ class Keys:
         base, _, rest = known.partition(" ")
         if base != job.key.partition(" ")[0]:
             return ()
-        before = json.loads(rest.partition(" ")[2])
+        try:
+            before = dict(json.loads(rest.partition(" ")[2]))
+        except (ValueError, TypeError):
+            return ()  # whoever wrote that key, nothing can be concluded from it
         same = {exercise for exercise, digest in parts.items() if before.get(exercise) == digest}
         report = gradebook.report(job.student, job.assignment) if same else None
         if report is None or not _is_repeatable(report):

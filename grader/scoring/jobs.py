@@ -13,7 +13,7 @@ from grader import __version__
 from grader.course.course import Assignment, Course
 from grader.results import ExerciseReport, Failure, Report
 from grader.submissions.entries import Entry
-from grader.submissions.finding import Files
+from grader.submissions.finding import Files, Rules
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,7 @@ class Plan:
     timeout: float
     force: bool
     unsafe: bool
+    rules: Rules = field(default_factory=Rules)
 
 
 class Scoring(Protocol):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +18,8 @@ from grader.failures import SubmissionError
 from grader.messages import render
 from grader.results import Failure, Result
 from grader.sandbox.deadlines import Limits
-from grader.submissions.archives import Tree
-from grader.submissions.finding import Files, Found, assignment_of, find
+from grader.submissions.finding import Files, Found, Rules, find
+from grader.submissions.names import match
 from grader.submissions.reading import read_file, read_folder
 from grader.text import number, visible
 
@@ -61,20 +61,30 @@ def _targets(course_folder: Path | None, path: Path) -> list[Target]:
     except IntakeError as error:
         raise GraderError(f"{path}: {error}") from error
     names = list(course.assignments) if course else _released_names(folder)
-    found = find(tree, names) if path.is_dir() else _named(path.name, tree, names)
-    return [Target(one, _tests_of(one, course, folder)) for one in found.values()]
+    exercises = {name: frozenset(one.exercises) for name, one in course.assignments.items()} if course else {}
+    rules = Rules(exercises)
+    found = find(tree, names, rules) if path.is_dir() else _named(path.name, tree, names, rules)
+    return [Target(one, _tests_of(one, course, folder)) for one in found.values() if one.refusal is None]
 
 
-def _named(name: str, tree: Tree, names: Sequence[str]) -> dict[str, Found]:
-    """The file that was asked for, whatever else could be meant; a notebook that scoring would prefer is mentioned."""
-    assignment = assignment_of(name, names)
-    if assignment is None:
+def _named(name: str, tree: Mapping[str, bytes], names: Sequence[str], rules: Rules) -> dict[str, Found]:
+    """The file that was asked for, whatever else could be meant; one that scoring would prefer is mentioned."""
+    named = match(name, names)
+    if named is None:
         return {}
-    rivals = [path for path in tree if path != name and assignment_of(posixpath.basename(path), names) == assignment]
-    (found,) = find({path: data for path, data in tree.items() if path not in rivals}, [assignment]).values()
-    notebook = f"{assignment}.ipynb"
-    beside = (Failure("notebook_beside", {"other": notebook}),) if notebook in rivals else ()
-    return {assignment: replace(found, remarks=beside)}
+    alone = {path: data for path, data in tree.items() if path == name or _assignment(path, names) != named.assignment}
+    found = find(alone, [named.assignment], Rules(dict.fromkeys(rules.exercises, frozenset())))
+    preferred = find(tree, [named.assignment], rules).get(named.assignment)
+    beside: tuple[Failure, ...] = ()
+    if preferred is not None and preferred.file not in ("", name):
+        beside = (Failure("notebook_beside", {"other": preferred.file}),)
+    near = [remark for one in found.values() for remark in one.remarks if remark.kind == "near_name"]
+    return {key: replace(one, remarks=(*near, *beside)) for key, one in found.items()}
+
+
+def _assignment(path: str, names: Sequence[str]) -> str:
+    named = match(posixpath.basename(path), names)
+    return named.assignment if named else ""
 
 
 def _released_names(folder: Path) -> list[str]:

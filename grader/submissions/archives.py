@@ -5,45 +5,65 @@ from __future__ import annotations
 import posixpath
 import stat
 import unicodedata
+import weakref
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import BinaryIO
 
-from grader.errors import IntakeError
+from grader.errors import ArchiveError, IntakeError
+from grader.submissions.limits import (
+    CODE,
+    MAX_DEPTH,
+    MAX_FILE,
+    MAX_FILES,
+    MAX_TOTAL,
+    Room,
+    Tree,
+    by_worth,
+    environments,
+    inside,
+    is_archive,
+    is_skipped,
+    is_told,
+    limit_of,
+)  # fmt: skip
+from grader.submissions.names import match
 
-MAX_FILES = 2_000
-MAX_FILE = 16 << 20
-MAX_TOTAL = 48 << 20
+__all__ = ["MAX_FILE", "MAX_FILES", "MAX_TOTAL", "Tree", "is_skipped", "read_archive"]
+
+MAX_MEMBERS = 4 * MAX_FILES
 MAX_RATIO = 200
-MAX_DEPTH = 12
+MAX_DENSE = 8 << 20
+"""Up to here a file may be packed as densely as it will: arrays of zeros are."""
 MAX_NAME = 1_000
-SKIPPED = ("__MACOSX", "__pycache__", ".ipynb_checkpoints", "node_modules")
-CODE = (".py", ".ipynb")
-
-Tree = dict[str, bytes]
-"""An entry's files by their path inside it, with ``/``."""
+MAX_LEVELS = 4
+MAX_ARCHIVES = 50
 
 _ENTRY = b"PK\x01\x02"
 _PIECE = 1 << 20
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
-def is_skipped(part: str) -> bool:
-    """Whether a file or folder of this name is a system's or an editor's and never looked at."""
-    return part in SKIPPED or (part.startswith(".") and part != "..")
+def open_archive(file: BinaryIO, max_files: int = MAX_MEMBERS) -> zipfile.ZipFile:
+    """The archive in an open file, which is closed when the archive is let go of or refused.
 
-
-def open_archive(file: BinaryIO, max_files: int = MAX_FILES) -> zipfile.ZipFile:
-    """The archive in an open file. What it says of itself is read into memory, so first that is measured."""
+    What it says of itself is read into memory, so first that is measured. Raises
+    :class:`~grader.errors.ArchiveError` with the reason.
+    """
     try:
         if _signatures(file) > 10 * max_files:
-            raise IntakeError(f"the archive has more than {max_files} files", "archive")
+            raise ArchiveError(f"the archive has more than {max_files} files")
         archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
-        raise IntakeError(f"the archive is damaged ({type(error).__name__})", "archive") from error
+        weakref.finalize(archive, file.close)
+    except ArchiveError:
+        file.close()
+        raise
+    except Exception as error:  # zipfile's, struct's and the codecs' own, for every way of being damaged
+        file.close()
+        raise ArchiveError(f"the archive is damaged ({type(error).__name__})") from error
     if len(members(archive)) > max_files:
-        raise IntakeError(f"the archive has more than {max_files} files", "archive")
+        raise ArchiveError(f"the archive has more than {max_files} files")
     return archive
 
 
@@ -59,9 +79,26 @@ def _signatures(file: BinaryIO) -> int:
 
 
 def members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    """The files of an archive, without what systems put there."""
-    infos = [info for info in archive.infolist() if not info.is_dir()]
-    return [info for info in infos if not any(map(is_skipped, member_name(info).split("/")))]
+    """The files of an archive, without what systems put there, without installed libraries and nameless members."""
+    named = [(member_name(info), info) for info in archive.infolist()]
+    libraries = environments(name for name, _ in named)
+    return [info for name, info in named if _is_file(name) and not inside(name, libraries)]
+
+
+def _is_file(name: str) -> bool:
+    return name != "" and not name.endswith("/") and not any(map(is_skipped, name.split("/")))
+
+
+def passed_over(archive: zipfile.ZipFile, prefix: str = "") -> dict[str, str]:
+    """The folders of an archive, below ``prefix``, that are not looked at and worth a word."""
+    names = [name for info in archive.infolist() if (name := member_name(info)).startswith(prefix)]
+    found = {folder[len(prefix) :]: "installed libraries" for folder in environments(names)}
+    for name in names:
+        parts = name[len(prefix) :].split("/")
+        told = next((place for place, part in enumerate(parts[:-1]) if is_told(part)), None)
+        if told is not None:
+            found.setdefault("/".join(parts[: told + 1]) + "/", "not looked at")
+    return {folder: reason for folder, reason in found.items() if folder}
 
 
 def member_name(info: zipfile.ZipInfo) -> str:
@@ -90,57 +127,57 @@ def placed(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
     """The members with their paths. What leads out at the first step is nobody's, and the whole archive is refused."""
     found = [(member_name(info), info) for info in members(archive)]
     if any(leads_out(name.partition("/")[0]) for name, _ in found):
-        raise IntakeError("the archive holds a path that leads out of it", "archive")
+        raise ArchiveError("the archive holds a path that leads out of it")
     return found
 
 
-def unpack(archive: zipfile.ZipFile, infos: Iterable[zipfile.ZipInfo], prefix: str = "") -> Tree:
-    """The files of these members by their path below ``prefix``, which is taken off."""
-    tree: Tree = {}
-    seen: set[str] = set()
-    total = 0
+def unpack(
+    archive: zipfile.ZipFile, infos: Iterable[zipfile.ZipInfo], prefix: str = "", room: Room | None = None
+) -> Tree:
+    """The files of these members by their path below ``prefix``, which is taken off; code first, while there is room.
+
+    What is too much is left out; what no honest archive holds refuses all of it.
+    """
+    room = room or Room()
+    tree = Tree()
+    checked: dict[str, tuple[str, zipfile.ZipInfo]] = {}
     for info in infos:
         name = _checked_name(info).removeprefix(prefix)
-        if name.casefold() in seen:
-            raise IntakeError(f"the archive holds {name} twice", "archive")
-        if len(seen) >= MAX_FILES:
-            raise IntakeError(f"the archive has more than {MAX_FILES} files", "archive")
-        seen.add(name.casefold())
-        if not _is_wanted(info, name):
+        if name.casefold() in checked:
+            raise ArchiveError(f"the archive holds {name[-200:]} twice")
+        checked[name.casefold()] = (name, info)
+        _refuse_tricks(info, name)
+    for name, info in sorted(checked.values(), key=lambda one: by_worth(one[0], one[1].file_size)):
+        if not room.admits(name, info.file_size):
             continue
-        total += info.file_size
-        if total > MAX_TOTAL:
-            raise IntakeError(f"the archive unpacks to more than {MAX_TOTAL} bytes", "archive")
-        tree[name] = _content(archive, info, name)
+        data = room.take(name, _content(archive, info, name))
+        if data is not None:
+            tree[name] = data
+    tree.left_out = {**passed_over(archive, prefix), **room.left_out}
     return tree
 
 
 def _checked_name(info: zipfile.ZipInfo) -> str:
     name = member_name(info)
     if leads_out(name):
-        raise IntakeError("the archive holds a path that leads out of it", "archive")
-    if len(name) > MAX_NAME or name.count("/") >= MAX_DEPTH:
-        raise IntakeError("the archive holds a path that is too long or too deep", "archive")
+        raise ArchiveError("the archive holds a path that leads out of it")
+    if len(name) > MAX_NAME or name.count("/") >= MAX_DEPTH + 100:
+        raise ArchiveError("the archive holds a path that is too long or too deep")
     return posixpath.normpath(name)
 
 
-def _is_wanted(info: zipfile.ZipInfo, name: str) -> bool:
-    """Whether to read a member: giants beside a submission are left out. Raises for what no honest archive holds."""
+def _refuse_tricks(info: zipfile.ZipInfo, name: str) -> None:
+    """Raise for what no honest archive holds."""
+    name = name[-200:]
     if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG):
-        raise IntakeError(f"the archive holds {name}, a link or device", "archive")
+        raise ArchiveError(f"the archive holds {name}, a link or device")
     if info.flag_bits & 0x1:
-        raise IntakeError("the archive is encrypted", "archive")
+        raise ArchiveError("the archive is encrypted")
     if info.compress_type not in _METHODS:
-        raise IntakeError(
-            f"the archive holds {name} in a compression other than that of ordinary .zip files", "archive"
-        )
-    if info.file_size > 1 << 20 and info.file_size > MAX_RATIO * max(info.compress_size, 1):
-        raise IntakeError(f"the archive holds {name}, which unpacks to {MAX_RATIO} times its size or more", "archive")
-    if info.file_size > MAX_FILE and name.endswith(CODE):
-        raise IntakeError(
-            f"the archive holds {name} with {info.file_size} bytes; at most {MAX_FILE} are taken", "archive"
-        )
-    return info.file_size <= MAX_FILE
+        raise ArchiveError(f"the archive holds {name} in a compression other than that of ordinary .zip files")
+    is_code = name.lower().endswith(CODE)
+    if info.file_size > (1 << 20 if is_code else MAX_DENSE) and info.file_size > MAX_RATIO * max(info.compress_size, 1):
+        raise ArchiveError(f"the archive holds {name}, which unpacks to {MAX_RATIO} times its size or more")
 
 
 def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
@@ -148,21 +185,64 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> byte
         with archive.open(info) as file:
             data = file.read(info.file_size + 1)
     except Exception as error:  # zlib's, struct's and zipfile's own, for every way of being damaged
-        raise IntakeError(f"the archive is damaged at {name} ({type(error).__name__})", "archive") from error
+        raise ArchiveError(f"the archive is damaged at {name[-200:]} ({type(error).__name__})") from error
     if len(data) != info.file_size:
-        raise IntakeError(f"the archive lies about the size of {name}", "archive")
+        raise ArchiveError(f"the archive lies about the size of {name[-200:]}")
     return data
 
 
-def read_archive(data: bytes) -> Tree:
+def read_archive(data: bytes, room: Room | None = None) -> Tree:
     """The files of a ``.zip``. Raises :class:`~grader.errors.IntakeError` with the reason."""
     archive = open_archive(BytesIO(data))
-    return unpack(archive, members(archive))
+    return unpack(archive, members(archive), room=room)
 
 
 def read_inner(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Tree:
     """The files of an archive in an archive."""
-    if info.file_size > MAX_FILE:
-        raise IntakeError(f"the archive has {info.file_size} bytes; at most {MAX_FILE} are taken", "archive")
-    (data,) = unpack(archive, [info]).values()
+    if info.file_size > limit_of("x.zip"):
+        raise ArchiveError(f"the archive has {info.file_size} bytes; at most {MAX_FILE} are taken")
+    inner = unpack(archive, [info])
+    if not inner:
+        raise ArchiveError("the archive cannot be taken in")
+    (data,) = inner.values()
     return read_archive(data)
+
+
+# Archives among a student's files
+
+
+def opened_up(tree: Mapping[str, bytes], assignments: Sequence[str]) -> Tree:
+    """The files with those of the archives among them, some levels deep, unless a submission lies beside these.
+
+    An archive that cannot be read is left out with its reason; where nothing else is there, that refuses the whole.
+    """
+    room = Room(size=max(0, MAX_TOTAL - sum(map(len, tree.values()))))
+    whole = Tree(tree, tree.left_out if isinstance(tree, Tree) else {})
+    seen: set[str] = set()
+    reasons: list[IntakeError] = []
+    for level in range(MAX_LEVELS + 1):
+        if any(match(name.rpartition("/")[2], assignments) for name in whole):
+            return whole
+        for name in [name for name in whole if is_archive(name) and name not in seen]:
+            seen.add(name)
+            if level == MAX_LEVELS or len(seen) > MAX_ARCHIVES:
+                whole.left_out[name] = f"an archive below {MAX_LEVELS} others"
+                continue
+            try:
+                inner = _inner(name, whole[name], room)
+            except IntakeError as error:
+                whole.left_out[name] = str(error)
+                reasons.append(error)
+                continue
+            folder = name.rpartition(".")[0]
+            whole |= {f"{folder}/{path}": data for path, data in inner.items()}
+            whole.left_out |= {f"{folder}/{path}": reason for path, reason in inner.left_out.items()}
+    if reasons and all(is_archive(name) for name in whole):
+        raise reasons[0]
+    return whole
+
+
+def _inner(name: str, data: bytes, room: Room) -> Tree:
+    if not name.lower().endswith(".zip"):
+        raise ArchiveError(f"{name[-200:]} is an archive of a kind that is not read; hand in the file itself or a .zip")
+    return read_archive(data, room)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from grader.errors import IntakeError
 from grader.results import Failure
 from grader.submissions.archives import Tree
+from grader.submissions.limits import is_archive, shown
+from grader.submissions.names import Match, assignment_of, match, suffix_of
+from grader.submissions.work import Work, defines_one, is_notebook, work_in
+
+__all__ = ["Files", "Found", "Rules", "assignment_of", "find", "unused"]
+
+_NO_FILES = ("__init__.py", "conftest.py", "setup.py", "sitecustomize.py")
 
 
 @dataclass(frozen=True)
@@ -22,13 +30,14 @@ class Files:
 
 @dataclass(frozen=True)
 class Found:
-    """One file to score, with all that lies beside and below it."""
+    """One file to score, with all that lies beside and below it; with ``refusal`` nobody can say which file it is."""
 
     assignment: str
     file: str
     main: str
     contents: dict[str, bytes]
     remarks: tuple[Failure, ...]
+    refusal: Failure | None = None
 
     @property
     def digest(self) -> str:
@@ -40,38 +49,220 @@ class Found:
         return f"sha256:{sha.hexdigest()}"
 
 
-def find(tree: Tree, assignments: Sequence[str]) -> dict[str, Found]:
+@dataclass(frozen=True)
+class Rules:
+    """What is known beside a student's files when one of them is chosen.
+
+    ``exercises`` are the functions of every assignment of the course, so that a name is not taken for one assignment
+    that is another's too. With ``any_name`` one assignment was asked for, and a single file of any name is it.
+    ``assigned`` are the teacher's own decisions: a file by student and assignment.
+    """
+
+    exercises: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    any_name: bool = False
+    assigned: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A file that may be the submission: how its name was read, what it holds, when it was handed in."""
+
+    path: str
+    named: Match
+    work: Work
+    age: int
+
+    @property
+    def is_notebook(self) -> bool:
+        return self.named.suffix == ".ipynb"
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Work before stubs, then the platform's newer, notebooks before modules, the shallowest, then by name."""
+        return -self.work, not self.named.is_exact, -self.age, not self.is_notebook, self.path.count("/"), self.path
+
+
+def find(
+    tree: Mapping[str, bytes], assignments: Sequence[str], rules: Rules | None = None, student: str = "",
+    ages: Mapping[str, int] | None = None,
+) -> dict[str, Found]:  # fmt: skip
     """The file to score for each assignment that an entry holds."""
-    candidates: dict[str, list[str]] = {}
-    for path in tree:
-        assignment = assignment_of(posixpath.basename(path), assignments)
-        if assignment is not None:
-            candidates.setdefault(assignment, []).append(path)
-    return {name: _chosen(name, paths, tree) for name, paths in candidates.items()}
+    rules = rules or Rules()
+    found: dict[str, Found] = {}
+    for name in assignments:
+        assigned = rules.assigned.get((student, name))
+        one = _assigned(name, assigned, tree) if assigned is not None else None
+        if one is not None:
+            found[name] = one
+    for name, candidates in _candidates(tree, assignments, rules, ages or {}).items():
+        if name not in found:
+            found[name] = _chosen(name, candidates, tree)
+    if not found and rules.any_name and len(assignments) == 1:
+        found |= _only_file(assignments[0], tree, rules)
+    if not found:
+        _raise_for_left_out(tree, assignments)
+    return {name: _with_left_out(one, tree) for name, one in found.items()}
 
 
-def assignment_of(name: str, assignments: Sequence[str]) -> str | None:
-    """The assignment that a file of this name is handed in for."""
-    stem, _, suffix = name.rpartition(".")
-    return stem if suffix in ("py", "ipynb") and stem in assignments else None
+def _candidates(
+    tree: Mapping[str, bytes], assignments: Sequence[str], rules: Rules, ages: Mapping[str, int]
+) -> dict[str, list[Candidate]]:
+    """The files that each assignment's submission may be."""
+    known = tuple(dict.fromkeys([*assignments, *rules.exercises]))
+    found: dict[str, list[Candidate]] = {}
+    for path, data in tree.items():
+        named = match(posixpath.basename(path), known)
+        if named is None or named.assignment not in assignments:
+            continue
+        exercises = rules.exercises.get(named.assignment, frozenset())
+        named = _as_it_is(named, data)
+        if named.rest and exercises and not defines_one(named.canonical, data, exercises):
+            continue  # a word in a name is not yet a submission
+        work = work_in(named.canonical, data, exercises)
+        found.setdefault(named.assignment, []).append(Candidate(path, named, work, ages.get(path, 0)))
+    return {name: _handed_in(candidates) for name, candidates in found.items()}
 
 
-def _chosen(assignment: str, paths: list[str], tree: Tree) -> Found:
-    """Notebooks before modules, then the shallowest, then by name; the rest is mentioned."""
-    ranked = sorted(paths, key=lambda path: (not path.endswith(".ipynb"), path.count("/"), path))
-    used = ranked[0]
-    remarks = []
-    for other in ranked[1:]:
-        kind = "several_files" if other.endswith(".ipynb") == used.endswith(".ipynb") else "both_files"
-        remarks.append(Failure(kind, {"used": used, "unused": other}))
-    folder = posixpath.dirname(used)
+def _as_it_is(named: Match, data: bytes) -> Match:
+    """A notebook that was renamed is still one; a name that is exact is taken at its word."""
+    return replace(named, suffix=".ipynb") if not named.is_exact and is_notebook(data) else named
+
+
+def _handed_in(candidates: list[Candidate]) -> list[Candidate]:
+    """Without the tests that were handed out, unless nothing else is there."""
+    return [one for one in candidates if "tests" not in one.path.split("/")[:-1]] or candidates
+
+
+def _chosen(assignment: str, candidates: list[Candidate], tree: Mapping[str, bytes]) -> Found:
+    """The candidate that counts, with remarks on the others; none where two near names could be meant."""
+    ranked = sorted(candidates, key=lambda one: one.rank)
+    best = ranked[0]
+    if not best.named.is_exact and (rivals := _rivals(ranked, tree)):
+        files = [best.path, *rivals][:5]
+        return Found(assignment, "", "", {}, (), Failure("ambiguous", {"files": files, "expected": assignment}))
+    remarks = [] if best.named.is_exact else [_near(best)]
+    remarks += [_passed_over(best, other) for other in ranked[1:]]
+    return _found(assignment, best, tree, tuple(remarks))
+
+
+def _rivals(ranked: list[Candidate], tree: Mapping[str, bytes]) -> list[str]:
+    """Other files with a near name that hold as much: a copy is none, nor the other form of the same file."""
+    best = ranked[0]
+    return [
+        other.path
+        for other in ranked[1:]
+        if other.work == best.work
+        and other.age == best.age
+        and tree[other.path] != tree[best.path]
+        and not (other.is_notebook != best.is_notebook and _stem(other.path) == _stem(best.path))
+    ]
+
+
+def _stem(path: str) -> str:
+    return path.rpartition(".")[0].rstrip()
+
+
+def _near(used: Candidate) -> Failure:
+    return Failure("near_name", {"used": used.path, "expected": used.named.canonical})
+
+
+def _passed_over(used: Candidate, other: Candidate) -> Failure:
+    """Why another file was not scored."""
+    data = {"used": used.path, "unused": other.path}
+    if other.work < used.work and other.work in (Work.STUB, Work.NONE):
+        return Failure("stub_passed_over", data)
+    if other.work < used.work and other.work == Work.DAMAGED:
+        return Failure("damaged_passed_over", data)
+    if used.is_notebook == other.is_notebook:
+        return Failure("several_files", data)
+    return Failure("newer_file" if used.age > other.age else "both_files", data)
+
+
+def _found(assignment: str, used: Candidate, tree: Mapping[str, bytes], remarks: tuple[Failure, ...]) -> Found:
+    """The file with its surroundings; one whose ending Python would not know goes by the assignment's name."""
+    folder = posixpath.dirname(used.path)
     prefix = f"{folder}/" if folder else ""
     contents = {path[len(prefix) :]: data for path, data in tree.items() if path.startswith(prefix)}
-    main = posixpath.basename(used)
-    return Found(assignment, used, main, _visible(contents, main), tuple(remarks))
+    main = posixpath.basename(used.path)
+    if not main.endswith(used.named.suffix):
+        data = contents.pop(main)
+        main = used.named.canonical
+        contents[main] = data
+    return Found(assignment, used.path, main, _visible(contents, main), remarks)
 
 
-def _visible(contents: Tree, main: str) -> Tree:
+def _visible(contents: dict[str, bytes], main: str) -> dict[str, bytes]:
     """What travels to the worker: archives, documents and other notebooks have no use there."""
     useless = (".zip", ".pdf", ".ipynb")
     return {path: data for path, data in contents.items() if path == main or not path.lower().endswith(useless)}
+
+
+# What names do not say
+
+
+def _assigned(assignment: str, file: str, tree: Mapping[str, bytes]) -> Found | None:
+    """The file that a teacher named: by its path, or by its name where only one file has it."""
+    paths = [path for path in tree if path == file] or [path for path in tree if posixpath.basename(path) == file]
+    if len(paths) != 1:
+        refusal = Failure("assigned_missing", {"file": file, "count": len(paths)})
+        return Found(assignment, "", "", {}, (), refusal)
+    remark = Failure("assigned", {"used": paths[0], "expected": assignment})
+    return _found(assignment, _plain(paths[0], assignment, tree), tree, (remark,))
+
+
+def _only_file(assignment: str, tree: Mapping[str, bytes], rules: Rules) -> dict[str, Found]:
+    """The one module or notebook that is there, whatever it is called."""
+    known = tuple(rules.exercises)
+    paths = [path for path in tree if suffix_of(posixpath.basename(path)) and _may_be_work(path, known)]
+    if not paths or len({_stem(path) for path in paths}) != 1 or len(paths) > 2:
+        return {}
+    exercises = rules.exercises.get(assignment, frozenset())
+    ranked = sorted((_plain(path, assignment, tree, exercises) for path in paths), key=lambda one: one.rank)
+    remarks = (Failure("any_name", {"used": ranked[0].path, "expected": ranked[0].named.canonical}),)
+    return {assignment: _found(assignment, ranked[0], tree, remarks)}
+
+
+def _may_be_work(path: str, known: Sequence[str]) -> bool:
+    name = posixpath.basename(path)
+    return (
+        match(name, known) is None
+        and name not in _NO_FILES
+        and not name.startswith("test_")
+        and "tests" not in path.split("/")[:-1]
+    )
+
+
+def _plain(path: str, assignment: str, tree: Mapping[str, bytes], exercises: Iterable[str] = ()) -> Candidate:
+    suffix = ".ipynb" if is_notebook(tree[path]) else suffix_of(posixpath.basename(path)) or ".py"
+    named = Match(assignment, suffix, is_exact=False)
+    return Candidate(path, named, work_in(named.canonical, tree[path], frozenset(exercises)), 0)
+
+
+def _raise_for_left_out(tree: Mapping[str, bytes], assignments: Sequence[str]) -> None:
+    """A submission that was left out is a refusal: nothing else can be scored in its place."""
+    left_out = tree.left_out if isinstance(tree, Tree) else {}
+    for path, reason in left_out.items():
+        if assignment_of(posixpath.basename(path), assignments):
+            raise IntakeError(f"{path[-200:]} is too large to be taken in: {reason}")
+
+
+def _with_left_out(found: Found, tree: Mapping[str, bytes]) -> Found:
+    left_out = tree.left_out if isinstance(tree, Tree) else {}
+    if not left_out:
+        return found
+    return replace(found, remarks=(*found.remarks, Failure("left_out", {"files": shown(left_out)})))
+
+
+def unused(tree: Mapping[str, bytes], found: Mapping[str, Found], known: Iterable[str] = ()) -> list[str]:
+    """The files that were handed in and are no part of anything scored: all, or else notebooks and archives.
+
+    What is named after another of the ``known`` assignments is that one's, also when only others are scored now.
+    """
+    used = {one.file for one in found.values() if one.refusal is None}
+    others = {path for path in tree if match(posixpath.basename(path), tuple(known))} if not used else set()
+    left_out = list(tree.left_out) if isinstance(tree, Tree) else []
+    refused = [file for one in found.values() if one.refusal for file in one.refusal.data.get("files", ())]
+    if not used and not others:
+        return sorted([*tree, *left_out])
+    rest = (path for path in tree if path not in used | others)
+    return sorted({path for path in rest if path.endswith(".ipynb") or is_archive(path)} | set(refused))

@@ -5,11 +5,24 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from grader.errors import IntakeError
-from grader.submissions.archives import CODE, MAX_DEPTH, MAX_FILE, MAX_FILES, MAX_TOTAL, Tree, is_skipped
+from grader.submissions.limits import (
+    CODE,
+    ENVIRONMENT,
+    LIBRARIES,
+    MAX_DEPTH,
+    MAX_FILE,
+    MAX_LISTED,
+    Room,
+    Tree,
+    by_worth,
+    is_skipped,
+    is_told,
+    limit_of,
+)  # fmt: skip
 
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -19,9 +32,10 @@ def _text(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def read_file(path: Path, limit: int = MAX_FILE) -> bytes:
+def read_file(path: Path, limit: int | None = None) -> bytes:
     """The bytes of a regular file, read once; links, devices, pipes and giants are refused."""
     name = _text(path.name)
+    limit = MAX_FILE if limit is None else limit
     try:
         with os.fdopen(opened(path), "rb") as file:
             data = file.read(limit + 1) if os.fstat(file.fileno()).st_size <= limit else b""
@@ -38,9 +52,10 @@ def opened(path: Path) -> int:
     name = _text(path.name)
     try:
         descriptor = os.open(path, _READ_ONLY)
-    except OSError as error:
-        is_link = error.errno == errno.ELOOP
-        reason = "is a link; links are not followed" if is_link else f"cannot be opened ({error.strerror})"
+    except (OSError, ValueError) as error:
+        is_link = isinstance(error, OSError) and error.errno == errno.ELOOP
+        said = error.strerror if isinstance(error, OSError) else "its name is not one of this system's"
+        reason = "is a link; links are not followed" if is_link else f"cannot be opened ({said})"
         raise IntakeError(f"{name} {reason}") from error
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
@@ -49,38 +64,60 @@ def opened(path: Path) -> int:
 
 
 def read_folder(folder: Path) -> Tree:
-    """All regular files below a folder. Links, devices and what exceeds the limits beside a submission are left out."""
-    tree: Tree = {}
-    total = 0
-    for place, name in walk(folder, "", 0):
-        if len(tree) >= MAX_FILES:
-            raise IntakeError(f"there are more than {MAX_FILES} files")
+    """The regular files below a folder. Links, devices and what exceeds the limits beside a submission are left out."""
+    room = Room()
+    return read_places(((name, place) for place, name in walk(folder, "", 0, room)), room)
+
+
+def read_places(places: Iterable[tuple[str, Path]], room: Room) -> Tree:
+    """These files by name, code first, as far as there is room."""
+    tree = Tree()
+    for size, name, place in sorted(_measured(places), key=lambda one: by_worth(one[1], one[0])):
+        if not room.admits(name, size):
+            continue
         try:
-            data = read_file(place)
-        except IntakeError:
+            data = room.take(name, read_file(place, limit_of(name)))
+        except IntakeError as error:
             if name.endswith(CODE):
                 raise
+            room.leave_out(name, str(error))
             continue
-        total += len(data)
-        if total > MAX_TOTAL:
-            raise IntakeError(f"the files have more than {MAX_TOTAL} bytes together")
-        tree[name] = data
+        if data is not None:
+            tree[name] = data
+    tree.left_out = room.left_out
     return tree
 
 
-def walk(folder: Path, prefix: str, depth: int) -> Iterator[tuple[Path, str]]:
-    """Regular files and links to be refused, in a fixed order."""
-    if depth > MAX_DEPTH:
-        raise IntakeError(f"folders nest deeper than {MAX_DEPTH} levels")
+def _measured(places: Iterable[tuple[str, Path]]) -> Iterator[tuple[int, str, Path]]:
+    for name, place in places:
+        try:
+            yield place.lstat().st_size, name, place
+        except OSError:
+            yield 0, name, place  # whoever reads it says why
+
+
+def walk(folder: Path, prefix: str, depth: int, room: Room | None = None) -> Iterator[tuple[Path, str]]:
+    """Regular files and links to be refused, in a fixed order; what is left out is noted in ``room``."""
+    room = room or Room()
     try:
         children = sorted(os.scandir(folder), key=lambda child: child.name)
     except OSError as error:
         raise IntakeError(f"{_text(folder.name)} cannot be listed ({error.strerror})") from error
+    if prefix and any(child.name == ENVIRONMENT or child.name in LIBRARIES for child in children):
+        room.leave_out(prefix, "installed libraries")
+        return
     for child in children:
         name = f"{prefix}{_text(child.name)}"
+        room.listed += 1
+        if room.listed > MAX_LISTED:
+            room.leave_out(prefix or "…", f"more than {MAX_LISTED} files")
+            return
         if is_skipped(child.name):
-            continue
-        if child.is_dir(follow_symlinks=False):
-            yield from walk(Path(child.path), name + "/", depth + 1)
-        else:
+            if is_told(child.name):
+                room.leave_out(name + "/", "not looked at")
+        elif not child.is_dir(follow_symlinks=False):
             yield Path(child.path), name
+        elif depth >= MAX_DEPTH:
+            room.leave_out(name + "/", f"deeper than {MAX_DEPTH} folders")
+        else:
+            yield from walk(Path(child.path), name + "/", depth + 1, room)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -72,14 +73,14 @@ def test_check_runs_the_public_checks_on_own_files(course: Class):
 def test_check_of_a_module_beside_a_notebook(course: Class):
     """The file that is named is checked, and the rule is told; of a folder the notebook is, and that is told."""
     course.hand_in("me", RIGHT)
-    stub = '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}'
-    course.hand_in("me", stub, "lines.ipynb")
+    cell = {"cell_type": "code", "source": "def line(x, a):\n    return 7\n"}
+    course.hand_in("me", json.dumps({"nbformat": 4, "cells": [cell]}), "lines.ipynb")
     done = course.run("check", "submissions/me/lines.py")
     assert "20 of 20 public points" in done.stdout
-    assert "lines.ipynb lies beside it: where both are handed in, the notebook is scored." in done.stdout
+    assert "lines.ipynb lies beside it: where both are handed in, lines.ipynb is scored." in done.stdout
     assert "0 of 20" in course.run("check", "submissions/me/lines.ipynb", status=1).stdout
     folder = course.run("check", "submissions/me", status=1).stdout
-    assert "Both lines.ipynb and lines.py are there; lines.ipynb was scored." in folder
+    assert "Both lines.ipynb and lines.py are there, and in both is work; lines.ipynb was scored." in folder
 
 
 def test_check_speaks_chinese(course: Class):

@@ -108,9 +108,11 @@ def test_an_assignment_whose_name_ends_like_an_attempt(tmp_path: Path):
 
 
 def test_moodle_numbers_nothing(tmp_path: Path):
-    """Only Canvas renames second attempts: in a Moodle download ``lines-1.py`` is another file."""
+    """Only Canvas renames second attempts: in a Moodle download ``lines-1.py`` keeps its name, which is a near one."""
     files = {"A B_7_assignsubmission_file_/lines-1.py": "x"}
-    assert handed_in(opened(zipped(tmp_path / "m.zip", files))) == {"A B_7": {}}
+    (entry,) = opened(zipped(tmp_path / "m.zip", files)).entries
+    found = find(entry.read(), NAMES)["lines"]
+    assert (found.file, [remark.kind for remark in found.remarks]) == ("lines-1.py", ["near_name"])
 
 
 MOODLE = {
@@ -143,9 +145,15 @@ def test_a_file_name_cannot_claim_another_student(tmp_path: Path):
         "Eve_66_assignsubmission_file_Bob_11_assignsubmission_file_lines.py": "eve",
         "Bob_11_assignsubmission_file_lines.py": "bob",
     }
-    assert handed_in(opened(zipped(tmp_path / "m.zip", files))) == {"Bob_11": {"lines": "bob"}, "Eve_66": {}}
+    assert handed_in(opened(zipped(tmp_path / "m.zip", files))) == {
+        "Bob_11": {"lines": "bob"},
+        "Eve_66": {"lines": "eve"},
+    }
     files = {"eve_66_1_bob_11_2_lines.py": "eve", "bob_11_2_lines.py": "bob"}
-    assert handed_in(opened(zipped(tmp_path / "c.zip", files))) == {"bob_11": {"lines": "bob"}, "eve_66": {}}
+    assert handed_in(opened(zipped(tmp_path / "c.zip", files))) == {
+        "bob_11": {"lines": "bob"},
+        "eve_66": {"lines": "eve"},
+    }
 
 
 METADATA = """\
@@ -233,13 +241,26 @@ def test_two_submissions_of_one_student_are_refused(tmp_path: Path):
 
 
 def test_ordinary_classes_are_not_taken_for_downloads(tmp_path: Path):
-    """Students' folders, one student's files, and a download with one odd file are none unless --from says so."""
+    """Students' folders, one student's files, and a download with one odd hand-in are none unless --from says so."""
     assert open_download(unzipped(tmp_path / "a", {"ann/lines.py": "", "b_1_2_c.py/lines.py": ""}), None, NAMES) is None
     assert open_download(unzipped(tmp_path / "b", {"lines.py": ""}), None, NAMES) is None
     assert open_download(unzipped(tmp_path / "c", {"submission_1/lines.py": ""}), None, NAMES) is None
-    odd = zipped(tmp_path / "d.zip", CANVAS | {"readme.txt": ""})
+    odd = zipped(tmp_path / "d.zip", CANVAS | {"lines.py": ""})
     assert open_download(odd, None, NAMES) is None
-    assert opened(odd, "canvas").unmatched == ("readme.txt",)
+    assert opened(odd, "canvas").unmatched == ("lines.py",)
+
+
+STRAYS = ("Thumbs.db", "desktop.ini", "read me.txt", ".DS_Store", "grades.csv", "~$marks.xlsx", "Kurs.pdf")
+
+
+@pytest.mark.parametrize("make", [zipped, unzipped])
+@pytest.mark.parametrize("stray", STRAYS)
+def test_stray_files_never_turn_recognition_off(tmp_path: Path, make, stray: str):
+    """What cannot be anybody's hand-in says nothing of the whole; what systems and teachers put there is no error."""
+    for number, files in enumerate((CANVAS, MOODLE, GRADESCOPE)):
+        download = opened(make(tmp_path / f"{number}.zip", files | {stray: "x"}))
+        assert download.system == ("canvas", "moodle", "gradescope")[number]
+        assert download.unmatched == ((stray,) if stray in STRAYS[-2:] and not stray.endswith("x") else ())
 
 
 def test_a_bad_file_is_one_students_refusal(tmp_path: Path):
@@ -271,7 +292,7 @@ def test_a_download_is_scored(course: Class):
     zipped(course.root / "all.zip", files)
     done = course.run("score", "all.zip", "--from", "canvas", "--timeout", "1", status=1)
     assert "its name does not say whose it is: notes.txt" in done.stderr
-    assert course.marks() == {"ana_1": 100, "bob_2": 30}
+    assert course.marks() == {"ana_1": 100, "bob_2": 60}
     assert course.report("bob_2")["remarks"] == ["Handed in late, by the learning platform's clock."]
     assert course.report("ana_1")["remarks"] == []
     assert "is not a download" in course.run("score", "solutions/lines/lines.py", "--from", "moodle", status=2).stderr

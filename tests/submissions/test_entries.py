@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import socket
 import stat
@@ -13,14 +14,15 @@ from pathlib import Path
 
 import pytest
 
-from grader.errors import GraderError, IntakeError
-from grader.submissions import archives, reading
+from grader.errors import GraderError, IntakeError, NothingFoundError
+from grader.submissions import archives, limits
 from grader.submissions.entries import Entry, entries
 from grader.submissions.finding import Found, find
 from grader.submissions.reading import read_file, read_folder
 
 NAMES = ("softmax", "backprop")
 CODE = b"def softmax(z):\n    return z\n"
+NOTEBOOK = json.dumps({"cells": [{"cell_type": "code", "source": CODE.decode()}]}).encode()
 
 
 def write(root: Path, **files: bytes) -> Path:
@@ -62,7 +64,7 @@ def only(path: Path) -> Entry:
 def reason(entry: Entry) -> str:
     """Why an entry is refused."""
     with pytest.raises(IntakeError) as caught:
-        entry.read()
+        find(entry.read(), NAMES)
     return str(caught.value)
 
 
@@ -143,7 +145,7 @@ def test_an_archive_of_archives(tmp_path: Path) -> None:
     assert "several entries" in reason(bob)
 
 
-@pytest.mark.parametrize("name", ["nothing", "notes.txt", "sub/softmax.txt", "Softmax.py"])
+@pytest.mark.parametrize("name", ["nothing", "notes.txt", "sub/softmax.txt", "soft.py"])
 def test_what_is_no_submission_is_a_usage_error(tmp_path: Path, name: str) -> None:
     """A path that is not there, or a file that is named after no assignment, is told to who gave it."""
     write(tmp_path, **({} if name == "nothing" else {name: CODE}))
@@ -157,19 +159,26 @@ def test_an_overlong_path_is_a_usage_error(tmp_path: Path) -> None:
         entries(tmp_path / ("x" * 300), NAMES)
 
 
-def test_an_empty_folder_and_an_empty_archive_have_no_students(tmp_path: Path) -> None:
-    """Nobody is no error here."""
-    write(tmp_path, **{"class.zip": packed()})
+def test_a_place_without_students_says_what_was_looked_at(tmp_path: Path) -> None:
+    """An empty folder, an empty archive, files that name nobody: an error with what lies there and what a class is."""
+    write(tmp_path, **{"class.zip": packed(), "flat/alice.py": CODE, "flat/notes.txt": b"", "flat/Thumbs.db": b""})
     (tmp_path / "empty").mkdir()
-    assert entries(tmp_path / "empty", NAMES) == []
-    assert entries(tmp_path / "class.zip", NAMES) == []
+    for name in ("empty", "class.zip"):
+        with pytest.raises(NothingFoundError, match="it is empty: a class is a folder with a folder"):
+            entries(tmp_path / name, NAMES)
+    with pytest.raises(NothingFoundError, match=r"2 files were looked at \(alice.py\)"):
+        entries(tmp_path / "flat", NAMES)
+    for kind in ("class.tar.gz", "class.rar", "class.7z"):
+        write(tmp_path, **{kind: b"x"})
+        with pytest.raises(GraderError, match=r"not read; unpack it, or pack it as a \.zip"):
+            entries(tmp_path / kind, NAMES)
 
 
 # Which file is scored
 
 
 def found_in(*paths: str) -> dict[str, Found]:
-    return find(dict.fromkeys(paths, CODE), NAMES)
+    return find({path: NOTEBOOK if path.endswith(".ipynb") else CODE for path in paths}, NAMES)
 
 
 def test_the_notebook_is_scored_and_the_report_says_so() -> None:
@@ -207,10 +216,10 @@ def test_what_lies_beside_comes_along() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["softmax.PY", "Softmax.py", "softmax.py.txt", "softmax", "softmax (1).py", ".softmax.py"]
+    "name", ["softmax.txt", "softmax.pyc", "softmax", "mysoftmax.py", ".softmax.py", "softmax.py.bak", "softmax.html"]
 )
 def test_other_names_are_no_submissions(name: str) -> None:
-    """A submission is named exactly after its assignment."""
+    """A submission is a module or notebook with the assignment's name in its own."""
     assert found_in(name) == {}
 
 
@@ -300,23 +309,26 @@ def test_giants_are_refused_without_being_read(tmp_path: Path) -> None:
     by_name = {entry.student: entry for entry in entries(tmp_path, NAMES)}
     assert "bytes; at most" in reason(by_name["code"])
     assert "bytes; at most" in reason(by_name["zip"])
+    assert by_name["data"].read().left_out == {"x.bin": "10737418240 bytes; at most 16777216 are taken"}
     assert set(by_name["data"].read()) == {"softmax.py"}
     with pytest.raises(IntakeError, match="bytes; at most 10"):
         read_file(tmp_path / "data" / "softmax.py", 10)
 
 
-def test_count_depth_and_total_are_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Too many files, too deep a folder, too many bytes together: one student's refusal."""
-    monkeypatch.setattr(reading, "MAX_FILES", 10)
-    monkeypatch.setattr(reading, "MAX_TOTAL", 1000)
-    put(tmp_path, *(f"many/{i}.txt" for i in range(11)), "deep/" + "x/" * 13 + "softmax.py")
-    write(tmp_path, **{"large/a": bytes(600), "large/b": bytes(600)})
-    put(tmp_path, *(f"fine/{i}.txt" for i in range(10)))
-    by_name = {entry.student: entry for entry in entries(tmp_path, NAMES)}
-    assert "more than 10 files" in reason(by_name["many"])
-    assert "nest deeper" in reason(by_name["deep"])
-    assert "more than 1000 bytes" in reason(by_name["large"])
-    assert len(by_name["fine"].read()) == 10
+def test_count_depth_and_total_leave_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Too many files, too deep a folder, too many bytes together: the hand-in lives, code comes first."""
+    monkeypatch.setattr(limits, "MAX_FILES", 10)
+    monkeypatch.setattr(limits, "MAX_TOTAL", 1000)
+    put(tmp_path, *(f"many/{i}.txt" for i in range(11)), "many/softmax.py", "deep/softmax.py")
+    put(tmp_path, "deep/" + "x/" * 13 + "softmax.py")
+    write(tmp_path, **{"large/a": bytes(600), "large/b": bytes(600), "large/softmax.py": CODE})
+    by_name = {entry.student: entry.read() for entry in entries(tmp_path, NAMES)}
+    assert all(tree["softmax.py"] == CODE for tree in by_name.values())
+    assert set(by_name["many"].left_out.values()) == {"more than 10 files"}
+    assert list(by_name["deep"].left_out.values()) == ["deeper than 12 folders"]
+    assert by_name["large"].left_out == {"b": "more than 1000 bytes together"}
+    (remark,) = find(by_name["large"], NAMES)["softmax"].remarks
+    assert (remark.kind, remark.data) == ("left_out", {"files": ["b"]})
 
 
 def test_a_file_is_read_once_to_bytes(tmp_path: Path) -> None:
@@ -470,14 +482,18 @@ def test_odd_compressions_are_refused(method: int) -> None:
 
 
 def test_bombs_are_refused_before_they_go_off() -> None:
-    """Too high a ratio, too many bytes together, too many files, and a nested archive that is never opened."""
+    """Too high a ratio, too many files, and a nested archive that is never opened; too many bytes are left out."""
     with pytest.raises(IntakeError, match="times its size"):
         unzipped(packed(("a.txt", bytes(12 << 20))))
     noise = os.urandom(1 << 12) * 256
-    with pytest.raises(IntakeError, match="more than"):
-        unzipped(packed(*((f"{i}.bin", noise) for i in range(50))))
-    with pytest.raises(IntakeError, match="more than 2000 files"):
-        unzipped(packed(*((f"{i}", b"") for i in range(2001)), method=zipfile.ZIP_STORED))
+    tree = unzipped(packed("softmax.py", *((f"{i}.bin", noise) for i in range(50))))
+    assert "softmax.py" in tree
+    assert sum(map(len, tree.values())) <= limits.MAX_TOTAL
+    assert len(tree) + len(tree.left_out) == 51
+    with pytest.raises(IntakeError, match="more than 8000 files"):
+        unzipped(packed(*((f"{i}", b"") for i in range(8001)), method=zipfile.ZIP_STORED))
+    tree = unzipped(packed("z/softmax.py", *((f"{i}", b"") for i in range(2500)), method=zipfile.ZIP_STORED))
+    assert (len(tree), "z/softmax.py" in tree) == (2000, True)
     nested = packed(("a.txt", bytes(900_000)))
     for _ in range(5):
         nested = packed(("inner.zip", nested), "softmax.py")
@@ -490,16 +506,16 @@ def test_an_archive_of_a_million_entries_is_not_even_listed() -> None:
     count = 300_000
     body = entry * count
     end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count % 65536, count % 65536, len(body), 0, 0)
-    with pytest.raises(IntakeError, match="more than 2000 files"):
+    with pytest.raises(IntakeError, match="more than 8000 files"):
         unzipped(body + end)
 
 
 def test_large_data_in_an_archive_is_left_out_and_large_code_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a folder: what is too large beside a submission is not taken, a submission that is too large is refused."""
-    monkeypatch.setattr(archives, "MAX_FILE", 1000)
+    monkeypatch.setattr(limits, "MAX_FILE", 1000)
     assert set(unzipped(packed("softmax.py", ("data.bin", os.urandom(1001))))) == {"softmax.py"}
     with pytest.raises(IntakeError, match="at most 1000"):
-        unzipped(packed(("softmax.py", os.urandom(1001))))
+        find(unzipped(packed(("softmax.py", os.urandom(1001)))), NAMES)
 
 
 def lying(data: bytes, size: int) -> bytes:
@@ -541,9 +557,10 @@ def test_names_in_gbk_are_read(tmp_path: Path) -> None:
     assert set(unzipped(packed("作业/softmax.py"))) == {"作业/softmax.py"}
 
 
-@pytest.mark.parametrize("name", ["a/" * 13 + "x.py", "x" * 1001])
+@pytest.mark.parametrize("name", ["a/" * 130 + "x.py", "x" * 1001])
 def test_paths_too_long_or_deep_are_refused(name: str) -> None:
-    """A member's path has at most 12 parts and 1000 characters."""
+    """A member's path has at most 1000 characters and some hundred parts; what is merely deep is left out."""
+    assert "a/" * 13 + "x.py" in unzipped(packed("a/" * 13 + "x.py")).left_out
     with pytest.raises(IntakeError, match="too long or too deep"):
         unzipped(packed(name))
 

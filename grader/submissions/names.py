@@ -1,0 +1,106 @@
+"""Which assignment a file's name says: its own name exactly, or one that can only be meant so."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+MAX_NAME = 255
+
+_FILE = re.compile(
+    r"(?P<stem>.*?)\s*\.\s*(?P<suffix>py|ipynb)(?:\.(?:txt|json|py|ipynb|download))?(?:\s*\(\d+\))?[\s.]*", re.I | re.S
+)
+_RUN = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*|\d+|[^\W\d_A-Za-z]+")
+_DECORATION = re.compile(
+    r"\d{1,4}|v|ver|version|copy|of|final|finals|finished|done|new|old|newest|latest|last|fixed|fix|edit|edited|draft|"
+    r"hw|homework|hand|handin|in|assignment|exercise|ex|task|lab|week|project|submission|submit|submitted|solution|"
+    r"answer|answers|my|the|and|backup|bak|late|resubmission|updated|update|corrected|attempt|try|part|副本|作业|最终版|"
+    r"最终|终版|修改|新|旧|版|第|次|周|完成版|提交|实验|练习",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A file name read as a submission: ``rest`` are the words around the assignment's name."""
+
+    assignment: str
+    suffix: str
+    is_exact: bool
+    rest: tuple[str, ...] = ()
+
+    @property
+    def person(self) -> str:
+        """The words around the name that are no decoration: who handed in, if anybody is named."""
+        return " ".join(word for word in self.rest if not _DECORATION.fullmatch(word))
+
+    @property
+    def canonical(self) -> str:
+        return f"{self.assignment}{self.suffix}"
+
+
+def assignment_of(name: str, assignments: Sequence[str]) -> str | None:
+    """The assignment that a file of exactly this name is handed in for."""
+    stem, _, suffix = name.rpartition(".")
+    return stem if suffix in ("py", "ipynb") and stem in assignments else None
+
+
+def suffix_of(name: str) -> str:
+    """``.py`` or ``.ipynb`` where a name ends like one of these, however it is dressed up; else nothing."""
+    found = _FILE.fullmatch(unicodedata.normalize("NFKC", name[-MAX_NAME:]))
+    return f".{found['suffix'].lower()}" if found else ""
+
+
+def match(name: str, assignments: Sequence[str]) -> Match | None:
+    """The one assignment that a file's name can mean; None where it means none, or several.
+
+    Names are compared by whole words, without case; of ``wgan`` and ``gan``, ``wgan-final.py`` means the longer.
+    """
+    is_read = len(name) <= MAX_NAME and not name.startswith(".")
+    return _match(name, tuple(assignments)) if is_read else None
+
+
+@lru_cache(4096)
+def _match(name: str, assignments: tuple[str, ...]) -> Match | None:
+    exact = assignment_of(name, assignments)
+    if exact is not None:
+        return Match(exact, f".{name.rpartition('.')[2]}", is_exact=True)
+    found = _FILE.fullmatch(unicodedata.normalize("NFKC", name))
+    if found is None:
+        return None
+    stem = found["stem"]
+    spans = [(*span, one) for one in assignments for span in _spans(stem, one)]
+    widest = [span for span in spans if not any(_is_within(span, other) for other in spans)]
+    if len({one for _, _, one in widest}) != 1:
+        return None
+    start, end, assignment = widest[0]
+    rest = tuple(_words(stem[:start])) + tuple(_words(stem[end:]))
+    return Match(assignment, f".{found['suffix'].lower()}", False, rest)
+
+
+def _is_within(span: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1] and other[1] - other[0] > span[1] - span[0]
+
+
+def _spans(stem: str, assignment: str) -> Iterator[tuple[int, int]]:
+    """Where the words of an assignment's name stand in a stem, as whole words."""
+    edges = {edge for run in _RUN.finditer(stem) for edge in run.span()}
+    pattern = _pattern(assignment)
+    for start in sorted(edges):
+        found = pattern.match(stem, start)
+        if found and found.end() in edges and found.end() > start:
+            yield found.span()
+
+
+@lru_cache(256)
+def _pattern(assignment: str) -> re.Pattern[str]:
+    """The words of a name, with any separators between them."""
+    words = re.findall(r"\d+|[^\W\d_]+", unicodedata.normalize("NFKC", assignment)) or [assignment]
+    return re.compile(r"[\W_]*".join(map(re.escape, words)), re.I)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\d+|[^\W\d_]+", text)
