@@ -27,6 +27,13 @@ def write_in_one_step(path: Path, data: bytes, mode: int = 0o666) -> None:
         raise
 
 
+def make_private(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, so that only its owner can read them."""
+    if not folder.exists():
+        make_private(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
 def write_if_absent(path: Path, data: bytes, mode: int = 0o600) -> None:
     """Write a file in one step, unless another process was first. Raises :class:`OSError`."""
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")

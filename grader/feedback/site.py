@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from grader.disk import write_in_one_step
+from grader.disk import make_private, write_in_one_step
 from grader.errors import GraderError
 from grader.feedback.class_page import Register, class_page
 from grader.feedback.html import class_html, student_html
@@ -150,19 +150,12 @@ def _write(path: Path, text: str, written: Written) -> None:
         if path.is_file() and path.read_bytes() == data:
             written.unchanged += 1
             return
-        _make_private(path.parent)
+        make_private(path.parent)
         write_in_one_step(path, data, 0o600)
     except (OSError, UnicodeError) as error:
         said = error.strerror if isinstance(error, OSError) else "its name is not one of this system's"
         raise GraderError(f"{path}: cannot be written ({said}); choose another folder with -o") from error
     written.new += 1
-
-
-def _make_private(folder: Path) -> None:
-    """Make a folder, and those above it that are missing, so that only its owner can read them."""
-    if not folder.exists():
-        _make_private(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _remove_others(folder: Path, wanted: set[str]) -> int:

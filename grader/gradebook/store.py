@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from grader.disk import make_private
 from grader.errors import GradebookError
 from grader.results import Report, report_from_plain, report_to_plain
 
@@ -80,15 +81,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 VERSION = len(MIGRATIONS)
 
 
-def _make_private(folder: Path, path: Path) -> None:
-    """Make what is missing so that only its owner can read it; what is there keeps the rights that it was given."""
-    if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)
-    if not path.exists():
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-
-
 class Gradebook:
     """An open gradebook. Each report is committed by itself, so that a killed run loses none that was recorded."""
 
@@ -99,7 +91,9 @@ class Gradebook:
                 f"no gradebook at {self.path}; run `grader score SUBMISSIONS` first or name it with -g"
             )
         try:
-            _make_private(folder, self.path)
+            make_private(folder)
+            if not self.path.exists():
+                os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
             self.connection = sqlite3.connect(self.path, timeout=LOCK_SECONDS, isolation_level=None)
         except (OSError, sqlite3.Error) as error:
             raise self._failed(error) from error
@@ -117,9 +111,7 @@ class Gradebook:
         owner = self.connection.execute("PRAGMA application_id").fetchone()[0]
         is_empty = not self.connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0]
         if owner != APPLICATION_ID and not is_empty:
-            raise GradebookError(
-                f"{self.path} is another program's database; move it away, or name another folder with -g"
-            )
+            raise GradebookError(f"{self.path} is another program's database; name another folder with -g")
         if version > VERSION:
             raise GradebookError(
                 f"{self.path} was written by a newer grader (format {version}); upgrade grader to read it"

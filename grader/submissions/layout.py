@@ -121,7 +121,8 @@ def _is_class(folder: Node, assignments: Sequence[str], depth: int = 0) -> bool:
         return False
     if any(match(name, assignments) for name in folder.files):
         return bool(_flat(folder, assignments).places)
-    if _holders(folder, assignments):
+    packed = [name for name in folder.files if is_archive(name) and not _is_own(_without_suffix(name), assignments)]
+    if _holders(folder, assignments) or len(packed) > 1:
         return True
     inner = [one for one in folder.folders.values() if one.submissions(assignments)]
     return bool(inner) and all(_is_class(one, assignments, depth + 1) for one in inner)

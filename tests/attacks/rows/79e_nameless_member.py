@@ -10,12 +10,8 @@ MAIN = "import numpy as np\ndef relu(x):\n    return np.maximum(np.asarray(x, dt
 
 
 def build(submissions, student):
-    path = submissions / f"{student}.zip"
-    with zipfile.ZipFile(path, "w") as archive:
+    info = zipfile.ZipInfo("x")
+    info.filename = ""
+    with zipfile.ZipFile(submissions / f"{student}.zip", "w") as archive:
         archive.writestr("activations.py", MAIN)
-        archive.writestr("x", "")
-    data = bytearray(path.read_bytes())
-    for signature, length in ((b"PK\x01\x02", 28), (b"PK\x03\x04", 26)):
-        place = data.rindex(signature) + length
-        data[place : place + 2] = b"\0\0"
-    path.write_bytes(data)
+        archive.writestr(info, "nobody can call this")
