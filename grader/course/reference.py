@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -41,6 +42,11 @@ class Reference:
             return self._module.__dict__[name]
         except KeyError:
             raise AttributeError(f"the reference of {self._name} does not define {name!r}") from None
+
+    @cached_property
+    def signatures(self) -> dict[str, str]:
+        """How each function is called, as the exercise asks for it: ``name(a, b=1)``."""
+        return {name: f"{name}{_bare(function)}" for name, function in self.functions.items()}
 
     @property
     def namespace(self) -> dict[str, Any]:
@@ -95,3 +101,10 @@ def _names(code: CodeType) -> set[str]:
         if isinstance(constant, CodeType):
             names |= _names(constant)
     return names
+
+
+def _bare(function: Callable[..., Any]) -> inspect.Signature:
+    """A signature without annotations."""
+    signature = inspect.signature(function)
+    parameters = [one.replace(annotation=one.empty) for one in signature.parameters.values()]
+    return signature.replace(parameters=parameters, return_annotation=signature.empty)

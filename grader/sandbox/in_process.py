@@ -37,7 +37,7 @@ class NamespaceTransport:
     ) -> tuple[bytes, bytes]:
         if kind == protocol.LOAD:
             decode(body)
-            return protocol.LOADED, encode({"unreadable": [], "errors": [], "warnings": [], "cells": 1})
+            return protocol.LOADED, encode({"unreadable": [], "errors": [], "warnings": [], "notes": [], "cells": 1})
         return self.runtime.handle(kind, body, progress)
 
     def close(self) -> None:

@@ -5,24 +5,34 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from grader.results import Failure
 from grader.submissions.archives import Tree
 
+MAX_NOTEBOOK = 4 << 20
+"""Bytes of another notebook that code may import."""
+
 
 @dataclass(frozen=True)
 class Files:
-    """A submission's bytes: ``main`` is the file that is scored, relative to its own folder like the others."""
+    """A submission's bytes by their paths in the hand-in, from its top folder; ``main`` is the file that is scored."""
 
     name: str
     main: str
     contents: dict[str, bytes]
 
+    def with_data(self, data: Sequence[Path]) -> Files:
+        """The same with an assignment's data files beside the scored one, where no file of that name is handed in."""
+        folder = posixpath.dirname(self.main)
+        beside = {posixpath.join(folder, path.name): path.read_bytes() for path in data}
+        return replace(self, contents=beside | self.contents) if beside else self
+
 
 @dataclass(frozen=True)
 class Found:
-    """One file to score, with all that lies beside and below it."""
+    """One file to score, with all that its code can see: the hand-in from its top folder."""
 
     assignment: str
     file: str
@@ -64,14 +74,13 @@ def _chosen(assignment: str, paths: list[str], tree: Tree) -> Found:
     for other in ranked[1:]:
         kind = "several_files" if other.endswith(".ipynb") == used.endswith(".ipynb") else "both_files"
         remarks.append(Failure(kind, {"used": used, "unused": other}))
-    folder = posixpath.dirname(used)
-    prefix = f"{folder}/" if folder else ""
-    contents = {path[len(prefix) :]: data for path, data in tree.items() if path.startswith(prefix)}
-    main = posixpath.basename(used)
-    return Found(assignment, used, main, _visible(contents, main), tuple(remarks))
+    return Found(assignment, used, used, _visible(tree, used), tuple(remarks))
 
 
-def _visible(contents: Tree, main: str) -> Tree:
-    """What travels to the worker: archives, documents and other notebooks have no use there."""
-    useless = (".zip", ".pdf", ".ipynb")
-    return {path: data for path, data in contents.items() if path == main or not path.lower().endswith(useless)}
+def _visible(tree: Tree, main: str) -> Tree:
+    """What travels to the worker: archives, documents and notebooks full of pictures have no use there."""
+    return {path: data for path, data in tree.items() if path == main or not _is_useless(path.lower(), len(data))}
+
+
+def _is_useless(path: str, size: int) -> bool:
+    return path.endswith((".zip", ".pdf", ".docx", ".html")) or (path.endswith(".ipynb") and size > MAX_NOTEBOOK)
