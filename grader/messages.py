@@ -34,7 +34,10 @@ _SAFE = {
         "`{function}` takes other arguments than the exercise asks for: {asks}.",
         "`{function}` 的参数与题目要求的不同，题目要求 {asks}。",
     ),
-    "memory": ("`{function}` needs more memory than there is.", "`{function}` 需要的内存超过了上限。"),
+    "memory": (
+        "`{function}` filled more and more memory and did not answer within {seconds} s.",
+        "`{function}` 不断占用内存，在 {seconds} 秒内没有返回。",
+    ),
     "timeout": (
         "`{function}` did not answer within {seconds} s.",
         "`{function}` 在 {seconds} 秒内没有返回。",
@@ -52,6 +55,7 @@ _SAFE = {
         "`{function}` 干扰了评分程序的通信，这次调用无效。",
     ),
     "load_timeout": ("The file could not be loaded: it hangs.", "文件无法载入：运行卡住了。"),
+    "load_memory": ("The file could not be loaded: it fills all memory.", "文件无法载入：它占满了内存。"),
     "load_died": ("The file could not be loaded: its process ended.", "文件无法载入：进程终止了。"),
     "load_protocol": (
         "The file could not be loaded: it interfered with the grader's communication.",

@@ -174,18 +174,18 @@ class Session:
             return read(function, answered, reply, request)
         except TransportError as error:
             self.close()
-            if error.kind == "timeout":
+            if error.kind in ("timeout", "memory"):
                 self.hangs[function] += 1
-                raise self.out_of_time(function, patience) from None
+                raise self.out_of_time(function, patience, error.kind) from None
             raise SubmissionError(error.kind, function=function) from None
         except MALFORMED:
             self.close()
             raise SubmissionError("protocol", function=function) from None
 
-    def out_of_time(self, function: str, patience: float) -> SubmissionError:
+    def out_of_time(self, function: str, patience: float, kind: str = "timeout") -> SubmissionError:
         if self.spent >= self.limits.total:
             return SubmissionError("used_up", seconds=round(self.limits.total, 3))
-        return SubmissionError("timeout", function=function, seconds=round(patience, 3))
+        return SubmissionError(kind, function=function, seconds=round(patience, 3))
 
     def value_from(self, function: str, kind: bytes, reply: bytes, request: bytes) -> tuple[Any, tuple[str, ...]]:
         if kind == protocol.ERROR:

@@ -128,7 +128,7 @@ def _uncommented(lines: list[str]) -> tuple[list[str], list[tuple[int, int]]]:
     cells = []
     for place in [i for i, line in enumerate(lines) if line.rstrip() == COLAB]:
         end = place + 1
-        while end < len(lines) and lines[end].startswith("#"):
+        while end < len(lines) and lines[end].startswith("#") and lines[end].rstrip() != COLAB:
             end += 1
         is_cell = lines[place + 1 : end] and lines[place + 1].startswith("# %%")
         for i in range(place + 1, end):

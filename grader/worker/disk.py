@@ -1,8 +1,8 @@
 """The submission's files in memory: opened, listed, written and read back as on a disk of its own.
 
-No path of the grader's disk is readable in a worker, so the hand-in travels as bytes. Its top folder is ``/`` and the
-scored file's folder is the current one. ``open`` and a few functions of ``os`` look here first. This serves honest
-code; it is not a security boundary, the sandbox is.
+No path of the grader's disk is readable in a worker, so the hand-in travels as bytes. Its top folder is :data:`TOP`
+and the scored file's folder is the current one. ``open`` and a few functions of ``os`` look here first. This serves
+honest code; it is not a security boundary, the sandbox is.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import errno
 import io
 import os
 import posixpath
+import re
 import stat
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -23,6 +24,10 @@ from grader.decoding import UnreadableError, encoding_of
 MAX_WRITTEN = 64 << 20
 """Bytes that a submission may write, all files together."""
 MAX_FILES = 4_000
+TOP = "/hand_in"
+"""Where the hand-in lies, as its code sees it."""
+
+_DRIVE = re.compile(r"^[A-Za-z]:(?=/)")
 
 
 class Disk:
@@ -40,11 +45,14 @@ class Disk:
         A relative path is one from the current folder, else from the top, where a whole project is run from.
         """
         try:
-            text = os.fsdecode(os.fspath(path)).replace("\\", "/")
+            text = _DRIVE.sub("", os.fsdecode(os.fspath(path)).replace("\\", "/"))
         except (TypeError, ValueError):
             return "\0"
+        if text.startswith("/"):
+            place = posixpath.normpath(text)
+            return _normal(place[len(TOP) :]) if f"{place}/".startswith(f"{TOP}/") else "\0"
         name = _normal(posixpath.join("/", self.current, text))
-        if self.current and not text.startswith(("/", "..")) and not self.has(name) and self.has(_normal(f"/{text}")):
+        if self.current and not text.startswith("..") and not self.has(name) and self.has(_normal(f"/{text}")):
             return _normal(f"/{text}")
         return name
 
@@ -65,7 +73,7 @@ class Disk:
         raw: io.BytesIO = (
             _Written(self, name, b"" if set(mode) & set("wx") else before) if writes else io.BytesIO(before)
         )
-        raw.name = f"/{name}"
+        raw.name = absolute(name)
         if "a" in mode:
             raw.seek(0, io.SEEK_END)
         if "b" in mode:
@@ -99,12 +107,12 @@ class Disk:
 
     def enter(self, name: str) -> None:
         if name not in self.folders:
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), f"/{name}")
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), absolute(name))
         self.current = name
 
     def make(self, name: str) -> None:
         if self.has(name):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), f"/{name}")
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), absolute(name))
         if len(self.folders) >= MAX_FILES:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         self.folders.add(name)
@@ -132,7 +140,7 @@ class Disk:
         os.remove = os.unlink = self.here(os.remove, self.contents.__contains__, self.remove)
         os.mkdir = self.here(os.mkdir, self.in_reach, lambda name, *_mode: self.make(name))
         os.rename = os.replace = self.moving(os.rename)
-        os.getcwd = lambda: f"/{self.current}"
+        os.getcwd = lambda: absolute(self.current)
         os.chdir = lambda path: self.enter(self.key(path))
         for name in ("loadtxt", "genfromtxt"):
             setattr(np, name, self.reading(getattr(np, name)))
@@ -293,6 +301,11 @@ class Scan:
         pass
 
 
+def absolute(name: str) -> str:
+    """The path of a file or folder as its code sees it."""
+    return f"{TOP}/{name}" if name else TOP
+
+
 def folders_above(name: str) -> Iterator[str]:
     """The folders that a file lies in, down to the empty name of their common one."""
     while name:
@@ -301,7 +314,7 @@ def folders_above(name: str) -> Iterator[str]:
 
 
 def _normal(path: str) -> str:
-    normal = posixpath.normpath(path).lstrip("/")
+    normal = posixpath.normpath(f"/{path}").lstrip("/")
     return "" if normal == "." else normal
 
 

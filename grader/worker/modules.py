@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from types import CodeType, ModuleType
 
-from grader.worker.disk import Disk, folders_above
+from grader.worker.disk import Disk, absolute, folders_above
 
 HAND_IN = "__hand_in__"
 """The package of a file whose folder has no name of its own, so that its relative imports work."""
@@ -55,7 +55,8 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
     def package(self) -> str:
         """The package that the scored file belongs to."""
         parts = self.folder.split("/") if self.folder else []
-        return ".".join(parts) if parts and all(part.isidentifier() for part in parts) else HAND_IN
+        is_package = bool(parts) and f"{parts[0]}/__init__.py" in self.disk.contents
+        return ".".join(parts) if is_package and all(part.isidentifier() for part in parts) else HAND_IN
 
     def searched(self, path: Sequence[str] | None) -> Iterator[str]:
         """Where a module is looked for: the package's folders, or the file's own, ``sys.path``'s, those above."""
@@ -70,16 +71,16 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
         if fullname in _NOTEBOOK_PACKAGES or fullname == HAND_IN:
-            return self.package_of(fullname, list(map(_absolute, self.searched(None))))
+            return self.package_of(fullname, list(map(absolute, self.searched(None))))
         file = self.source_name(fullname, path)
         if not file:
             if path is None and fullname in self.hidden:
                 raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
             return None
         is_package = file.endswith("/__init__.py")
-        spec = importlib.machinery.ModuleSpec(fullname, self, origin=_absolute(file), is_package=is_package)
+        spec = importlib.machinery.ModuleSpec(fullname, self, origin=absolute(file), is_package=is_package)
         if is_package:
-            spec.submodule_search_locations = [_absolute(posixpath.dirname(file))]
+            spec.submodule_search_locations = [absolute(posixpath.dirname(file))]
         spec.has_location = True
         return spec
 
@@ -127,8 +128,4 @@ class Folders(importlib.abc.MetaPathFinder):
         tail = fullname.rpartition(".")[2]
         places = [posixpath.join(folder, tail) for folder in self.modules.searched(path)]
         folders = list(dict.fromkeys(place for place in places if place in self.modules.disk.folders))
-        return self.modules.package_of(fullname, list(map(_absolute, folders))) if folders else None
-
-
-def _absolute(name: str) -> str:
-    return f"/{name}"
+        return self.modules.package_of(fullname, list(map(absolute, folders))) if folders else None

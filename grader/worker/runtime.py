@@ -24,7 +24,7 @@ from grader.wire.plain_values import plain
 from grader.wire.protocol import after_call
 from grader.worker import inert, otter
 from grader.worker.cells import read_cells
-from grader.worker.disk import Disk
+from grader.worker.disk import Disk, absolute
 from grader.worker.execution import Program, Sources, text_of
 from grader.worker.modules import Modules
 from grader.worker.names import Elsewhere, defined_names, signature_of, takes_other_arguments
@@ -106,7 +106,7 @@ class Runtime:
         self.disk = Disk(dict(files), os.path.dirname(main))
         self.elsewhere = Elsewhere(main, found, files)
         modules = Modules(self.disk, main, self.run_module, decode_source)
-        module.__file__, module.__package__ = f"/{main}", modules.package()
+        module.__file__, module.__package__ = absolute(main), modules.package()
         self.namespace = module.__dict__
         self.program = Program(self.namespace)
         shell = Shell(self.disk, self.namespace, self.run_text, self.run_file, self.note)
@@ -161,7 +161,7 @@ class Runtime:
 
     def run_file(self, name: str, shared: bool, arguments: list[str]) -> None:
         """``%run``: a file of the hand-in, in the notebook's names if ``shared``, else in its own, added to them."""
-        program = Program(self.namespace if shared else {"__name__": "__main__", "__file__": f"/{name}"})
+        program = Program(self.namespace if shared else {"__name__": "__main__", "__file__": absolute(name)})
         program.namespace.setdefault("__builtins__", self.namespace.get("__builtins__", {}))
         program.namespace.setdefault("get_ipython", self.shell)
         before, sys.argv = sys.argv, arguments
