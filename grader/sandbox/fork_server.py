@@ -37,7 +37,7 @@ ENVIRONMENT = {
 KEPT_VARIABLES = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 """Hardware settings of the numerical library; nothing else of the grader's environment is passed on."""
 
-MEMORY_SHARE = 0.25
+MEMORY_SHARE = 0.1
 """How much of its memory a worker holds that is told to fill it rather than to be slow."""
 
 TICK_SECONDS = 0.05

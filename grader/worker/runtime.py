@@ -35,6 +35,7 @@ MAX_REPLY = MAX_FRAME - 64
 MAX_TEXT = 500
 MAX_WARNINGS = 20
 MAX_NOTES = 20
+MAX_ERRORS = 400
 _MISSING = object()
 
 
@@ -53,6 +54,8 @@ class Runtime:
         self.snapshots: dict[str, otter.Snapshot] = {}
         self.sources = Sources()
         self.errors: list[dict[str, Any]] = []
+        self.running: set[str] = set()
+        """The files that are being run now."""
         self.notes: list[list[Any]] = []
         self.warnings: list[tuple[str, str, str, int]] = []
         self.program = Program(self.namespace)
@@ -89,9 +92,7 @@ class Runtime:
         modules.install(self.protected, self.hidden)
         skipped = set(skip)
         for index, statement in enumerate(found):
-            outcome = self.run_cell(index, statement, index in skipped, progress)
-            if outcome is not None:
-                self.errors.append(outcome)
+            self.failed(self.run_cell(index, statement, index in skipped, progress))
         sys.displayhook = sys.__displayhook__
         return {
             "unreadable": [], "errors": self.errors, "warnings": self.taken_warnings(), "notes": self.notes[:MAX_NOTES],
@@ -103,6 +104,7 @@ class Runtime:
         is_notebook = main.endswith(".ipynb")
         module = types.ModuleType("__main__" if is_notebook else name)
         self.main = main
+        self.running = {main}
         self.disk = Disk(dict(files), os.path.dirname(main))
         self.elsewhere = Elsewhere(main, found, files)
         modules = Modules(self.disk, main, self.run_module, decode_source)
@@ -183,21 +185,31 @@ class Runtime:
             return
         absent = program.run_module(decode_source(self.disk.contents[name]), name)
         for label, names, error in absent:
-            self.errors.append({"label": label, "names": names, "kind": "raised", "error": self.describe(error)})
+            self.failed({"label": label, "names": names, "kind": "raised", "error": self.describe(error)})
 
     def run_whole(self, name: str, program: Program) -> None:
-        """Run every statement of a file for itself; what fails is told with the others' errors."""
+        """Run every statement of a file for itself; what fails is told with the others' errors.
+
+        A file that is being run is not run again from within.
+        """
+        if name in self.running:
+            return
         try:
             found = read_cells(name, self.disk.contents[name])
         except UnreadableError:
             self.note("run", name)
             return
+        self.running.add(name)
         labelled = [statement.within(name) for statement in found]
         self.sources.add(labelled)
         for statement in labelled:
-            outcome = self.attempt(statement, name if statement.first_line else statement.label, program, [])
-            if outcome is not None:
-                self.errors.append(outcome)
+            self.failed(self.attempt(statement, name if statement.first_line else statement.label, program, []))
+        self.running.remove(name)
+
+    def failed(self, outcome: dict[str, Any] | None) -> None:
+        """Keep what went wrong, if anything did."""
+        if outcome is not None and len(self.errors) < MAX_ERRORS:
+            self.errors.append(outcome)
 
     def note(self, kind: str, text: str) -> None:
         """Something that IPython would do and this does not, with the place it stands in."""
