@@ -15,11 +15,13 @@ import posixpath
 import re
 import stat
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from grader.decoding import UnreadableError, encoding_of
+from grader.worker.scan import Entry, Scan
 
 MAX_WRITTEN = 64 << 20
 """Bytes that a submission may write, all files together."""
@@ -178,7 +180,8 @@ class Disk:
             if name not in self.folders:
                 return real(path)
             shown = os.fspath(path)
-            return Scan([_Entry(self, shown, one) for one in self.inside(name)])
+            keys = {one: posixpath.join(name, one) for one in self.inside(name)}
+            return Scan([Entry(shown, one, key in self.folders, partial(self.stat, key)) for one, key in keys.items()])
 
         return scan
 
@@ -250,55 +253,6 @@ class _Written(io.BytesIO):
     def close(self) -> None:
         self.flush()
         super().close()
-
-
-class _Entry:
-    """Like ``os.DirEntry``."""
-
-    def __init__(self, disk: Disk, folder: Any, name: str) -> None:
-        self.disk = disk
-        self.name = name
-        self.path = posixpath.join(folder, name)
-
-    def __fspath__(self) -> str:
-        return self.path
-
-    def is_dir(self, *, follow_symlinks: bool = True) -> bool:
-        return self.disk.key(self.path) in self.disk.folders
-
-    def is_file(self, *, follow_symlinks: bool = True) -> bool:
-        return not self.is_dir()
-
-    def is_symlink(self) -> bool:
-        return False
-
-    def inode(self) -> int:
-        return self.stat().st_ino
-
-    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
-        return self.disk.stat(self.disk.key(self.path))
-
-
-class Scan:
-    """Like what ``os.scandir`` gives."""
-
-    def __init__(self, found: list[_Entry]) -> None:
-        self.found = iter(found)
-
-    def __iter__(self) -> Iterator[_Entry]:
-        return self.found
-
-    def __next__(self) -> _Entry:
-        return next(self.found)
-
-    def __enter__(self) -> Scan:
-        return self
-
-    def __exit__(self, *exception: Any) -> None:
-        pass
-
-    def close(self) -> None:
-        pass
 
 
 def absolute(name: str) -> str:

@@ -98,7 +98,7 @@ class _Reader:
         text = ""
         for text in dict.fromkeys((plain, source)):
             text = translated(text)
-            tree = parsed(text)
+            tree = parsed(text) if text != source else None  # which does not parse, as is known
             if tree is not None:
                 return text, tree
         return text, None
