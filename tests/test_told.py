@@ -28,7 +28,7 @@ if __name__ == "__main__":
     def guarded(x): return x
 def takes(y, y_hat, reduction): return y
 def subtracts(x): return x - 1
-def reads(x): return open("/etc/passwd").read()
+def reads(x): return open("/usr/lib/made", "w").write("x")
 def connects(x):
     import socket
     return socket.create_connection(("127.0.0.1", 1))
@@ -71,7 +71,7 @@ def session() -> Iterator[Session]:
         ("noted", ["in a comment", "line 9"]),
         ("guarded", ["__main__", "line 12"]),
         ("elsewhere", ["another file (other.py, line 1)"]),
-        ("value", ["is a ndarray", "line 33"]),
+        ("value", ["is a ndarray", "line 32"]),
         ("takes", ["takes(y, y_hat, reduction)", "asks for takes(y_hat, y)"]),
         ("subtracts", ["TypeError", "x = np.asarray(x, dtype=float)"]),
         ("reads", ["the files of the hand-in and no others"]),

@@ -64,6 +64,8 @@ _ASSIGNED = re.compile(r"^(?P<left>\s*[^\s=#'\"()!%][^=#()!%]*?)=\s*(?P<escape>!
 _ESCAPED = re.compile(r"^(?P<indent>\s*)(?P<escape>!!|\?\?|[!?%,;/])(?P<rest>.*)$", re.S)
 _HELP = re.compile(r"^(?P<indent>\s*)[^#'\"]*?(?P<name>%{0,2}(?!\d)[\w*]+(?:\.\w+|\[-?\d+\])*)(?P<escape>\?\??)\s*$")
 _TOKEN = re.compile(r"#.*|'{3}|\"{3}|'(?:\\.|[^'\\])*(?:'|\\?$)|\"(?:\\.|[^\"\\])*(?:\"|\\?$)|[()\[\]{}]|\\$")
+_SPECIAL = re.compile(r"[#'\"()\[\]{}\\]")
+"""What a token begins with: found much sooner than the token."""
 _STRING_END = {quote: re.compile(r"(?:\\.|[^\\])*?" + quote, re.S) for quote in ("'''", '"""')}
 _PROMPTS = (
     (re.compile(r"^>>>( |$)"), re.compile(r"^(>>>|\.\.\.)( |$)")),
@@ -210,7 +212,8 @@ def scanned(line: str, depth: int, quote: str) -> tuple[int, str, bool]:
             if end is None:
                 return depth, quote, False
             place, quote = end.end(), ""
-        token = _TOKEN.search(line, place)
+        special = _SPECIAL.search(line, place)
+        token = _TOKEN.search(line, special.start()) if special else None
         if token is None:
             return depth, quote, backslash
         text, place = token.group(), token.end()
