@@ -35,8 +35,8 @@ _SAFE = {
         "`{function}` 的参数与题目要求的不同，题目要求 {asks}。",
     ),
     "memory": (
-        "`{function}` filled more and more memory and did not answer within {seconds} s.",
-        "`{function}` 不断占用内存，在 {seconds} 秒内没有返回。",
+        "`{function}` filled more and more memory until its {seconds} s were over.",
+        "`{function}` 不断占用内存，直到 {seconds} 秒用完。",
     ),
     "timeout": (
         "`{function}` did not answer within {seconds} s.",
