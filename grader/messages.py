@@ -10,11 +10,13 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
+from grader import reasons
+from grader.reasons import say
 from grader.results import Failure
 
 LANGUAGES = ("en", "zh")
 
-SAFE_KEYS = ("function", "seconds")
+SAFE_KEYS = ("function", "seconds", "asks")
 """The only data of a failure that a hidden check's message may show: the grader's own words and numbers."""
 
 _EXCEPTIONS = frozenset(
@@ -27,7 +29,15 @@ _SAFE = {
     "missing": ("`{function}` is not defined.", "没有定义 `{function}`。"),
     "not_callable": ("`{function}` is not a function.", "`{function}` 不是函数。"),
     "not_implemented": ("`{function}` is not implemented yet.", "`{function}` 还没有实现。"),
-    "raised": ("`{function}` raised {kind}.", "`{function}` 抛出了{kind}。"),
+    "raised": ("`{function}` raised {kind}{hint}.", "`{function}` 抛出了{kind}{hint}。"),
+    "signature": (
+        "`{function}` takes other arguments than the exercise asks for: {asks}.",
+        "`{function}` 的参数与题目要求的不同，题目要求 {asks}。",
+    ),
+    "memory": (
+        "`{function}` filled more and more memory until its {seconds} s were over.",
+        "`{function}` 不断占用内存，直到 {seconds} 秒用完。",
+    ),
     "timeout": (
         "`{function}` did not answer within {seconds} s.",
         "`{function}` 在 {seconds} 秒内没有返回。",
@@ -45,6 +55,7 @@ _SAFE = {
         "`{function}` 干扰了评分程序的通信，这次调用无效。",
     ),
     "load_timeout": ("The file could not be loaded: it hangs.", "文件无法载入：运行卡住了。"),
+    "load_memory": ("The file could not be loaded: it fills all memory.", "文件无法载入：它占满了内存。"),
     "load_died": ("The file could not be loaded: its process ended.", "文件无法载入：进程终止了。"),
     "load_protocol": (
         "The file could not be loaded: it interfered with the grader's communication.",
@@ -103,13 +114,18 @@ _SAFE = {
     "warning": ("Python warned: {category}.", "Python 给出了警告：{category}。"),
     "in_process": ("Some checks ran in the submission's own process.", "有些检查在提交代码自己的进程中运行。"),
     "cell_failed": ("A part of the file did not run to its end.", "文件的一部分没有运行完。"),
+    "not_run": ("A line that only IPython or a shell understands was not run.", "有一行只有 IPython 或命令行才懂的代码没有运行。"),
 }  # fmt: skip
 
 # What is added where everything may be said.
 _DETAIL = {
-    "raised": ("`{function}` raised {type}{said}{place}", "`{function}` 抛出 {type}{said}{place}"),
-    "missing": ("`{function}` is not defined{cause}{similar}.", "没有定义 `{function}`{cause}{similar}。"),
-    "not_callable": ("`{function}` is a {type}, not a function.", "`{function}` 是 {type}，不是函数。"),
+    "raised": ("`{function}` raised {type}{said}{place}{refused}{hint}", "`{function}` 抛出 {type}{said}{place}{refused}{hint}"),
+    "signature": (
+        "`{function}` takes other arguments than the exercise asks for: it is {takes}; the exercise asks for {asks}.",
+        "`{function}` 的参数与题目要求的不同：这里是 {takes}，题目要求 {asks}。",
+    ),
+    "missing": ("`{function}` is not defined{cause}{similar}{stands}.", "没有定义 `{function}`{cause}{similar}{stands}。"),
+    "not_callable": ("`{function}` is a {type}, not a function{set_at}.", "`{function}` 是 {type}，不是函数{set_at}。"),
     "unsupported": ("`{function}` returned {type}.", "`{function}` 返回了 {type}。"),
     "none": ("{what} is nothing (None). Is a `return` missing?", "{what} 是 None。是不是漏写了 `return`？"),
     "type": ("{what} is {got}, not {wanted}.", "{what} 是 {got}，应当是 {wanted}。"),
@@ -163,6 +179,7 @@ _DETAIL = {
         "在提交代码自己的进程中运行，结果以该进程的陈述为准：{checks}。",
     ),
     "cell_failed": ("{label} did not run to its end: {problem}.", "{label} 没有运行完：{problem}。"),
+    "not_run": ("Not run, {why}{place}.", "没有运行，{why}{place}。"),
 }  # fmt: skip
 
 
@@ -178,10 +195,11 @@ def render_safely(failure: Failure, lang: str = "en") -> str:
     """What a student may read of a hidden check."""
     data = failure.data
     words = {key: data.get(key, "…") for key in SAFE_KEYS}
-    own = _say(lang, "an exception of its own", "自定义的异常")
+    own = say(lang, "an exception of its own", "自定义的异常")
     words["kind"] = _python_name(data.get("type")) if data.get("builtin") is True else ""
     words["kind"] = words["kind"] or own
-    words["category"] = _python_name(data.get("category")) or _say(lang, "of its own", "自定义的警告")
+    words["hint"] = reasons.hint(data, lang)
+    words["category"] = _python_name(data.get("category")) or say(lang, "of its own", "自定义的警告")
     return _SAFE.get(failure.kind, _UNKNOWN)[lang == "zh"].format_map(words)
 
 
@@ -205,7 +223,7 @@ def _words(failure: Failure, lang: str) -> dict[str, Any]:
     if isinstance(data.get("arguments"), list):
         words["arguments"] = ", ".join(_argument(argument, lang) for argument in data["arguments"])
     if data.get("wanted") == "number":
-        words["wanted"] = _say(lang, "a number or an array of numbers", "数或数的数组")
+        words["wanted"] = say(lang, "a number or an array of numbers", "数或数的数组")
     return words | {
         "said": _said(data, lang),
         "place": _place(data, lang),
@@ -214,25 +232,26 @@ def _words(failure: Failure, lang: str) -> dict[str, Any]:
         "spread": _spread(data, lang),
         "similar": _similar(data, lang),
         "cause": _cause(data, lang),
+        "stands": "".join(reasons.stands(place, lang) for place in data.get("stands") or []),
+        "set_at": reasons.set_at(data.get("set_at"), lang),
+        "refused": reasons.refused(data, lang),
+        "hint": reasons.hint(data, lang),
+        "why": reasons.pair(reasons.NOT_RUN, data.get("note"), lang),
     }
-
-
-def _say(lang: str, english: str, chinese: str) -> str:
-    return chinese if lang == "zh" else english
 
 
 def _shown(value: Any, lang: str) -> Any:
     if isinstance(value, float):
         return f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else f"{value:.8g}"
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return ", ".join(value) or _say(lang, "none", "无")
+        return ", ".join(value) or say(lang, "none", "无")
     return value
 
 
 def _shape(shape: Any, lang: str) -> str:
     if not isinstance(shape, list):
         return str(shape)
-    return str(tuple(shape)) if shape else _say(lang, "() (a single number)", "()（单个数）")
+    return str(tuple(shape)) if shape else say(lang, "() (a single number)", "()（单个数）")
 
 
 def _argument(argument: Any, lang: str) -> str:
@@ -243,27 +262,27 @@ def _argument(argument: Any, lang: str) -> str:
 
 def _said(data: dict[str, Any], lang: str) -> str:
     message = data.get("message")
-    return f"{_say(lang, ': ', '：')}{message}" if message else ""
+    return f"{say(lang, ': ', '：')}{message}" if message else ""
 
 
 def _at(index: Any, lang: str) -> str:
     if not isinstance(index, list) or not index:
         return ""
     place = "[" + ", ".join(map(str, index)) + "]"
-    return _say(lang, f" at index {place}", f"（下标 {place}）")
+    return say(lang, f" at index {place}", f"（下标 {place}）")
 
 
 def _instead(words: dict[str, Any], lang: str) -> str:
     if "expected_at" not in words:
         return ""
-    return _say(lang, f"; expected {words['expected_at']}", f"；应为 {words['expected_at']}")
+    return say(lang, f"; expected {words['expected_at']}", f"；应为 {words['expected_at']}")
 
 
 def _spread(data: dict[str, Any], lang: str) -> str:
     count, size = data.get("count"), data.get("size")
     if not isinstance(count, int) or not isinstance(size, int) or size <= 1:
         return ""
-    return _say(lang, f" ({count} of {size} values differ)", f"（共 {size} 个值，{count} 个不同）")
+    return say(lang, f" ({count} of {size} values differ)", f"（共 {size} 个值，{count} 个不同）")
 
 
 def _place(data: dict[str, Any], lang: str) -> str:
@@ -273,7 +292,7 @@ def _place(data: dict[str, Any], lang: str) -> str:
         return ""
     file, line, _name, text = where[-1]
     source = f": {text}" if text else ""
-    return _say(lang, f" ({file}, line {line}{source})", f"（{file} 第 {line} 行{source}）")
+    return say(lang, f" ({file}, line {line}{source})", f"（{file} 第 {line} 行{source}）")
 
 
 def _similar(data: dict[str, Any], lang: str) -> str:
@@ -281,7 +300,7 @@ def _similar(data: dict[str, Any], lang: str) -> str:
     if not isinstance(names, list) or not names:
         return ""
     quoted = ", ".join(f"`{name}`" for name in names)
-    return _say(lang, f"; there is {quoted}", f"；有一个相近的名字 {quoted}")
+    return say(lang, f"; there is {quoted}", f"；有一个相近的名字 {quoted}")
 
 
 def _cause(data: dict[str, Any], lang: str) -> str:
@@ -289,11 +308,12 @@ def _cause(data: dict[str, Any], lang: str) -> str:
     if not isinstance(cause, dict):
         return ""
     error, label = _load_error(cause, lang), cause.get("label", "")
-    return _say(lang, f": {label} did not run to its end: {error}", f"：{label} 没有运行完：{error}")
+    return say(lang, f": {label} did not run to its end: {error}", f"：{label} 没有运行完：{error}")
 
 
 def _load_error(cause: Any, lang: str) -> str:
     error = cause.get("error") if isinstance(cause, dict) else None
     if not isinstance(error, dict) or "type" not in error:
-        return _say(lang, "it hangs or ends the process", "它卡住了或终止了进程")
-    return f"{error['type']}{_said(error, lang)}{_place(error, lang)}"
+        return say(lang, "it hangs or ends the process", "它卡住了或终止了进程")
+    more = reasons.refused(error, lang) + reasons.needs(error, lang)
+    return f"{error['type']}{_said(error, lang)}{_place(error, lang)}{more}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -42,6 +43,11 @@ class Reference:
             return self._module.__dict__[name]
         except KeyError:
             raise AttributeError(f"the reference of {self._name} does not define {name!r}") from None
+
+    @cached_property
+    def signatures(self) -> dict[str, str]:
+        """How each function is called, as the exercise asks for it: ``name(a, b=1)``."""
+        return {name: f"{name}{_bare(function)}" for name, function in self.functions.items()}
 
     @property
     def namespace(self) -> dict[str, Any]:
@@ -86,3 +92,10 @@ def read_domain(path: Path) -> dict[str, Callable[..., tuple[Any, ...]]]:
     except Exception as error:
         raise CourseError(f"{path}: the domain does not run: {type(error).__name__}: {error}") from error
     return {name: value for name, value in names.items() if isinstance(value, FunctionType)}
+
+
+def _bare(function: Callable[..., Any]) -> inspect.Signature:
+    """A signature without annotations."""
+    signature = inspect.signature(function)
+    parameters = [one.replace(annotation=one.empty) for one in signature.parameters.values()]
+    return signature.replace(parameters=parameters, return_annotation=signature.empty)

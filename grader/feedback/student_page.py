@@ -29,7 +29,7 @@ from grader.messages import render, render_safely
 from grader.results import ExerciseReport, Failure, Report, Result
 
 SLOW = 1.0
-UNWRITTEN = ("not_implemented", "missing", "timeout", "used_up", "died")
+UNWRITTEN = ("not_implemented", "missing", "timeout", "memory", "used_up", "died")
 """Kinds of failure that say: this function itself is not there, or does not come to an end."""
 
 ORDER = {"failed": 0, "broken": 0, "error": 0, "skipped": 1, "passed": 2}

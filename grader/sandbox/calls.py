@@ -70,6 +70,14 @@ def _differs(one: Any, other: Any) -> bool:
     return encode(one) != encode(other)
 
 
+def passes_list(request: bytes) -> bool:
+    """Whether any argument of a call is a list."""
+    if not request:
+        return False
+    _name, args, kwargs = decode(request)
+    return any(isinstance(argument, list) for argument in [*args, *kwargs.values()])
+
+
 def has_float32(value: Any) -> bool:
     """Whether any array or scalar in a value is of float32."""
     if isinstance(value, dict):

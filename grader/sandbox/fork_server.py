@@ -37,6 +37,9 @@ ENVIRONMENT = {
 KEPT_VARIABLES = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 """Hardware settings of the numerical library; nothing else of the grader's environment is passed on."""
 
+MEMORY_SHARE = 0.1
+"""How much of its memory a worker holds that is told to fill it rather than to be slow."""
+
 TICK_SECONDS = 0.05
 _TICK = struct.pack("ll", 0, int(TICK_SECONDS * 1e6))
 """How long the kernel waits before it hands back: deadlines are met to within a tick, without a system call more."""
@@ -187,7 +190,7 @@ class Worker:
                 _check_time(deadline)
                 reply, reply_body = self._frame(nonce, deadline)
         except TimeoutError:
-            raise TransportError("timeout") from None
+            raise TransportError("memory" if self._fills_memory() else "timeout") from None
         except OSError:
             if not self.server.kill(self.pid):
                 raise SandboxError("the fork server died, and its workers with it") from None
@@ -203,6 +206,14 @@ class Worker:
         if self.buffer:
             raise WireError("more than one question")
         self._send(frame(nonce, protocol.ANSWER, body), deadline)
+
+    def _fills_memory(self) -> bool:
+        """Whether a worker that ran out of time was busy filling its memory: by the kernel's account."""
+        try:
+            resident = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        except (OSError, ValueError, IndexError):
+            return False
+        return resident > self.server.box.memory * MEMORY_SHARE
 
     def _frame(self, nonce: bytes, deadline: float) -> tuple[bytes, bytes]:
         """The next frame; what was read beyond it stays in the buffer."""

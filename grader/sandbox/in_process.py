@@ -16,7 +16,7 @@ class LocalTransport:
     """Answers requests by calling a :class:`~grader.worker.runtime.Runtime` directly; deadlines have no effect."""
 
     def __init__(self) -> None:
-        self.runtime = Runtime(self._ask)
+        self.runtime = Runtime(ask=self._ask)
         self.answer: Answer | None = None
 
     def _ask(self, question: bytes) -> bytes:
@@ -56,5 +56,5 @@ class NamespaceTransport(LocalTransport):
     ) -> tuple[bytes, bytes]:
         if kind == protocol.LOAD:
             decode(body)
-            return protocol.LOADED, encode({"unreadable": [], "errors": [], "warnings": [], "cells": 1})
+            return protocol.LOADED, encode({"unreadable": [], "errors": [], "warnings": [], "notes": [], "cells": 1})
         return super().request(kind, body, deadline, progress, answer)

@@ -8,8 +8,11 @@ that the submission itself put into words is taken from there: see :func:`call_w
 from __future__ import annotations
 
 import builtins
+import os
 import re
+import sys
 from collections.abc import Collection
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -27,6 +30,27 @@ _UNREADABLE: dict[str, dict[str, type]] = {
     "notebook_shape": {},
 }
 _LOAD_ERRORS = ("hung_cell", "syntax", "raised")
+_REFUSED = ("", "network", "processes", "programs", "threads", "memory", "files")
+_STANDS = ("class", "function", "guard", "branch", "comment", "string", "markdown", "raw", "file")
+_NOTES = ("magic", "shell", "run")
+_VERSION = re.compile(r"(3\.\d{1,2})?")
+_PLACES = sorted(
+    {
+        form(place)
+        for place in (
+            str(Path(__file__).parents[2]), sys.prefix, os.path.dirname(os.__file__), os.path.dirname(np.__file__),
+            str(Path.home()),
+        )
+        for form in (str, os.path.realpath)
+        if len(place) > 5
+    },
+    key=len,
+    reverse=True,
+)  # fmt: skip
+"""Folders of this machine, longest first."""
+
+MAX_PLACES = 2
+MAX_NOTES = 20
 
 _BUILTIN_ERRORS = {
     name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, BaseException)
@@ -49,10 +73,14 @@ _CELL = re.compile(r"cell [1-9][0-9]{0,3}")
 
 
 def text(said: Any) -> str:
-    """A text, cut to its allowed length."""
+    """A text, cut to its allowed length. No place on this machine is told."""
     if type(said) is not str:
         raise WireError("text expected")
-    return said[:MAX_TEXT]
+    shown: str = said[:MAX_TEXT]
+    if "/" in shown or "\\" in shown:
+        for place in _PLACES:
+            shown = shown.replace(place, "…")
+    return shown
 
 
 def texts(said: Any) -> list[str]:
@@ -88,7 +116,11 @@ def exception(said: Any) -> dict[str, Any]:
     where = [[text(file), number(line), text(name), text(source)] for file, line, name, source in said["where"][:5]]
     kind = text(said["type"])
     builtin = said["builtin"] is True and kind in _BUILTIN_ERRORS
-    return {"type": kind, "builtin": builtin, "message": text(said["message"]), "where": where}
+    refused, needs = word(said["refused"], _REFUSED), text(said["needs"])
+    if not _VERSION.fullmatch(needs):
+        raise WireError("a version expected")
+    more = {key: value for key, value in (("refused", refused), ("needs", needs)) if value}
+    return {"type": kind, "builtin": builtin, "message": text(said["message"]), "where": where, **more}
 
 
 def load_error(said: Any) -> dict[str, Any]:
@@ -96,6 +128,32 @@ def load_error(said: Any) -> dict[str, Any]:
     kind = word(said["kind"], _LOAD_ERRORS)
     error = {} if kind == "hung_cell" else exception(said["error"])
     return {"label": text(said["label"]), "names": texts(said["names"]), "kind": kind, "error": error}
+
+
+def stands(said: Any) -> list[list[Any]]:
+    """Where a name that is not defined does stand: kind, file or cell, line, and the class or function around it."""
+    return [
+        [word(kind, _STANDS), text(place), number(line), text(detail)]
+        for kind, place, line, detail in said[:MAX_PLACES]
+    ]
+
+
+def set_at(said: Any) -> list[Any]:
+    """File or cell and line where a name got its value; empty if that is not known."""
+    if not said:
+        return []
+    place, line = said
+    return [text(place), number(line)]
+
+
+Note = tuple[str, str, int, str]
+"""What was not done that IPython would have done: kind, file or cell, line, text."""
+
+
+def note(said: Any) -> Note:
+    """A remark of the loader, checked for its shape. Raises :class:`~grader.errors.WireError`."""
+    kind, place, line, what = said
+    return word(kind, _NOTES), text(place), number(line), text(what)
 
 
 Warned = tuple[str, str, str, int]

@@ -17,7 +17,7 @@ from grader.errors import SandboxError, WireError
 from grader.failures import SubmissionError
 from grader.results import Failure
 from grader.sandbox import replies
-from grader.sandbox.calls import MALFORMED, Call, changes, weight
+from grader.sandbox.calls import MALFORMED, Call, changes, passes_list, weight
 from grader.sandbox.deadlines import Limits, Used
 from grader.sandbox.transport import Answer, Transport, TransportError
 from grader.submissions.finding import Files
@@ -31,6 +31,8 @@ MAX_WARNINGS = 20
 
 MAX_KEPT = 96 << 20
 """Bytes of memory, about, for the calls that are kept of one submission: what comes after them is not."""
+_LIST_ERRORS = ("AttributeError", "TypeError")
+"""What Python raises where a list is taken for an array."""
 
 Reader = Callable[[str, bytes, bytes, bytes], Any]
 """Takes a reply apart: the name that the request was about, the reply's kind and body, and the request."""
@@ -38,11 +40,12 @@ Reader = Callable[[str, bytes, bytes, bytes], Any]
 
 @dataclass
 class Loaded:
-    """What loading told: why nothing could be read, which cells failed, what Python warned of."""
+    """What loading told: why nothing could be read, which statements failed, what was left out."""
 
     unreadable: Failure | None = None
     cells: int = 0
     errors: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[replies.Note] = field(default_factory=list)
 
 
 class Session:
@@ -75,6 +78,8 @@ class Session:
 
         self.answers: Answer | None = None
         """What answers for stand-ins in the worker (:mod:`grader.wire.protocol`); without it, it may ask nothing."""
+        self.signatures: dict[str, str] = {}
+        """How the exercises' functions are called, by their names."""
 
         self.fault: SandboxError | None = None
         """What went wrong on our side: whatever a check made of it, nothing after it counts."""
@@ -142,7 +147,8 @@ class Session:
             raise WireError("not a reply to load")
         errors = [replies.load_error(error) for error in said["errors"][:200]]
         self.note_warnings([replies.load_warning(warning) for warning in said["warnings"][:MAX_WARNINGS]])
-        return Loaded(replies.unreadable(said["unreadable"]), said["cells"], errors)
+        notes = [replies.note(note) for note in said["notes"][: replies.MAX_NOTES]]
+        return Loaded(replies.unreadable(said["unreadable"]), said["cells"], errors, notes)
 
     # Calling
 
@@ -186,9 +192,9 @@ class Session:
             return self.read_in_time(read, function, answered, reply, request)
         except TransportError as error:
             self.close()
-            if error.kind == "timeout":
+            if error.kind in ("timeout", "memory"):
                 self.used.hangs[function] += 1
-                raise self.out_of_time(function, patience) from None
+                raise self.out_of_time(function, patience, error.kind) from None
             raise SubmissionError(error.kind, function=function) from None
         except MemoryError:
             self.close()
@@ -205,14 +211,14 @@ class Session:
         finally:
             self.used.seconds += time.monotonic() - started
 
-    def out_of_time(self, function: str, patience: float) -> SubmissionError:
+    def out_of_time(self, function: str, patience: float, kind: str = "timeout") -> SubmissionError:
         if self.used.seconds >= self.limits.total:
             return SubmissionError("used_up", seconds=round(self.limits.total, 3))
-        return SubmissionError("timeout", function=function, seconds=round(patience, 3))
+        return SubmissionError(kind, function=function, seconds=round(patience, 3))
 
     def value_from(self, function: str, kind: bytes, reply: bytes, request: bytes) -> tuple[Any, tuple[str, ...]]:
         if kind == protocol.ERROR:
-            raise self.error_from(function, decode(reply))
+            raise self.error_from(function, decode(reply), request)
         if kind != protocol.RESULT or len(reply) < 4:
             raise WireError("not a reply to a call")
         size = int.from_bytes(reply[:4], "little")
@@ -222,7 +228,7 @@ class Session:
             self.note_warnings(self.call_warnings(warnings))
         return value, changes(request, after)
 
-    def error_from(self, function: str, said: dict[str, Any]) -> SubmissionError:
+    def error_from(self, function: str, said: dict[str, Any], request: bytes = b"") -> SubmissionError:
         kind = said["kind"]
         if kind == "raised":
             self.note_warnings(self.call_warnings(said["warnings"]))
@@ -230,11 +236,20 @@ class Session:
             if error["builtin"] and error["type"] == "NotImplementedError":
                 inside = error["where"][-1][2] if error["where"] else ""
                 return SubmissionError("not_implemented", function=function, inside=inside)
+            takes = replies.text(said["takes"])
+            if takes and function in self.signatures:
+                return SubmissionError("signature", function=function, asks=self.signatures[function], takes=takes)
+            if passes_list(request) and error["type"] in _LIST_ERRORS and "list" in error["message"]:
+                error["list"] = True
             return SubmissionError("raised", function=function, **error)
         if kind == "missing":
             cause = next((error for error in self.loaded.errors if function in error["names"]), None)
-            return SubmissionError("missing", function=function, cause=cause, similar=replies.texts(said["names"]))
-        if kind in ("not_callable", "unsupported"):
+            more = {"similar": replies.texts(said["names"]), "stands": replies.stands(said["stands"])}
+            return SubmissionError("missing", function=function, cause=cause, **more)
+        if kind == "not_callable":
+            where = replies.set_at(said["set_at"])
+            return SubmissionError(kind, function=function, type=replies.text(said["type"]), set_at=where)
+        if kind == "unsupported":
             return SubmissionError(kind, function=function, type=replies.text(said["type"]))
         raise WireError("an error of no known kind")
 

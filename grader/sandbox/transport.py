@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class TransportError(Exception):
-    """The worker gave no proper answer; ``kind`` is ``timeout``, ``died`` or ``protocol``. It is gone."""
+    """The worker gave no proper answer; ``kind`` is ``timeout``, ``memory``, ``died`` or ``protocol``. It is gone."""
 
     def __init__(self, kind: str) -> None:
         super().__init__(kind)

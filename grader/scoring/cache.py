@@ -22,7 +22,17 @@ from grader.submissions.finding import Files, Found
 Known = dict[tuple[str, str], str]
 """The key of the newest report, by student and assignment."""
 
-AFFECTS_OTHERS = {"timeout", "died", "protocol", "used_up", "load_timeout", "load_died", "load_protocol"}
+AFFECTS_OTHERS = {
+    "timeout",
+    "memory",
+    "died",
+    "protocol",
+    "used_up",
+    "load_timeout",
+    "load_memory",
+    "load_died",
+    "load_protocol",
+}
 """Failures in one check that change how long others may take, or what they meet: nothing is kept beside them."""
 
 

@@ -43,7 +43,8 @@ def score(job: Job, checks: Checks, server: ForkServer, limits: Limits) -> Repor
         return replace(blank, outcome="error", failure=Failure("no_checks", {"error": checks.problem}))
     if job.refusal is not None:
         return unloaded(blank, checks, "unreadable", job.refusal)
-    session = Session(server.fork, job.files, limits)
+    session = Session(server.fork, job.files.with_data(checks.assignment.data_files), limits)
+    session.signatures = checks.reference.signatures
     try:
         report = scored(blank, checks, session, job.kept)
     except Exception as error:
@@ -83,7 +84,13 @@ def scored(blank: Report, checks: Checks, session: Session, kept: Sequence[Exerc
         hints = {}
     exercises = tuple(replace(exercise, hints=hints.get(exercise.name, ())) for exercise in exercises)
     exercises = in_order((*exercises, *kept), order)
-    remarks = (*blank.remarks, *cell_remarks(loaded), *warning_remarks(session), *in_process_remarks(exercises))
+    remarks = (
+        *blank.remarks,
+        *cell_remarks(loaded),
+        *note_remarks(loaded),
+        *warning_remarks(session),
+        *in_process_remarks(exercises),
+    )
     if session.fault is not None:
         raise session.fault
     return replace(blank, outcome="error" if ours else "graded", failure=ours, exercises=exercises, remarks=remarks)
@@ -110,6 +117,14 @@ def unloaded(blank: Report, checks: Checks, outcome: ReportOutcome, failure: Fai
 def cell_remarks(loaded: Loaded) -> list[Failure]:
     """The parts of the file that did not run."""
     return [Failure("cell_failed", {"label": error["label"], "error": error}) for error in loaded.errors[:20]]
+
+
+def note_remarks(loaded: Loaded) -> list[Failure]:
+    """What only IPython or a shell could have run."""
+    return [
+        Failure("not_run", {"note": kind, "where": [[place, line, "", what]]})
+        for kind, place, line, what in loaded.notes
+    ]
 
 
 def in_process_remarks(exercises: Iterable[ExerciseReport]) -> list[Failure]:

@@ -6,6 +6,7 @@ import hashlib
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from grader.errors import IntakeError
 from grader.results import Failure
@@ -18,19 +19,31 @@ __all__ = ["Files", "Found", "Rules", "assignment_of", "find", "unused"]
 
 _NO_FILES = ("__init__.py", "conftest.py", "setup.py", "sitecustomize.py")
 
+MAX_NOTEBOOK = 4 << 20
+"""Bytes of another notebook that code may import."""
+
 
 @dataclass(frozen=True)
 class Files:
-    """A submission's bytes: ``main`` is the file that is scored, relative to its own folder like the others."""
+    """A submission's bytes by their paths in the hand-in, from its top folder; ``main`` is the file that is scored."""
 
     name: str
     main: str
     contents: dict[str, bytes]
 
+    def with_data(self, data: Sequence[Path]) -> Files:
+        """The same with an assignment's data files beside the scored one, where no file of that name is handed in."""
+        folder = posixpath.dirname(self.main)
+        beside = {posixpath.join(folder, path.name): path.read_bytes() for path in data}
+        return replace(self, contents=beside | self.contents) if beside else self
+
 
 @dataclass(frozen=True)
 class Found:
-    """One file to score, with all that lies beside and below it; with ``refusal`` nobody can say which file it is."""
+    """One file to score, with all that its code can see: the hand-in from its top folder.
+
+    With ``refusal`` nobody can say which file it is.
+    """
 
     assignment: str
     file: str
@@ -180,21 +193,20 @@ def _passed_over(used: Candidate, other: Candidate) -> Failure:
 
 def _found(assignment: str, used: Candidate, tree: Mapping[str, bytes], remarks: tuple[Failure, ...]) -> Found:
     """The file with its surroundings; one whose ending Python would not know goes by the assignment's name."""
-    folder = posixpath.dirname(used.path)
-    prefix = f"{folder}/" if folder else ""
-    contents = {path[len(prefix) :]: data for path, data in tree.items() if path.startswith(prefix)}
-    main = posixpath.basename(used.path)
+    contents, main = dict(tree), used.path
     if not main.endswith(used.named.suffix):
-        data = contents.pop(main)
-        main = used.named.canonical
-        contents[main] = data
+        main = posixpath.join(posixpath.dirname(used.path), used.named.canonical)
+        contents[main] = contents.pop(used.path)
     return Found(assignment, used.path, main, _visible(contents, main), remarks)
 
 
-def _visible(contents: dict[str, bytes], main: str) -> dict[str, bytes]:
-    """What travels to the worker: archives, documents and other notebooks have no use there."""
-    useless = (".zip", ".pdf", ".ipynb")
-    return {path: data for path, data in contents.items() if path == main or not path.lower().endswith(useless)}
+def _visible(contents: Mapping[str, bytes], main: str) -> dict[str, bytes]:
+    """What travels to the worker: archives, documents and notebooks full of pictures have no use there."""
+    return {path: data for path, data in contents.items() if path == main or not _is_useless(path.lower(), len(data))}
+
+
+def _is_useless(path: str, size: int) -> bool:
+    return path.endswith((".zip", ".pdf", ".docx", ".html")) or (path.endswith(".ipynb") and size > MAX_NOTEBOOK)
 
 
 # What names do not say

@@ -6,6 +6,8 @@ Types are judged by ``type(value)``, never by ``isinstance``, which believes wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -44,7 +46,9 @@ class _Converter:
         if depth > MAX_DEPTH:
             raise NotPlainError("a value that nests too deep")
         if issubclass(kind, np.ndarray | np.generic):
-            return _array(value)
+            return self.array(value)
+        if kind is Fraction or kind is Decimal:
+            return _float(value)
         if issubclass(kind, tuple):
             return tuple(self.items(tuple.__iter__(value), depth))
         if issubclass(kind, list):
@@ -68,21 +72,58 @@ class _Converter:
         except Exception:
             array = np.asarray(None)
         if array.dtype.kind in _REAL_OR_COMPLEX:
-            return _array(array)
+            return _numeric(array, kind)
         if issubclass(kind, Sequence) and not issubclass(kind, _TEXT_LIKE):
             return tuple(self.items(value, depth))
         raise NotPlainError(f"a {kind.__name__}")
 
+    def array(self, value: Any) -> Any:
+        """A base-class array or scalar; an object array if it holds numbers alone."""
+        kind = type(value)
+        array = np.asarray(value)
+        if array.dtype.kind != "O":
+            return _numeric(array, kind)
+        if self.nodes + array.size > MAX_NODES:
+            raise NotPlainError(f"a value of more than {MAX_NODES} parts")
+        self.nodes += array.size
+        numbers = np.array([_number(item) for item in array.ravel().tolist()]).reshape(array.shape)
+        return _numeric(numbers, np.ndarray if array.ndim else np.generic)
 
-def _array(value: Any) -> Any:
-    """A base-class array or scalar; extended precision becomes float64."""
-    array = np.asarray(value)
+
+def _number(item: Any) -> Any:
+    """An item of an object array as a plain number."""
+    kind = type(item)
+    if kind in (float, int, bool, complex):
+        return _fitting(item)
+    if kind is Fraction or kind is Decimal:
+        return _float(item)
+    if issubclass(kind, np.ndarray | np.generic) and np.asarray(item).ndim == 0 and item.dtype.kind in _REAL_OR_COMPLEX:
+        return np.asarray(item)[()]
+    raise NotPlainError(f"an array of dtype object that holds a {kind.__name__}; use .astype(float)")
+
+
+def _fitting(number: Any) -> Any:
+    """A Python number; an integer that is longer than NumPy's is a float."""
+    return number if type(number) is not int or -(1 << 63) <= number < 1 << 63 else _float(number)
+
+
+def _float(number: Any) -> float:
+    """The nearest float, if there is one."""
+    try:
+        return float(number)
+    except (OverflowError, ValueError):
+        raise NotPlainError(f"a {type(number).__name__} that is no float") from None
+
+
+def _numeric(array: np.ndarray, kind: type) -> Any:
+    """An array of numbers in a dtype of the wire: extended precision becomes float64."""
+    array = np.asarray(array)
     if array.dtype.kind not in _REAL_OR_COMPLEX:
         raise NotPlainError(f"an array of dtype {array.dtype}")
     if array.dtype.char in "gG":
         with np.errstate(over="ignore"):
             array = array.astype(np.complex128 if array.dtype.char == "G" else np.float64)
-    return array if issubclass(type(value), np.ndarray) else array[()]
+    return array if issubclass(kind, np.ndarray) else array[()]
 
 
 def _key(key: Any) -> str:

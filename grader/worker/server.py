@@ -11,20 +11,26 @@ import json
 import os
 import signal
 import socket
+import sys
 
 from grader.wire import protocol
 from grader.wire.box import Box
 from grader.wire.frames import HEADER_SIZE, READ_SIZE, frame, parse_header
+from grader.worker import execution
 from grader.worker.confine import SOCKET, Walls, _address_space, confine_worker, enter_box
 from grader.worker.runtime import Runtime
 
-WARM_MODULES = (
+NUMPY_MODULES = (
     "numpy.linalg", "numpy.random", "numpy.fft", "numpy.polynomial", "numpy.ma", "numpy.lib.stride_tricks",
+)  # fmt: skip
+WARM_MODULES = (
     "numpy.testing", "abc", "argparse", "bisect", "collections", "contextlib", "copy", "csv", "dataclasses", "datetime",
     "decimal", "difflib", "enum", "fractions", "functools", "heapq", "io", "itertools", "json", "logging", "math",
     "numbers", "operator", "pathlib", "pprint", "random", "statistics", "string", "textwrap", "time", "timeit",
-    "traceback", "types", "typing", "unittest", "uuid", "warnings",
+    "traceback", "types", "asyncio", "concurrent.futures.thread", "typing", "unittest", "uuid", "warnings",
 )  # fmt: skip
+
+HIDDEN = frozenset(("grader",))
 
 
 def main(control: int, settings: str) -> None:
@@ -32,18 +38,38 @@ def main(control: int, settings: str) -> None:
     box = Box(**json.loads(settings))
     channel = socket.socket(fileno=control)
     null = os.open(os.devnull, os.O_RDWR)
-    for name in WARM_MODULES:
-        try:
-            __import__(name)
-        except ImportError:
-            continue
+    imported(NUMPY_MODULES)
+    protected = frozenset(sys.modules)
+    imported(WARM_MODULES)
+    from grader.worker import pools  # it imports what a submission's own modules may stand before
+
+    pools.install()
+    execution.complete = pools.complete
+    forget_grader(sys.argv[3])
     _address_space()
     walls = enter_box(box)
     gc.collect()
     gc.freeze()
     channel.send(json.dumps(walls.summary()).encode())
     _silence(null)
-    serve(channel, box, walls)
+    serve(channel, box, walls, protected)
+
+
+def imported(names: tuple[str, ...]) -> None:
+    """Import what there is of these modules."""
+    for name in names:
+        try:
+            __import__(name)
+        except ImportError:
+            continue
+
+
+def forget_grader(home: str) -> None:
+    """Submissions find neither this package nor its place."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "grader"]:
+        del sys.modules[name]
+    sys.path[:] = [path for path in sys.path if path != home]
+    sys.argv[:] = [""]
 
 
 def _silence(null: int) -> None:
@@ -53,7 +79,7 @@ def _silence(null: int) -> None:
     os.close(null)
 
 
-def serve(channel: socket.socket, box: Box, walls: Walls) -> None:
+def serve(channel: socket.socket, box: Box, walls: Walls, protected: frozenset[str]) -> None:
     """Fork a worker for every request, until the control socket closes."""
     children: set[int] = set()
     me = os.getpid()
@@ -64,7 +90,7 @@ def serve(channel: socket.socket, box: Box, walls: Walls) -> None:
         if message == b"fork":
             pid = os.fork()
             if pid == 0:
-                _work(box, walls, me, descriptors[0])
+                _work(box, walls, me, descriptors[0], protected)
             os.close(descriptors[0])
             children.add(pid)
             channel.send(str(pid).encode())
@@ -82,17 +108,17 @@ def _end(pid: int, children: set[int]) -> None:
         children.remove(pid)
 
 
-def _work(box: Box, walls: Walls, server: int, descriptor: int) -> None:
+def _work(box: Box, walls: Walls, server: int, descriptor: int, protected: frozenset[str]) -> None:
     """The life of a worker. Whatever goes wrong before it is confined ends it."""
     try:
         confine_worker(box, walls, server, descriptor)
         gc.enable()
-        converse()
+        converse(protected)
     finally:
         os._exit(1)
 
 
-def converse() -> None:
+def converse(protected: frozenset[str]) -> None:
     """Answer requests until the grader hangs up."""
     nonce = b""
 
@@ -103,7 +129,7 @@ def converse() -> None:
     def progress(index: int) -> None:
         write_all(frame(nonce, protocol.PROGRESS, index.to_bytes(4, "little")))
 
-    runtime = Runtime(ask)
+    runtime = Runtime(protected, HIDDEN, ask)
     while True:
         nonce, kind, body = read_frame()
         write_all(frame(nonce, *runtime.handle(kind, body, progress)))

@@ -75,10 +75,28 @@ class Row:
             (submissions / self.name).mkdir()
             (submissions / self.name / "activations.py").write_bytes(self.path.read_bytes())
             (submissions / self.name / "targets.py").write_text(targets.__source__)
+            hand_in_grader(submissions / self.name)
             return self.name
         build = runpy.run_path(str(self.path))["build"]
         wanted = [submissions, self.name, targets][: len(inspect.signature(build).parameters)]
         return build(*wanted) or self.name
+
+
+WIRE = ("errors.py", "wire/__init__.py", "wire/codec.py", "wire/frames.py", "wire/protocol.py")
+"""What an attacker who knows the grader's source hands in to forge its frames; the package itself is not there."""
+
+
+def grader_files() -> dict[str, bytes]:
+    """The wire's source as files of a hand-in."""
+    package = HERE.parents[1] / "grader"
+    return {"grader/__init__.py": b"", **{f"grader/{name}": (package / name).read_bytes() for name in WIRE}}
+
+
+def hand_in_grader(folder: Path) -> None:
+    """Put the wire's source beside an attack."""
+    for name, data in grader_files().items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
 
 
 def read_rows() -> list[Row]:

@@ -32,6 +32,7 @@ from grader.wire.box import Box
 from grader.worker import syscalls
 from grader.worker.confine import library_paths
 from tests.attacks.modes import MODES
+from tests.attacks.rows_of import grader_files
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox needs Linux")
 
@@ -71,7 +72,8 @@ def server() -> Iterator[ForkServer]:
 
 def opened(server: ForkServer, source: str, limits: Limits = LIMITS) -> Session:
     """A loaded submission with a running clock."""
-    session = Session(server.fork, Files("work", "work.py", {"work.py": (NONCE + source).encode()}), limits)
+    files = {"work.py": (NONCE + source).encode(), **grader_files()}
+    session = Session(server.fork, Files("work", "work.py", files), limits)
     session.load()
     session.begin_check()
     return session
@@ -289,7 +291,7 @@ def work():
     os.close(writing)
     assert descriptors == [0, 1, 2, 3]
     assert set(names) <= set(sandbox.ENVIRONMENT) | set(sandbox.KEPT_VARIABLES) | {"LC_CTYPE"}
-    assert folder == "/"
+    assert folder == "/hand_in"
     assert "secret" not in " ".join(arguments)
 
 

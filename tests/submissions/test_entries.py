@@ -184,7 +184,7 @@ def found_in(*paths: str) -> dict[str, Found]:
 def test_the_notebook_is_scored_and_the_report_says_so() -> None:
     """Of a module and a notebook the notebook counts, also when it lies deeper; the remark names both."""
     found = found_in("softmax.py", "deep/er/softmax.ipynb")["softmax"]
-    assert (found.file, found.main) == ("deep/er/softmax.ipynb", "softmax.ipynb")
+    assert (found.file, found.main) == ("deep/er/softmax.ipynb", "deep/er/softmax.ipynb")
     assert [(remark.kind, remark.data) for remark in found.remarks] == [
         ("both_files", {"used": "deep/er/softmax.ipynb", "unused": "softmax.py"})
     ]
@@ -202,7 +202,7 @@ def test_of_several_files_the_shallowest_then_the_first_counts() -> None:
 
 
 def test_what_lies_beside_comes_along() -> None:
-    """Helpers and data at or below the file travel with it by their own path; archives, PDFs, notebooks do not."""
+    """The whole hand-in travels by its own paths, other notebooks too; archives and documents do not."""
     paths = [
         "hw/softmax.ipynb",
         "hw/helper.py",
@@ -212,7 +212,7 @@ def test_what_lies_beside_comes_along() -> None:
         "hw/a.pdf",
         "other.py",
     ]
-    assert set(found_in(*paths)["softmax"].contents) == {"softmax.ipynb", "helper.py", "data/x.csv"}
+    assert set(found_in(*paths)["softmax"].contents) == {*paths[:4], "other.py"}
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import array
+import decimal
 import fractions
 import functools
 from collections import OrderedDict, UserList, defaultdict, deque, namedtuple
@@ -198,6 +199,45 @@ class Spoofed:
         return self.claim
 
 
+class Always(float):
+    """A number of its own kind, which an object array must not bring in."""
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+NUMBERS = [
+    (np.array([1, 2.5], object), np.array([1.0, 2.5])),
+    (np.frompyfunc(lambda x: x + 1.0, 1, 1)(np.ones((2, 2))), np.full((2, 2), 2.0)),
+    (np.array([fractions.Fraction(1, 2), decimal.Decimal(2)], object), np.array([0.5, 2.0])),
+    (np.array([np.float32(1), np.array(2.0)], object), np.array([1.0, 2.0])),
+    (np.array([True, False], object), np.array([True, False])),
+    (np.array([10**30], object), np.array([1e30])),
+    (np.array([], object), np.array([])),
+    (np.matrix([[1.0, 2.0]]), np.array([[1.0, 2.0]])),
+    (np.ma.array([1.0, 2.0]), np.array([1.0, 2.0])),
+    (np.array(3.0, object), np.float64(3.0)),
+    (fractions.Fraction(1, 4), 0.25),
+    (decimal.Decimal("0.5"), 0.5),
+    (np.longdouble(0.5), np.float64(0.5)),
+    (np.float16(0.5), np.float16(0.5)),
+]
+
+
+@pytest.mark.parametrize(("value", "number"), NUMBERS, ids=range(len(NUMBERS)))
+def test_numbers_in_other_clothes_are_numbers(value: Any, number: Any) -> None:
+    """Object arrays of numbers, fractions, decimals, matrices and scalars of every width arrive as plain numbers."""
+    for wrapped, expected in ((value, number), ((value, 1.0), (number, 1.0))):
+        got = plain(wrapped)
+        if type(wrapped) is tuple:
+            got, expected = got[0], expected[0]
+        assert type(got) is type(expected)
+        assert np.array_equal(got, expected)
+        assert np.asarray(got).dtype == np.asarray(expected).dtype
+
+
 class NoName(type):
     @property
     def __name__(cls) -> str:  # type: ignore[override]
@@ -214,9 +254,10 @@ class Nameless(metaclass=NoName):
         object(), {1, 2}, frozenset([1]), b"bytes", (i for i in range(3)), iter([1.0]), map(abs, [1]),
         zip([1], [2], strict=False),
         {1: 2.0}, {(1, 2): 3}, {}.values(), lambda x: x, functools.partial(abs), np, np.array([1.0, None]),
-        np.array([1.0, 2.0], object), np.array(["a"]), np.array(["2020"], "M8[Y]"), np.zeros(1, [("a", float)]),
+        np.array([1.0, "2"], object), np.array([{}], object), np.array(["a"]),
+        np.array(["2020"], "M8[Y]"), np.zeros(1, [("a", float)]),
         np.str_("x"),
-        fractions.Fraction(1, 3), ..., NotImplemented, type, Nameless(), Nameless,
+        np.array([Always()], object), np.array([10**400], object), ..., NotImplemented, type, Nameless(), Nameless,
         *(raising(error) for error in (ValueError, SystemExit, KeyboardInterrupt, MemoryError, RecursionError)),
     ],
     ids=lambda value: type.__dict__["__name__"].__get__(type(value)),

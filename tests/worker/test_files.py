@@ -107,7 +107,7 @@ def test_helper_modules_and_packages_are_imported(run: Callable[..., Any]) -> No
         "pkg/sub.py": "FOUR = 4\n",
     })  # fmt: skip
     assert errors == []
-    assert result == [1, 2, 3, 4, 4, "helper.py", "deep/er/most.py"]
+    assert result == [1, 2, 3, 4, 4, "/hand_in/helper.py", "/hand_in/deep/er/most.py"]
 
 
 def test_a_broken_helper_is_told_with_its_own_line(run: Callable[..., Any]) -> None:

@@ -5,6 +5,7 @@
 # raises: PermissionError FileNotFoundError OSError
 # control: yes
 
+import io
 import os
 import tempfile
 
@@ -13,7 +14,7 @@ from targets import BAIT, break_out
 
 
 def written(folder):
-    with open(f"{folder}/grader-attack-54", "wb") as file:
+    with io.FileIO(f"{folder}/grader-attack-54", "w") as file:
         file.write(b"x" * 1000)
     os.unlink(f"{folder}/grader-attack-54")
 
