@@ -607,6 +607,7 @@ OPINIONS = [
     ("我 很 喜欢", 1),
     ("我 不 喜欢", 0),
     ("我 喜欢 豆花", 1),
+    ("我 很 喜欢 豆花", 1),
     ("豆花 很 难吃", 0),
     ("豆花 不 难吃", 1),
     ("我 不 喜欢 豆花", 0),
@@ -616,8 +617,8 @@ try:
     words = sorted({word for sentence, _ in OPINIONS for word in sentence.split()})
     # bptt wants a label a step: every step is asked for the verdict, the last one matters
     examples = [(one_hot_words(s, words), [liked] * len(s.split())) for s, liked in OPINIONS]
-    reader, _ = learn(examples, len(words), 2, epochs=100)
-    texts = [*(s for s, _ in OPINIONS), "豆花 好吃"]
+    reader, _ = learn(examples, len(words), 2, eta=0.15, epochs=120)
+    texts = [sentence for sentence, _ in OPINIONS]
     chances = [float(many_to_one(one_hot_words(s, words), np.zeros(8), reader)[1]) for s in texts]
     for sentence, chance in zip(texts, chances, strict=True):
         print(f"{sentence:12} positive with probability {chance:.2f}")
