@@ -7,7 +7,7 @@ from grader import FLOAT32, assert_close, assert_pure, check
 LOG = np.log([1.0, 2.0, 3.0])
 W = np.array([[2.0, 3.0], [0.0, -1.0], [1.0, 2.0], [4.0, -2.0]])
 W_OUT = np.array([[0.0, LOG[1], LOG[2], 0.0], [0.0, 0.0, 0.0, LOG[1]]])
-SIZES = ((1, 1), (2, 1), (1, 3), (3, 5), (4, 4), (6, 3), (9, 4))
+SIZES = ((1, 1), (2, 1), (1, 3), (3, 5), (7, 3))
 
 
 def make_case(rng, V, N):
@@ -60,7 +60,7 @@ def test_large_scores(submission, reference, rng):
 
     zh: 得分的绝对值达到 10000 时，损失仍正确且有限。
     """
-    for size in (20.0, 750.0, 9990.0):
+    for size in (20.0, 9990.0):
         for shift in (-size, 0.0, size):
             scores = shift + rng.permutation([0.0, 1.5, -2.0, 3.0])
             scores[0] = -size
