@@ -2,8 +2,7 @@
 # # The Wasserstein GAN
 #
 # GANs converge badly and depend on how many steps D makes for one of G. The Wasserstein GAN (Arjovsky 2017; in the
-# notes
-# after Algorithm 6.5.1) drops the sigmoid and the logarithm:
+# notes after Algorithm 6.5.1) drops the sigmoid and the logarithm:
 #
 # $$\min_G \max_D V(D, G) = E_{x \sim p_{data}} [D(x)] - E_{z \sim p_z} [D(G(z))].$$
 #
@@ -15,20 +14,18 @@
 # **Why no sigmoid?** The critic no longer says with which probability a sample is real; it gives a score, and only
 # differences of scores count. A sigmoid is flat where it is certain: a critic that tells real from fake without effort
 # would leave G without a slope to follow, which is the very trouble that $-\log D(G(z))$ was to mend. A score may be
-# any
-# number, and its slope never fades.
+# any number, and its slope never fades.
 #
 # **What the notes leave out.** Nothing in the formula keeps the critic small. Twice the parameters give twice the
-# value,
-# so where V is positive at all it can be made as large as one likes: "max" has no solution, and the steps of D grow
-# for ever. The theory asks for a *1-Lipschitz* critic, $|f(x) - f(y)| \le |x - y|$; then the maximum is the Wasserstein
-# distance of the two distributions. Arjovsky's way to bound the slope is simple: after *each* step of the critic, every
-# one of its parameters is clipped into $[-c, c]$. What the maximum then measures is a multiple of such a distance.
+# value, so where V is positive at all it can be made as large as one likes: "max" has no solution, and the steps of D
+# grow for ever. The theory asks for a *1-Lipschitz* critic, $|f(x) - f(y)| \le |x - y|$; then the maximum is the
+# Wasserstein distance of the two distributions. Arjovsky's way to bound the slope is simple: after *each* step of the
+# critic, every one of its parameters is clipped into $[-c, c]$. What the maximum then measures is a multiple of such a
+# distance.
 #
 # Every batch is an array `(m,)` with $m \ge 1$; `x_real` and `x_fake` have the same `m`; $c > 0$. Expectations become
-# means
-# over the batch. Arguments may be arrays, lists, whole numbers or float32. Never change an argument; return new arrays.
-# There is no random number in this assignment: all noise comes in as an argument.
+# means over the batch. Arguments may be arrays, lists, whole numbers or float32. Never change an argument; return new
+# arrays. There is no random number in this assignment: all noise comes in as an argument.
 #
 # %% [markdown] lang="zh"
 # # Wasserstein 生成对抗网络
@@ -53,8 +50,7 @@
 # 裁剪到 $[-c, c]$ 之内。这样得到的最大值相当于这种距离的某个倍数。
 #
 # 每个批次（batch）都是形状为 `(m,)` 的数组，`m` 至少为 1；`x_real` 与 `x_fake` 的 `m` 相同；$c > 0$。
-# 期望一律换成批次上的平均。
-# 参数可以是数组、列表、整数或 float32。不得修改传入的参数，结果一律用新数组返回。
+# 期望一律换成批次上的平均。参数可以是数组、列表、整数或 float32。不得修改传入的参数，结果一律用新数组返回。
 # 本次作业不产生随机数：所有噪声都作为参数传入。
 #
 # %%
@@ -226,8 +222,7 @@ def critic_value(x_real, x_fake, theta_d):
 #
 # - `x_real`、`x_fake`：`(m,)`；`theta_d`：即 $(u_0, u_1, u_2)$。返回值形状为 `(3,)`。
 # - 例：取 `x_real` 为 $(1, 3)$，`x_fake` 为 $(0, 2)$。三个量 $(1, x, x^2)$ 在真实样本上的平均为 $(1, 2, 5)$，
-#   在生成样本上的
-#   平均为 $(1, 1, 2)$；不论 `theta_d` 为何，梯度都是 $(0, 1, 3)$。
+#   在生成样本上的平均为 $(1, 1, 2)$；不论 `theta_d` 为何，梯度都是 $(0, 1, 3)$。
 # - 在 `gan` 作业中，每个样本都按判别器的犹豫程度加权。去掉 sigmoid 之后，这些权重变成了什么？
 #
 # %%
@@ -290,8 +285,7 @@ def clip_weights(theta, c):
 #
 # - `z`: `(m,)`, `theta_d`: $(u_0, u_1, u_2)$, `theta_g`: $(a, b)$. Returns a number of either sign.
 # - Example: $z = (0, 2)$ and `theta_g` $= (1.5, 1)$ make the fakes $(1, 4)$; with `theta_d` $= (0, 1, -0.5)$ their
-#   scores
-#   are $(0.5, -4)$, and the loss is $1.75$.
+#   scores are $(0.5, -4)$, and the loss is $1.75$.
 # - G wants high scores: check your sign.
 #
 # %% [markdown] lang="zh"
@@ -325,8 +319,7 @@ def generator_loss(z, theta_d, theta_g):
 #
 # - `z`: `(m,)`, `theta_d`: $(u_0, u_1, u_2)$, `theta_g`: $(a, b)$. Returns shape `(2,)`.
 # - Example: $z = (0, 2)$, `theta_g` $= (1.5, 1)$, `theta_d` $= (0, 1, -0.5)$. At the fakes $(1, 4)$ the critic has the
-#   slopes
-#   $(0, -3)$; the gradient is $(3, 1.5)$.
+#   slopes $(0, -3)$; the gradient is $(3, 1.5)$.
 # - The way from the loss to $a$ and $b$ leads through the critic's own slope at each fake.
 #
 # %% [markdown] lang="zh"
@@ -365,19 +358,14 @@ def generator_gradient(z, theta_d, theta_g):
 # - the step of G takes fresh noise, `noise_g[t]`: `theta_g` − `eta_g` · gradient.
 #
 # The given `theta_d` is not clipped before the first step, and `theta_g` is never clipped. `real` and `noise_d` have
-# shape
-# `(T, k, m)`, `noise_g` has shape `(T, m)`. Returns three results: `theta_d` `(3,)` and `theta_g` `(2,)` after T
-# rounds, and
-# `history` `(T,)`. `history[t]` is the critic's value on the round's last batch, `real[t, k-1]` and the fakes of
-# `noise_d[t, k-1]`, after the critic's $k$ steps and before that of G.
+# shape `(T, k, m)`, `noise_g` has shape `(T, m)`. Returns three results: `theta_d` `(3,)` and `theta_g` `(2,)` after T
+# rounds, and `history` `(T,)`. `history[t]` is the critic's value on the round's last batch, `real[t, k-1]` and the
+# fakes of `noise_d[t, k-1]`, after the critic's $k$ steps and before that of G.
 #
 # - Example: $T = 1$, $k = 2$, `real` $= ((1, 3), (0, 1))$, `noise_d` $= ((0, 2), (1, 3))$, `noise_g` $= (1, 3)$,
-#   `theta_d`
-#   $= (0, 0, 0)$, `theta_g` $= (1, 0)$, `eta_d` $= 0.1$, `eta_g` $= 0.5$, $c = 0.2$. The critic steps to
-#   $(0, 0.1, 0.3)$ and is
-#   clipped to $(0, 0.1, 0.2)$; the second step leads to $(0, -0.05, -0.25)$, clipped to $(0, -0.05, -0.2)$. The value
-#   on the
-#   second batch is then $0.975$, and G steps to $(-0.05, -0.425)$.
+#   `theta_d` $= (0, 0, 0)$, `theta_g` $= (1, 0)$, `eta_d` $= 0.1$, `eta_g` $= 0.5$, $c = 0.2$. The critic steps to
+#   $(0, 0.1, 0.3)$ and is clipped to $(0, 0.1, 0.2)$; the second step leads to $(0, -0.05, -0.25)$, clipped to
+#   $(0, -0.05, -0.2)$. The value on the second batch is then $0.975$, and G steps to $(-0.05, -0.425)$.
 # - What would the example give if the clipping waited until both steps are made?
 #
 # %% [markdown] lang="zh"
@@ -390,18 +378,14 @@ def generator_gradient(z, theta_d, theta_g):
 # - 生成器的一步使用重新采样的噪声 `noise_g[t]`：`theta_g` − `eta_g` · 梯度。
 #
 # 传入的 `theta_d` 在第一步之前不裁剪，`theta_g` 始终不裁剪。`real` 与 `noise_d` 的形状为 `(T, k, m)`，`noise_g`
-# 的形状为
-# `(T, m)`。返回三个结果：T 轮之后的 `theta_d` `(3,)` 与 `theta_g` `(2,)`，以及 `history` `(T,)`。其中 `history[t]` 是
-# critic 在
-# 该轮最后一个批次（`real[t, k-1]` 与由 `noise_d[t, k-1]` 生成的数据）上的目标值，在 critic 的 $k$ 步之后、
-# 生成器更新之前计算。
+# 的形状为 `(T, m)`。返回三个结果：T 轮之后的 `theta_d` `(3,)` 与 `theta_g` `(2,)`，以及 `history` `(T,)`。其中
+# `history[t]` 是 critic 在该轮最后一个批次（`real[t, k-1]` 与由 `noise_d[t, k-1]` 生成的数据）上的目标值，在 critic 的
+# $k$ 步之后、生成器更新之前计算。
 #
 # - 例：取 $T = 1$， $k = 2$，`real` 为 $((1, 3), (0, 1))$，`noise_d` 为 $((0, 2), (1, 3))$，`noise_g` 为 $(1, 3)$，
-#   `theta_d` 为
-#   $(0, 0, 0)$，`theta_g` 为 $(1, 0)$，`eta_d` 为 0.1，`eta_g` 为 0.5， $c = 0.2$。critic 先更新为 $(0, 0.1, 0.3)$，
-#   裁剪为
-#   $(0, 0.1, 0.2)$；第二步更新为 $(0, -0.05, -0.25)$，裁剪为 $(0, -0.05, -0.2)$。此时第二个批次上的目标值为 $0.975$，
-#   生成器更新为 $(-0.05, -0.425)$。
+#   `theta_d` 为 $(0, 0, 0)$，`theta_g` 为 $(1, 0)$，`eta_d` 为 0.1，`eta_g` 为 0.5， $c = 0.2$。critic 先更新为
+#   $(0, 0.1, 0.3)$，裁剪为 $(0, 0.1, 0.2)$；第二步更新为 $(0, -0.05, -0.25)$，裁剪为 $(0, -0.05, -0.2)$。
+#   此时第二个批次上的目标值为 $0.975$，生成器更新为 $(-0.05, -0.425)$。
 # - 如果等两步都做完才裁剪，本例的结果会是什么？
 #
 # %%
@@ -453,8 +437,8 @@ def train(real, noise_d, noise_g, theta_d, theta_g, eta_d, eta_g, c):
 # ## `wasserstein_distance(x, y)`
 #
 # 把一堆沙子搬成另一堆沙子的形状需要多少功：数量乘以路程。对于直线上样本量同为 $m$ 的两组样本，
-# 最省力的搬法就是最小的搬到最小的、
-# 第二小的搬到第二小的，依此类推；距离即平均路程 $\frac{1}{m} \sum_i |x_{(i)} - y_{(i)}|$，其中
+# 最省力的搬法就是最小的搬到最小的、第二小的搬到第二小的，依此类推；距离即平均路程
+# $\frac{1}{m} \sum_i |x_{(i)} - y_{(i)}|$，其中
 # $x_{(1)} \le x_{(2)} \le \dots$
 #
 # - `x`、`y`：`(m,)`，次序任意。返回一个非负数。
@@ -476,15 +460,14 @@ def wasserstein_distance(x, y):
     # END SOLUTION
 
 
-# %% [markdown]
+# %% [markdown] only="notebook"
 # ## See it
 #
 # The first cell trains G round by round on data around 2 and draws the critic's value beside the Wasserstein distance
 # between data and fakes: the one, which the critic learns from small batches, follows the other. The second keeps G
-# still
-# and shows what the critic's value does without clipping.
+# still and shows what the critic's value does without clipping.
 #
-# %% [markdown] lang="zh"
+# %% [markdown] lang="zh" only="notebook"
 # ## 画出来看
 #
 # 第一个单元逐轮训练生成器（数据在 2 附近），并把 critic 的目标值与“真实数据和生成数据之间的 Wasserstein 距离”画在一起：
