@@ -50,7 +50,7 @@ def test_random_sequences(submission, reference, rng):
 
 @check(points=2)
 def test_small_and_large_alpha(submission, reference, rng):
-    """alpha from 0.001 to 1000; words never followed keep a uniform row.
+    """Alpha from 0.001 to 1000; words never followed keep a uniform row.
 
     zh: alpha 从 0.001 到 1000；之后从未出现过单词的单词，其所在的行仍为均匀分布。
     """

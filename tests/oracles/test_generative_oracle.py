@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.reference import Reference
+from grader.course.reference import Reference
 
 ROOT = Path(__file__).parents[2]
 ref = Reference.read("generative", ROOT / "solutions/generative/generative.py")
@@ -38,7 +38,7 @@ def test_the_divergence_is_its_integral(mu, log_var):
 
 
 def test_samples_have_mean_and_variance():
-    """z made of standard noise has the mean mu and the variance exp(log_var)."""
+    """Z made of standard noise has the mean mu and the variance exp(log_var)."""
     eps = np.random.default_rng(1).normal(size=(200000, 1))
     z = ref.reparameterize(np.full_like(eps, 3.0), np.full_like(eps, math.log(4.0)), eps)
     assert z.mean() == pytest.approx(3, abs=0.02)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.reference import Reference
+from grader.course.reference import Reference
 
 ROOT = Path(__file__).parents[2]
 ref = Reference.read("gru", ROOT / "solutions/gru/gru.py")
@@ -101,7 +101,7 @@ def test_gradients_of_one_step():
 
 
 def test_the_four_limits():
-    """z = 0 keeps, z = 1 replaces; r = 0 hides the old state from the candidate, r = 1 shows it."""
+    """Z = 0 keeps, z = 1 replaces; r = 0 hides the old state from the candidate, r = 1 shows it."""
     for z, r, want in ((-900, 0, 0.5), (900, -900, math.tanh(0.5)), (900, 900, math.tanh(1.5))):
         params = make_params(np.zeros, 1, 1) | {"b_z": [z], "b_r": [r], "W_xh": [[0.5]], "W_hh": [[2.0]]}
         assert ref.gru_step([1.0], [0.5], params) == pytest.approx([want], rel=1e-12)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
 from grader.calculus import numerical_gradient
-from grader.reference import Reference
+
+from grader.course.reference import Reference
 
 ROOT = Path(__file__).parents[2]
 ref = Reference.read("rnn", ROOT / "solutions/rnn/rnn.py")

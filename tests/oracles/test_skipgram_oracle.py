@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
 from grader.calculus import numerical_gradient
-from grader.reference import Reference
+
+from grader.course.reference import Reference
 
 ROOT = Path(__file__).parents[2]
 ref = Reference.read("skipgram", ROOT / "solutions/skipgram/skipgram.py")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
 from grader.calculus import numerical_gradient
-from grader.reference import Reference
+
+from grader.course.reference import Reference
 
 ROOT = Path(__file__).parents[2]
 ref = Reference.read("words", ROOT / "solutions/words/words.py")
@@ -75,7 +75,7 @@ def test_cosine_by_exact_fractions():
 
 
 def test_the_handout_model_by_hand():
-    """h = (1, 2), so the scores are (0, ln 2, ln 3, ln 4) and the probabilities tenths."""
+    """H = (1, 2), so the scores are (0, ln 2, ln 3, ln 4) and the probabilities tenths."""
     np.testing.assert_allclose(ref.predict(2, W, W_OUT), [0.1, 0.2, 0.3, 0.4], rtol=1e-14)
     np.testing.assert_allclose(ref.predict(0, W, W_OUT), np.array([1, 4, 9, 8]) / 22, rtol=1e-14)
     assert ref.loss(2, 1, W, W_OUT) == pytest.approx(-math.log(0.2), rel=1e-14)
