@@ -17,6 +17,9 @@ from grader.wire.codec import MAX_DEPTH, MAX_NODES
 
 _AS_THEY_ARE = frozenset((float, int, str, bool, type(None)))
 _REAL_OR_COMPLEX = "biufc"
+_COUNTED = "OUT"
+"""Kinds of dtypes whose items are taken one by one: objects and text."""
+_TEXT = (str, np.str_)
 _TEXT_LIKE = (str, bytes, bytearray, memoryview)
 
 
@@ -78,16 +81,23 @@ class _Converter:
         raise NotPlainError(f"a {kind.__name__}")
 
     def array(self, value: Any) -> Any:
-        """A base-class array or scalar; an object array if it holds numbers alone."""
+        """A base-class array or scalar; an object array if it holds numbers alone. Text becomes lists of str."""
         kind = type(value)
         array = np.asarray(value)
-        if array.dtype.kind != "O":
+        if array.dtype.kind not in _COUNTED:
             return _numeric(array, kind)
         if self.nodes + array.size > MAX_NODES:
             raise NotPlainError(f"a value of more than {MAX_NODES} parts")
         self.nodes += array.size
+        if array.dtype.kind != "O" or (array.size and all(type(item) in _TEXT for item in array.ravel().tolist())):
+            return _text(array.tolist())
         numbers = np.array([_number(item) for item in array.ravel().tolist()]).reshape(array.shape)
         return _numeric(numbers, np.ndarray if array.ndim else np.generic)
+
+
+def _text(value: Any) -> Any:
+    """Text in lists as plain str."""
+    return [_text(item) for item in value] if type(value) is list else str.__str__(value)
 
 
 def _number(item: Any) -> Any:

@@ -254,9 +254,8 @@ class Nameless(metaclass=NoName):
         object(), {1, 2}, frozenset([1]), b"bytes", (i for i in range(3)), iter([1.0]), map(abs, [1]),
         zip([1], [2], strict=False),
         {1: 2.0}, {(1, 2): 3}, {}.values(), lambda x: x, functools.partial(abs), np, np.array([1.0, None]),
-        np.array([1.0, "2"], object), np.array([{}], object), np.array(["a"]),
+        np.array([1.0, "2"], object), np.array([{}], object),
         np.array(["2020"], "M8[Y]"), np.zeros(1, [("a", float)]),
-        np.str_("x"),
         np.array([Always()], object), np.array([10**400], object), ..., NotImplemented, type, Nameless(), Nameless,
         *(raising(error) for error in (ValueError, SystemExit, KeyboardInterrupt, MemoryError, RecursionError)),
     ],
@@ -331,3 +330,21 @@ def test_a_dict_that_changes_while_it_is_read_is_refused() -> None:
     result["b"] = 1.0
     with pytest.raises(NotPlainError):
         plain(result)
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        (np.array(["b", "a"]), ["b", "a"]),
+        (list(np.unique(["b", "a"])), ["a", "b"]),
+        (np.str_("词"), "词"),
+        (np.array([["0", "10"], ["11", ""]]), [["0", "10"], ["11", ""]]),
+        (np.array(["0", np.str_("10")], dtype=object), ["0", "10"]),
+        (np.array([], dtype="U3"), []),
+    ],
+)
+def test_text_of_numpy_is_text(value, wanted) -> None:
+    """What ``np.unique`` and arrays of text give is a sequence of str like any other."""
+    said = plain(value)
+    assert said == wanted
+    assert all(type(item) is str for item in np.array(said, dtype=object).ravel())
