@@ -17,7 +17,7 @@ def test_worked_example(submission):
 
 @check(points=1, public=True)
 def test_whole_words(submission):
-    """ "cat" is not "cats", nor "at", nor "Cat".
+    """The word "cat" is not "cats", nor "at", nor "Cat".
 
     zh: "cat" 不是 "cats"，也不是 "at" 或 "Cat"。
     """
