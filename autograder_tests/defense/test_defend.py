@@ -98,7 +98,7 @@ def test_large_scores_and_whole_numbers(submission, reference, rng):
     """
     args = classifier(rng, search(rng, 3, 2, 3, 0.3, 3), 4, scale=150.0)
     assert_equal(submission.defend(*args), reference.defend(*args), WHAT)
-    numbers = [[1, 0, 1], [[1, -1], [0, 1], [2, 0]], [[5, 1, -3], [2, -4, 1], [-1, 2, 6]], [0, 1, -1]]
+    numbers = [[1, 0, 1], [[1, -1], [0, 1], [2, 0]], [[2, -4, 1], [5, 1, -3], [-1, 2, 6]], [1, 0, -1]]
     rest = [[[1, 0], [0, 2], [-1, 1]], [0, 1, -1]]
     expected = reference.defend(*numbers, *rest, 0.25, 3)
     assert_equal(submission.defend(*numbers, *rest, 0.25, 3), expected, WHAT)
