@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.reference import Reference
+from grader.course.reference import Reference
 
 ROOT = Path(__file__).parents[2]
 ref = Reference.read("perceptron", ROOT / "solutions/perceptron/perceptron.py")
