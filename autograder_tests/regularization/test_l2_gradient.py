@@ -32,9 +32,11 @@ def test_any_shape(submission, reference, rng):
 
     zh: 任意形状的参数，数值可以很小、很大或为零，系数任意。
     """
-    for shape, size, lam in (((1,), 1, 0.3), ((4,), 1e-5, 2.0), ((2, 3), 300, 0.01), ((2, 2, 3), 1, 1.7), ((), 2, 0.5)):
+    for shape, size, lam in (((1,), 1, 0.3), ((4,), 1e-5, 2.0), ((2, 3), 300, 0.01), ((2, 2, 3), 1, 1.7)):
         W = size * rng.uniform(0.1, 1, shape) * rng.choice([-1, 0, 1], shape)
         assert_close(submission.l2_gradient(W, lam), reference.l2_gradient(W, lam), WHAT)
+    W = np.array([1e-6, 0.0, -1e-6])
+    assert_close(submission.l2_gradient(W, 900.0), reference.l2_gradient(W, 900.0), WHAT)
     W = rng.normal(size=(3, 2))
     assert_close(submission.l2_gradient(W, 0.0), np.zeros((3, 2)), WHAT)
 

@@ -16,8 +16,8 @@ def _nonzero(draw, name):
 
 
 def difference_quotient(draw):
-    coefficients = draw.array("coefficients", (draw.size("k", 1, 6),), 10.0)
-    h = draw.choice("sign", [-1, 1]) * draw.number("h", 1e-3, 3.0)
+    coefficients = draw.array("coefficients", (draw.size("k", 1, 5),), 10.0)
+    h = draw.choice("sign", [-1, 1]) * draw.number("h", 1e-2, 3.0)
     return coefficients, draw.number("x", -3.0, 3.0), h
 
 

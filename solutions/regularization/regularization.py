@@ -449,8 +449,8 @@ try:
         "batch normalisation": batchnorm(activations, np.ones(1), np.zeros(1)),
     }
     figure, axes = plt.subplots(1, 3, figsize=(13, 3.8), sharey=True)
-    for axis, (title, values) in zip(axes, pictures.items(), strict=True):
-        values = np.asarray(values).ravel()
+    for axis, (title, result) in zip(axes, pictures.items(), strict=True):
+        values = np.asarray(result).ravel()
         axis.hist(values, bins=60, range=(-4, 8), color="C0")
         axis.axvline(values.mean(), color="C3")
         axis.set(title=f"{title}\nmean {values.mean():.2f}, deviation {values.std():.2f}", xlabel="value")
