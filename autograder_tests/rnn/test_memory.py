@@ -51,6 +51,9 @@ def test_vanishing_and_exploding(submission, reference, rng):
     for rho in (0.5, 1.0, 2.0):
         want = np.sqrt(3) * rho ** np.arange(29.0, -1, -1)
         assert_close(submission.memory(np.zeros((30, 3)), rho * rotation), want, "memory(hs, W_h)")
+    hs = rng.choice([-0.999, 0.999], (4, 3))
+    case = (hs, 500 * rotation)
+    assert_close(submission.memory(*case), reference.memory(*case), "memory(hs, W_h)")
 
 
 @check(points=1)

@@ -87,7 +87,7 @@ def test_saturated_and_resting_states(submission, reference, rng):
     zh: 取 ±1 的编码什么也不传，取 0 的编码全部传递。
     """
     W_h = rng.normal(size=(3, 3))
-    for row in ([0, 0, 0], [1, 0, -1], [1, -1, 1]):
+    for row in ([0, 0, 0], [1, 0, -1], [1, -1, 1], [0.999, -0.9999, 0.3]):
         hs = np.array([[0.5, -0.5, 0.25], row, [0.0, 0.5, 0.25]])
         for i, t in ((0, 1), (1, 2), (0, 2)):
             want = reference.state_jacobian(hs, W_h, i, t)
