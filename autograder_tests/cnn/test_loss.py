@@ -24,7 +24,7 @@ def case(rng, n, image, kernel, pool, K=2, M=3, whole=False):
         return rng.integers(-2, 3, shape) if whole else 0.7 * rng.normal(size=shape)
 
     while True:
-        images = rng.integers(-30, 31, (n, *image)) if whole else rng.normal(size=(n, *image))
+        images = rng.integers(-12, 13, (n, *image)) if whole else rng.normal(size=(n, *image))
         params = {"bias": draw(K), "kernels": draw(K, image[0], *kernel)}
         if all(is_clear(one, params, pool) for one in images):
             break

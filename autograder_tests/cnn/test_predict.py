@@ -22,7 +22,7 @@ def case(rng, n, image, kernel, pool, K=2, M=3, whole=False):
         return rng.integers(-2, 3, shape) if whole else 0.7 * rng.normal(size=shape)
 
     while True:
-        images = rng.integers(-30, 31, (n, *image)) if whole else rng.normal(size=(n, *image))
+        images = rng.integers(-12, 13, (n, *image)) if whole else rng.normal(size=(n, *image))
         params = {"bias": draw(K), "kernels": draw(K, image[0], *kernel)}
         if all(is_clear(one, params, pool) for one in images):
             break
@@ -55,9 +55,11 @@ def clear_case(rng, n, image, kernel, pool, K, M, whole=False):
         h, w = maps.shape[2] // pool, maps.shape[3] // pool
         flat = maps[:, :, : h * pool, : w * pool].reshape(n, -1, h, pool, w, pool).max(axis=(3, 5)).reshape(n, -1)
         top = np.sort(flat @ params["W"].T + params["b"], axis=1)
-        if M == 1 or (top[:, -1] - top[:, -2]).min() > 0.02:
+        is_far = M == 1 or (top[:, -1] - top[:, -2]).min() > 0.02
+        if is_far and abs(top).max() < (900 if whole else 28):
             break
-        params["W"] = rng.integers(-3, 4, params["W"].shape) if whole else rng.normal(size=params["W"].shape)
+        params["W"] = rng.integers(-1, 2, params["W"].shape) if whole else 0.5 * rng.normal(size=params["W"].shape)
+        params["b"] = rng.permutation(M) - 1 if whole else rng.normal(size=M)
     return images, params, pool
 
 

@@ -68,10 +68,13 @@ def _only(options: str, path: str, number: int) -> str:
 
 
 def runnable(source: str, path: str, contracts: bool = False) -> str:
-    """The reference as scoring runs it: without notebook-only cells and contracts, every line in its old place."""
+    """The reference as scoring runs it: without notebook-only cells and contracts, every line in its old place.
+
+    It ends in a cell of code, so that what is appended, such as a misconception, is run.
+    """
     kept: list[str] = []
     is_left_out = in_contract = False
-    for number, line in enumerate(source.split("\n"), 1):
+    for number, line in enumerate([*source.split("\n"), "# %%"], 1):
         if line.startswith("# %%"):
             is_left_out = bool(_only(line, path, number))
         in_contract = in_contract or (line.strip() == CONTRACT[0] and not contracts)

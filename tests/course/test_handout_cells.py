@@ -304,7 +304,8 @@ def test_contracts_are_cut_from_what_students_get() -> None:
 def test_scoring_runs_neither_contracts_nor_notebook_cells() -> None:
     """What is run keeps its line numbers; with contracts the asserts stay."""
     lines, source = runnable(WITH_CONTRACT, "ref.py").split("\n"), WITH_CONTRACT.split("\n")
-    assert len(lines) == len(source)
+    assert len(lines) == len(source) + 1
+    assert lines[-1] == "# %%"
     assert "    return x + 1" in lines
     assert "LAST = 1" in lines
     assert not any("assert" in line or "LIMIT" in line or "print" in line for line in lines)

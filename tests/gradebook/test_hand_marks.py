@@ -227,9 +227,15 @@ def test_a_file_with_mistakes_is_not_half_applied(scored: Class):
         ("[1]", "array of objects"),
         ('{"a": 1}', "array of objects"),
         ("[" * 100_000, "no valid JSON"),
-        ('[{"student": "ann", "assignment": "lines", "exercise": "area", "points": true, "reason": "x"}]', "not a number"),
+        (
+            '[{"student": "ann", "assignment": "lines", "exercise": "area", "points": true, "reason": "x"}]',
+            "not a number",
+        ),
         ('[{"student": "ann", "assignment": "lines", "exercise": "area", "points": null, "reason": "x"}]', "lacks"),
-        ('[{"student": "ann", "assignment": "lines", "exercise": "area", "points": NaN, "reason": "x"}]', "not a number"),
+        (
+            '[{"student": "ann", "assignment": "lines", "exercise": "area", "points": NaN, "reason": "x"}]',
+            "not a number",
+        ),
         ('[{"student": "ann", "assignment": "lines", "exercise": "area", "points": 3, "reason": ["x"]}]', "be text"),
     ],
 )

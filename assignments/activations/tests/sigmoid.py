@@ -6,7 +6,7 @@ from grader import as_array, assert_close, assert_holds, assert_shape, check
 
 @check(points=3, public=True)
 def test_values_of_the_formula(submission):
-    """sigmoid gives 1/2 at 0, 3/4 at ln 3 and 1/4 at -ln 3.
+    """Sigmoid gives 1/2 at 0, 3/4 at ln 3 and 1/4 at -ln 3.
 
     zh: sigmoid 在 0、ln 3、-ln 3 处的值分别是 1/2、3/4、1/4。
     """

@@ -6,7 +6,7 @@ from grader import as_array, assert_close, check
 
 @check(points=3, public=True)
 def test_values_of_the_formula(submission):
-    """tanh gives 0 at 0, 3/5 at ln 2 and -4/5 at -ln 3.
+    """Tanh gives 0 at 0, 3/5 at ln 2 and -4/5 at -ln 3.
 
     zh: tanh 在 0、ln 2、-ln 3 处的值分别是 0、3/5、-4/5。
     """

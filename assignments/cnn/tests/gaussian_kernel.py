@@ -26,7 +26,7 @@ def test_ratios_of_the_weights(submission):
     """
     # sigma = 2: the ratio of the weights two rows away is exp(-4 / 8)
     kernel = as_array(submission.gaussian_kernel(5, 2.0), WHAT, (5, 5))
-    assert_close(kernel.sum(), 1.0, "sum of the weights")
+    assert_close(kernel.sum(), 1.0, "gaussian_kernel(n, sigma).sum()")
     assert_close(kernel[0, 2] / kernel[2, 2], math.exp(-0.5), "kernel[0, 2] / kernel[2, 2]")
     assert_close(kernel[1, 4] / kernel[2, 2], math.exp(-5 / 8), "kernel[1, 4] / kernel[2, 2]")
 

@@ -28,9 +28,9 @@ def test_each_term(submission):
     zh: lam = 0 时只有类别起作用；类别完全确定时只有位置起作用。
     """
     box = [1.0, 1.5, 2.0, 3.0]
-    assert_close(submission.loss([1.0, 2.0], 1, box, EXAMPLE, 0.0), math.log(4 / 3), "loss with lam = 0")
+    assert_close(submission.loss([1.0, 2.0], 1, box, EXAMPLE, 0.0), math.log(4 / 3), "loss(..., lam=0)")
     certain = EXAMPLE | {"b_c": [800.0, 0.0]}
-    assert_close(submission.loss([1.0, 2.0], 0, box, certain, 0.5), 0.8125, "loss with lam = 0.5")
+    assert_close(submission.loss([1.0, 2.0], 0, box, certain, 0.5), 0.8125, "loss(..., lam=0.5)")
 
 
 # For Otter, the checks above are the test cases of one question.

@@ -1,0 +1,50 @@
+import numpy as np
+
+from grader import FLOAT32, assert_close, assert_pure, check
+
+WHAT = "quadratic(x, A, b)"
+
+
+@check(points=2, public=True)
+def test_worked_example(submission):
+    """The handout's example gives 3.5.
+
+    zh: 讲解中的例子得到 3.5。
+    """
+    assert_close(submission.quadratic([1.0, -1.0], [[2.0, 1.0], [0.0, 4.0]], [1.0, 2.0]), 3.5, WHAT)
+
+
+@check(points=2, public=True)
+def test_one_variable(submission):
+    """With one variable it is the parabola a x² / 2 - b x.
+
+    zh: 只有一个变量时，就是抛物线 a x² / 2 - b x。
+    """
+    assert_close(submission.quadratic([3.0], [[4.0]], [5.0]), 3, WHAT)
+    assert_close(submission.quadratic([-1.0], [[-2.0]], [0.5]), -0.5, WHAT)
+
+
+@check(points=3)
+def test_random_functions(submission, reference, rng):
+    """Any number of variables, with matrices that are not symmetric.
+
+    zh: 变量个数任意，矩阵不对称。
+    """
+    for n in (1, 2, 3, 6):
+        args = rng.uniform(-5, 5, n), rng.uniform(-3, 3, (n, n)), rng.uniform(-5, 5, n)
+        assert_close(submission.quadratic(*args), reference.quadratic(*args), WHAT)
+
+
+@check(points=2)
+def test_whole_numbers_lists_float32(submission, reference, rng):
+    """Whole numbers, lists, float32 and Fortran order are right; no argument is changed.
+
+    zh: 整数、列表、float32 和 Fortran 存储顺序都能得到正确结果；不修改传入的参数。
+    """
+    x, A, b = rng.integers(-4, 5, 3), rng.integers(-4, 5, (3, 3)), rng.integers(-4, 5, 3)
+    for args in ((x, A, b), (x.tolist(), A.tolist(), b.tolist()), (x * 0.5, np.asfortranarray(A * 0.25), b)):
+        assert_close(submission.quadratic(*args), reference.quadratic(*args), WHAT)
+    args = [rng.uniform(0.5, 2, shape).astype(np.float32) for shape in (3, (3, 3))] + [np.float32([-1, -0.5, -2])]
+    assert_close(submission.quadratic(*args), reference.quadratic(*args), WHAT, **FLOAT32)
+    cases = (rng.normal(size=2), rng.normal(size=(2, 2)), rng.normal(size=2)), ([1], [[2]], [3])
+    assert_pure(submission.quadratic, *cases, like=reference.quadratic)

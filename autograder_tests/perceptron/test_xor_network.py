@@ -1,0 +1,57 @@
+import numpy as np
+
+from grader import as_array, assert_holds, check, unpack
+
+INPUTS = ((0, 0), (0, 1), (1, 0), (1, 1))
+
+
+def network(submission):
+    W, b, v, c = unpack(submission.xor_network(), ("W", "b", "v", "c"), "xor_network()")
+    W, b = as_array(W, "W", (2, 2)).astype(np.float64), as_array(b, "b", (2,)).astype(np.float64)
+    return W, b, as_array(v, "v", (2,)).astype(np.float64), float(as_array(c, "c", ()))
+
+
+def nets(parameters, x):
+    """The net inputs of the two hidden units and of the output, by this check's own arithmetic."""
+    W, b, v, c = parameters
+    hidden = [W[i, 0] * x[0] + W[i, 1] * x[1] + b[i] for i in range(2)]
+    answers = [1 if net >= 0 else -1 for net in hidden]
+    return [*hidden, v[0] * answers[0] + v[1] * answers[1] + c]
+
+
+@check(points=7, public=True)
+def test_answers_xor(submission):
+    """The network answers 1 for (0, 1) and (1, 0), and -1 for (0, 0) and (1, 1).
+
+    zh: 网络对 (0, 1) 和 (1, 0) 输出 1，对 (0, 0) 和 (1, 1) 输出 -1。
+    """
+    parameters = network(submission)
+    for x in INPUTS:
+        got, want = (1 if nets(parameters, x)[2] >= 0 else -1), (1 if sum(x) == 1 else -1)
+        assert_holds(
+            got == want,
+            f"the network answers {got} for {x}, where XOR is {want}",
+            f"网络对输入 {x} 输出 {got}，而异或应为 {want}",
+        )
+
+
+@check(points=5, public=True)
+def test_no_unit_on_the_brink(submission):
+    """XOR, with every unit's net input at least 0.001 away from 0 for all four inputs.
+
+    zh: 实现异或，且对四个输入，每个单元的净输入与 0 的距离都至少为 0.001。
+    """
+    parameters = network(submission)
+    for x in INPUTS:
+        units = nets(parameters, x)
+        for name, net in zip(("hidden unit 0", "hidden unit 1", "the output unit"), units, strict=True):
+            assert_holds(
+                bool(abs(net) >= 1e-3 - 1e-12),
+                f"the net input of {name} for {x} is {net:.6g}, less than 0.001 from 0",
+                f"对输入 {x}，{name} 的净输入为 {net:.6g}，与 0 的距离小于 0.001",
+            )
+        assert_holds(
+            (units[2] > 0) == (sum(x) == 1),
+            f"the network is wrong for {x}: the output's net input is {units[2]:.6g}",
+            f"网络对输入 {x} 不正确：输出单元的净输入为 {units[2]:.6g}",
+        )

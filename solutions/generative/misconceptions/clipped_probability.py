@@ -1,0 +1,10 @@
+# exercise: reconstruction_loss
+# title: Clips the probability
+# title.zh: 对概率做了截断
+# hint: Clipping bounds the loss of a pixel. What should it be for a logit of -1000?
+# hint.zh: 截断之后，一个像素的损失就有了上限。对数几率为 -1000 时损失应当是多少？
+# source: stability habit
+def reconstruction_loss(x, logits):
+    x, logits = floats(x, logits)
+    s = (1 + np.tanh(logits / 2)) / 2
+    return -np.sum(x * np.log(np.clip(s, 1e-7, 1 - 1e-7)) + (1 - x) * np.log(np.clip(1 - s, 1e-7, 1 - 1e-7)))

@@ -1,0 +1,16 @@
+# exercise: elbo_gradients
+# title: The derivative of sigma lacks the factor 1/2
+# title.zh: 对 σ 求导时漏掉了系数 1/2
+# hint: sigma is e to half of log_var. Differentiate it in log_var.
+# hint.zh: σ 是 e 的 log_var / 2 次方。请对 log_var 求导。
+# source: chain rule
+def elbo_gradients(x, eps, params):
+    x, eps, W_x = floats(x, eps, params["W_x"])
+    mu, log_var = encode(x, params)
+    (z,) = floats(reparameterize(mu, log_var, eps))
+    grad_logits = (1 + np.tanh(decode(z, params) / 2)) / 2 - x
+    grad_z = W_x.T @ grad_logits
+    grad_mu = grad_z + mu
+    grad_log_var = grad_z * eps * np.exp(log_var / 2) + (np.exp(log_var) - 1) / 2
+    grads = {"W_m": np.outer(grad_mu, x), "b_m": grad_mu, "W_v": np.outer(grad_log_var, x), "b_v": grad_log_var}
+    return grads | {"W_x": np.outer(grad_logits, z), "b_x": grad_logits}

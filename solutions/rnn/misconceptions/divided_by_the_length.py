@@ -1,0 +1,19 @@
+# exercise: bptt
+# title: Divides the gradients by T
+# title.zh: 梯度除以了 T
+# hint: Does E carry a factor 1/T?
+# hint.zh: E 里有系数 1/T 吗？
+# source: averaging is a habit
+def bptt(xs, labels, h0, params):
+    hs, outputs = (floats(values) for values in rnn_forward(xs, h0, params))
+    grads = {name: np.zeros_like(floats(value)) for name, value in params.items()}
+    carried, h_prevs = 0, [floats(h0), *hs]
+    for t in reversed(range(len(xs))):
+        grad_scores = (outputs[t] - np.eye(len(outputs[t]))[labels[t]]) / 2
+        grad_a = (floats(params["W_o"]).T @ grad_scores + carried) * (1 - hs[t] ** 2)
+        grads["W_o"] += np.outer(grad_scores, hs[t])
+        grads["W_x"] += np.outer(grad_a, floats(xs[t]))
+        grads["W_h"] += np.outer(grad_a, h_prevs[t])
+        grads["b"] += grad_a
+        carried = floats(params["W_h"]).T @ grad_a
+    return {name: value / len(xs) for name, value in grads.items()}

@@ -1,0 +1,8 @@
+# exercise: critic_value
+# title: Sums over the batch in place of the mean
+# title.zh: 对批次求和而不是取平均
+# hint: Show every sample twice: should the value double?
+# hint.zh: 让每个样本出现两次：目标值应该加倍吗？
+# source: expectation and sum mixed up
+def critic_value(x_real, x_fake, theta_d):
+    return float(np.sum(critic(x_real, theta_d)) - np.sum(critic(x_fake, theta_d)))
