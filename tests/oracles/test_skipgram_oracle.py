@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from grader.calculus import numerical_gradient
+from grader.checks.numerical_gradient import numerical_gradient
 
 from grader.course.reference import Reference
 
