@@ -1,7 +1,8 @@
 """Which exercises of an assignment can change one another's results: what one changed check can change, and no more.
 
 Two exercises belong together where a check file, a misconception or the reference's code of one mentions the other, as
-with a function that calls another, or a check that compares two. Follow-through and diagnosis look no farther.
+with a function that calls another, or a check that compares two. Follow-through and diagnosis look no farther; repair
+may, so only exercises that passed keep their results (:mod:`grader.scoring.score_one`).
 Only names are looked at, so more may be taken to belong together than need be, never less.
 """
 
