@@ -40,9 +40,10 @@ class Trial:
 
 @dataclass(frozen=True)
 class Finding:
-    """What scoring a trial told: the checks that did not give all their points, and the hints by exercise.
+    """What scoring a trial told: the checks that did not pass, and the hints by exercise.
 
-    ``checks`` are all checks with whether they are public; ``earning`` are those that gave any; ``trouble`` says why
+    ``checks`` are all checks with whether they are public; ``lost`` did not pass, also where repair earned the points
+    back; ``earning`` are those that gave any; ``trouble`` says why
     nothing could be told.
     """
 
@@ -66,7 +67,7 @@ def finding(report: Report) -> Finding:
     return Finding(
         score=report.score or 0.0,
         checks={(name, result.name): result.public for name, result in results},
-        lost=frozenset((name, result.name) for name, result in results if result.earned < result.points),
+        lost=frozenset((name, result.name) for name, result in results if result.outcome != "passed"),
         hints=frozenset(
             (exercise.name, hint.misconception) for exercise in report.exercises for hint in exercise.hints
         ),

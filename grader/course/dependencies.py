@@ -3,7 +3,8 @@
 A function builds on another of its file where it names it, directly or through others: :func:`called_by` is the one
 answer that references, pages and the audit share. For what must be rescored (:func:`part_digests`), two exercises
 belong together where a check file, a misconception or the reference's code of one mentions the other; more may be taken
-to belong together than need be, never less.
+to belong together than need be, never less. Follow-through and diagnosis look no farther; repair may, so only
+exercises that passed keep their results (:mod:`grader.scoring.score_one`).
 """
 
 from __future__ import annotations

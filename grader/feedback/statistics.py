@@ -82,7 +82,7 @@ def _is_telling(result: Result) -> bool:
 
 
 def _is_lost(result: Result) -> bool:
-    return result.outcome in ("failed", "broken") and not result.follow_through
+    return result.outcome in ("failed", "broken") and not (result.follow_through or result.repaired)
 
 
 def _pattern(exercise: ExerciseReport) -> Pattern:

@@ -57,6 +57,10 @@ _SENTENCES = {
         "Right, given your own earlier functions: {earned} of {points}.",
         "在你自己前面函数的基础上是对的：{points} 分中得 {earned} 分。",
     ),
+    "repaired": (
+        "Right, once your other functions are: {earned} of {points}.",
+        "其他函数改对后，这里就是对的：得 {earned}/{points} 分。",
+    ),
     "hint": ("Hint for {exercise}: {title}. {text}", "{exercise} 的提示：{title}。{text}"),
 }
 
@@ -96,7 +100,7 @@ class Output:
                 "number": f"{number}.{place}",
                 "score": result.earned,
                 "max_score": result.points,
-                "status": "passed" if result.outcome == "passed" else "failed",
+                "status": "passed" if result.outcome == "passed" or result.earned == result.points else "failed",
                 "visibility": "visible" if result.public else self.hidden,
                 "output": _clean(self._words(result)),
             }
@@ -104,6 +108,8 @@ class Output:
     def _words(self, result: Result) -> str:
         if result.outcome == "skipped" and result.failure is None:
             return self.say("not_run")
+        if result.repaired:
+            return self.say("repaired", earned=f"{result.earned:g}", points=f"{result.points:g}")
         words = [message(result, self.lang)]
         if result.follow_through:
             words.append(self.say("follow_through", earned=f"{result.earned:g}", points=f"{result.points:g}"))

@@ -56,7 +56,10 @@ def score(job: Job, checks: Checks, server: ForkServer, limits: Limits) -> Repor
 
 
 def scored(blank: Report, checks: Checks, session: Session, kept: Sequence[ExerciseReport] = ()) -> Report:
-    """Load, mark, group and diagnose; the exercises that are ``kept`` are in the report as they are."""
+    """Load, mark, group and diagnose; the exercises that are ``kept`` are in the report as they are.
+
+    Only those that passed are: what another earned by repair may have to do with any of the others.
+    """
     from grader.diagnosis.search import Checked, diagnose
     from grader.scoring.plugin import Scene, exercise_of
     from grader.scoring.run_checks import group, in_order, mark
@@ -70,6 +73,7 @@ def scored(blank: Report, checks: Checks, session: Session, kept: Sequence[Exerc
     unreadable = loaded.unreadable or _no_cell_parses(loaded)
     if unreadable is not None:
         return unloaded(blank, checks, "unreadable", unreadable)
+    kept = [exercise for exercise in kept if all(result.outcome == "passed" for result in exercise.results)]
     done = {exercise.name for exercise in kept}
     items = [item for item in checks.items if exercise_of(item) not in done]
     scene = Scene(session, checks.reference, blank.seed)

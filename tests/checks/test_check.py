@@ -36,7 +36,8 @@ def test_unmarked_functions_are_no_checks() -> None:
     "arguments",
     [{"points": 0}, {"points": -1}, {"points": float("nan")}, {"points": float("inf")},
     {"points": 1, "follow_through": 1},
-     {"points": 1, "follow_through": -0.1}, {"points": 1, "follow_through": float("nan")}],
+     {"points": 1, "follow_through": -0.1}, {"points": 1, "follow_through": float("nan")},
+     {"points": 1, "repaired": 1.1}, {"points": 1, "repaired": -0.1}, {"points": 1, "repaired": float("nan")}],
 )  # fmt: skip
 def test_impossible_points_and_shares_are_refused(arguments: dict[str, Any]) -> None:
     """A check is worth something finite, and follow-through is worth less than passing."""

@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 
 import pytest
 
+from grader.feedback.html import student_html
 from grader.feedback.student_page import next_step, student_page
 from grader.gradebook.notes import Adjustment, Comment, Notes
 from grader.results import Failure
@@ -148,6 +149,24 @@ def test_follow_through_names_what_it_builds_on(make):
                make.exercise("train", make.result(failed=make.failure(), earned=5.0, follow_through=True))]  # fmt: skip
     page = student_page("ann", [make.report(*results)], make.options())
     assert page.assignments[0].exercises[2].built_on == ("f",)
+
+
+def test_repair_says_what_is_right_and_shows_nothing_of_the_other_mistake(make):
+    """What a check expected of a repaired function was another's; the page names the others, and the yardstick."""
+    results = [make.exercise("f", make.result(failed=make.failure())), make.exercise("g"),
+               make.exercise("train", make.result(failed=make.failure(), earned=10.0, repaired=True, yardsticks=("f",)),
+                             make.result("b", failed=make.failure(), earned=5.0, repaired=True))]  # fmt: skip
+    page = student_page("ann", [make.report(*results)], make.options())
+    train = page.assignments[0].exercises[2]
+    assert train.built_on == ("f",)
+    assert [(check.message, check.call, check.comparison) for check in train.checks] == [("", "", None)] * 2
+    assert not train.is_right
+    for lang, words in (
+        ("en", ("is right: 10 of 10", "is right: 5 of 10", "Measured with a right")),
+        ("zh", ("得 10/10 分", "得 5/10 分", "有扣分，这里按正确的来核对")),
+    ):
+        text = student_html(student_page("ann", [make.report(*results)], make.options(lang=lang)))
+        assert all(one in text for one in words)
 
 
 def test_marks_by_hand_count_and_say_when_they_are_old(make):

@@ -32,6 +32,8 @@ def tanh_derivative(x):
     return 1 - tanh(x) ** 2
 """
 
+RIGHT_ACTIVATIONS = sorted((ROOT / "tests" / "right" / "activations").glob("*.py"))[0].read_text(encoding="utf-8")
+
 
 @pytest.fixture
 def activations(tmp_path: Path) -> Class:
@@ -70,7 +72,8 @@ def assert_as_from_a_full_run(course: Class) -> list[dict[str, Any]]:
 
 
 def test_one_changed_check_runs_what_it_could_change(activations: Class):
-    """Relu stands alone: its checks are run again, those of the other five exercises are not."""
+    """relu stands alone: its checks are run again, those of the other five exercises, which passed, are not."""
+    activations.hand_in("ann", RIGHT_ACTIVATIONS, "activations.py")
     activations.score()
     before = clocks(activations)
     claim_anew(activations, "relu")
@@ -78,6 +81,22 @@ def test_one_changed_check_runs_what_it_could_change(activations: Class):
     after = clocks(activations)
     assert {name for name in after if after[name] != before[name]} == {"relu"}
     assert "0 submissions scored, 1 unchanged" in activations.score().stdout
+
+
+def test_what_lost_points_is_run_again(activations: Class):
+    """Another exercise may have lost points because of the one whose check has changed, or no longer."""
+    activations.score()
+    before = clocks(activations)
+    claim_anew(activations, "relu")
+    activations.score()
+    after = clocks(activations)
+    assert {name for name in after if after[name] == before[name]} == passed(activations) - {"relu"}
+
+
+def passed(course: Class) -> set[str]:
+    """The exercises of which every check passed."""
+    (report,) = course.reports()
+    return {one["name"] for one in report["exercises"] if {check["outcome"] for check in one["checks"]} == {"passed"}}
 
 
 def test_the_report_is_that_of_a_full_run(activations: Class):
@@ -92,6 +111,7 @@ def test_the_report_is_that_of_a_full_run(activations: Class):
 
 def test_functions_that_call_one_another_are_run_together(activations: Class):
     """A changed check of tanh could change what follows for tanh_derivative, and for what it is compared with."""
+    activations.hand_in("ann", RIGHT_ACTIVATIONS, "activations.py")
     activations.score()
     before = clocks(activations)
     claim_anew(activations, "tanh")
