@@ -24,9 +24,9 @@ def test_mean_and_deviation_of_the_columns(submission):
     """
     x = np.array([[1.0, 200.0], [3.0, -100.0], [8.0, 50.0], [-4.0, 0.0]])
     got = as_array(submission.batchnorm(x, [2.0, 0.5], [-1.0, 3.0], 1e-6), WHAT, (4, 2))
-    assert_close(got.mean(axis=0), [-1, 3], "the columns' means")
-    assert_close(got.std(axis=0), [2, 0.5], "the columns' deviations")
-    assert_close(got[:, 0] > got[:, 0].mean(), x[:, 0] > x[:, 0].mean(), "which samples lie above the mean")
+    assert_close(got.mean(axis=0), [-1, 3], "batchnorm(x, gamma, beta).mean(axis=0)")
+    assert_close(got.std(axis=0), [2, 0.5], "batchnorm(x, gamma, beta).std(axis=0)")
+    assert_close(got[:, 0] > got[:, 0].mean(), x[:, 0] > x[:, 0].mean(), "batchnorm(x, gamma, beta) > beta")
 
 
 # For Otter, the checks above are the test cases of one question.

@@ -11,6 +11,7 @@ def test_worked_example(submission):
     zh: 讲解中的参数得到 (3, 0, -4)。
     """
     assert_close(submission.l2_gradient([3.0, 0.0, -4.0], 0.5), [3, 0, -4], WHAT)
+    assert_close(submission.l2_gradient([3.0, 0.0, -4.0], 0.25), [1.5, 0, -2], WHAT)
 
 
 @check(points=2, public=True)
