@@ -35,8 +35,8 @@
 # \ell = W_x z + b_x$$
 #
 # $\ell$ 是各像素的**对数几率**（logit）：像素 $i$ 为白的概率是 $\mathrm{sigmoid}(\ell_i)$。`params` 是一个字典：
-# `W_m` 与 `W_v`为 `(d, D)`，`b_m` 与 `b_v` 为 `(d,)`，`W_x` 为 `(D, d)`，`b_x` 为 `(D,)`；`x` 为 `(D,)`，像素在 [0,
-# 1] 内；`mu`、`log_var` 和`eps` 为 `(d,)`。方差的对数在 ±20 以内。噪声 $\varepsilon$ 总是作为参数传入：
+# `W_m` 与 `W_v` 为 `(d, D)`，`b_m` 与 `b_v` 为 `(d,)`，`W_x` 为 `(D, d)`，`b_x` 为 `(D,)`；`x` 为 `(D,)`，
+# 像素在 [0, 1] 内；`mu`、`log_var` 和 `eps` 为 `(d,)`。方差的对数在 ±20 以内。噪声 $\varepsilon$ 总是作为参数传入：
 # 本次作业不产生随机数。
 #
 # **自回归模型。** $p(x_1, \dots, x_T) = p(x_1)\, p(x_2 \mid x_1) \cdots$：每个单词都在前面单词的条件下抽取。
@@ -398,7 +398,7 @@ def markov_fit(sequences, V, alpha):
 # ## `sequence_log_likelihood(sequence, initial, transition)`
 #
 # 计算 $\log p(x_1) + \sum_{t=2}^{T} \log p(x_t \mid x_{t-1})$，返回一个数。`sequence` 是 `(T,)` 的编号。
-# 用到的概率都不小于$10^{-9}$，其余的可以为 0。
+# 用到的概率都不小于 $10^{-9}$，其余的可以为 0。
 #
 # **例** `initial` = [0.5, 0.5]，`transition` = [[0.25, 0.75], [1, 0]]，`sequence` = [0, 1, 0]，
 # 结果为 $\log(0.5 \cdot 0.75 \cdot 1) = -0.980829$。
