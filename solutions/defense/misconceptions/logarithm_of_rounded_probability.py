@@ -1,0 +1,10 @@
+# exercise: adversarial_loss
+# title: Adds a small constant inside the logarithm
+# title.zh: 在对数里加了一个很小的常数
+# hint: What is -log p at p = exp(-1000), exactly? Work from the scores.
+# hint.zh: p = exp(-1000) 时， -log p 究竟是多少？请从得分出发。
+# source: a recipe against log 0
+def adversarial_loss(x, label, W, b, eps, alpha):
+    images = x, fgsm(x, label, W, b, eps)
+    clean, attacked = (-np.log(np.exp(_log_probabilities(seen, W, b)[label]) + 1e-12) for seen in images)
+    return float(alpha * clean + (1 - alpha) * attacked)
