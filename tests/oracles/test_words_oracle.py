@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from grader.checks.numerical_gradient import numerical_gradient
 
+from grader.checks.numerical_gradient import numerical_gradient
 from grader.course.reference import Reference
 
 ROOT = Path(__file__).parents[2]

@@ -72,7 +72,7 @@ def assert_as_from_a_full_run(course: Class) -> list[dict[str, Any]]:
 
 
 def test_one_changed_check_runs_what_it_could_change(activations: Class):
-    """relu stands alone: its checks are run again, those of the other five exercises, which passed, are not."""
+    """Relu stands alone: its checks are run again, those of the other five exercises, which passed, are not."""
     activations.hand_in("ann", RIGHT_ACTIVATIONS, "activations.py")
     activations.score()
     before = clocks(activations)
