@@ -110,7 +110,8 @@ class SplitLoop(Loop):
 
     def score(self, job: Job, checks: Checks, server: ForkServer, limits: Limits, gradebook: Gradebook) -> None:
         """What :func:`grader.scoring.score_one.score` does, and the gradebook's part."""
-        session = TimedSession(server, job.files, limits, self.clock)
+        files = job.files.as_handed_out(checks.assignment.data_files, checks.drawings)
+        session = TimedSession(server, files, limits, self.clock)
         blank = blank_report(job, checks.assignment, server.describe())
         with self.clock("scored"):
             report = scored(blank, checks, session)

@@ -140,7 +140,7 @@ def test_mark(scored: Scored, row: Row):
 def test_nobody_is_forgotten_or_invented(scored: Scored):
     """There is a report for each submission and no other; who handed in nothing is named."""
     assert set(scored.reports) == {(row.student, row.assignment) for row in ROWS}
-    assert f"nothing handed in: {', '.join(sorted(ABSENT))}" in scored.done.stdout
+    assert f"nothing handed in by {len(ABSENT)}: {', '.join(sorted(ABSENT))}" in scored.done.stdout
 
 
 @BY_HINT

@@ -83,6 +83,23 @@ def runnable(source: str, path: str, contracts: bool = False) -> str:
     return "\n".join(kept)
 
 
+def drawings(source: str, path: str) -> tuple[tuple[str, ...], ...]:
+    """The notebook-only cells, each as the texts of its statements: unchanged they need not be run.
+
+    A statement is told by its lines, without decorators and without the comments around it.
+    """
+    cells = [cell.text for cell in read_cells(source, path) if cell.only == NOTEBOOK and not cell.lang]
+    try:
+        return tuple(tuple(_statement_texts(text)) for text in cells)
+    except SyntaxError as error:
+        raise CourseError(f"{path}: a notebook-only cell is not Python: {error}") from None
+
+
+def _statement_texts(text: str) -> list[str]:
+    lines = text.split("\n")
+    return ["\n".join(lines[node.lineno - 1 : node.end_lineno]) for node in ast.parse(text).body]
+
+
 def _require_cells(lines: list[str], path: str, starts: list[int]) -> None:
     """Nothing may get lost: neither code before the first cell nor a marker that is almost one."""
     for number, line in enumerate(lines, 1):

@@ -38,7 +38,7 @@ KEPT_VARIABLES = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 """Hardware settings of the numerical library; nothing else of the grader's environment is passed on."""
 
 MEMORY_SHARE = 0.1
-"""How much of its memory a worker holds that is told to fill it rather than to be slow."""
+"""How much of its memory a worker has taken, beyond what it was forked with, that is said to fill it."""
 
 TICK_SECONDS = 0.05
 _TICK = struct.pack("ll", 0, int(TICK_SECONDS * 1e6))
@@ -154,6 +154,11 @@ class ForkServer:
         return ", ".join(part for part in parts if part)
 
 
+def _resident(pid: int) -> int:
+    """The bytes that a process holds."""
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
 def _check_time(deadline: float) -> None:
     if time.monotonic() >= deadline:
         raise TimeoutError
@@ -210,10 +215,10 @@ class Worker:
     def _fills_memory(self) -> bool:
         """Whether a worker that ran out of time was busy filling its memory: by the kernel's account."""
         try:
-            resident = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+            grown = _resident(self.pid) - _resident(self.server.process.pid)
         except (OSError, ValueError, IndexError):
             return False
-        return resident > self.server.box.memory * MEMORY_SHARE
+        return grown > self.server.box.memory * MEMORY_SHARE
 
     def _frame(self, nonce: bytes, deadline: float) -> tuple[bytes, bytes]:
         """The next frame; what was read beyond it stays in the buffer."""

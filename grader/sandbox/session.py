@@ -138,7 +138,8 @@ class Session:
 
     def load_body(self) -> bytes:
         contents = {path: np.frombuffer(data, np.uint8) for path, data in self.files.contents.items()}
-        return encode((self.files.name, self.files.main, contents, sorted(self.used.hung_cells)))
+        drawings = [list(cell) for cell in self.files.drawings]
+        return encode((self.files.name, self.files.main, contents, sorted(self.used.hung_cells), drawings))
 
     def loaded_from(self, kind: bytes, reply: bytes) -> Loaded:
         """What a worker says of loading, checked for its shape."""

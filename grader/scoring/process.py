@@ -109,6 +109,7 @@ class Loop:
 
     def prepared(self, assignment: Assignment, items: Sequence[pytest.Function], session: pytest.Session) -> Checks:
         """The checks of one assignment; a fault in them is a sentence for its reports."""
+        from grader.course.handout_cells import drawings
         from grader.course.reference import Reference
         from grader.diagnosis.variants import load_variants
         from grader.scoring.run_checks import check_of
@@ -128,7 +129,8 @@ class Loop:
                 wanted = f"sum to {total:g}, not {assignment.total:g}"
                 raise CourseError(f"the points of {assignment.name} {wanted}, over {len(mine)} checks")
             reference = Reference.read(assignment.name, assignment.reference_path)
-            return Checks(assignment, mine, reference, variants=load_variants(assignment))
+            cells = drawings(assignment.reference_path.read_text(encoding="utf-8"), str(assignment.reference_path))
+            return Checks(assignment, mine, reference, variants=load_variants(assignment), drawings=cells)
         except CourseError as error:
             return Checks(assignment, mine, None, str(error))
 

@@ -31,6 +31,7 @@ class Checks:
     reference: Reference | None = None
     problem: str = ""
     variants: Variants | None = None
+    drawings: tuple[tuple[str, ...], ...] = ()
 
 
 def score(job: Job, checks: Checks, server: ForkServer, limits: Limits) -> Report:
@@ -43,7 +44,7 @@ def score(job: Job, checks: Checks, server: ForkServer, limits: Limits) -> Repor
         return replace(blank, outcome="error", failure=Failure("no_checks", {"error": checks.problem}))
     if job.refusal is not None:
         return unloaded(blank, checks, "unreadable", job.refusal)
-    session = Session(server.fork, job.files.with_data(checks.assignment.data_files), limits)
+    session = Session(server.fork, job.files.as_handed_out(checks.assignment.data_files, checks.drawings), limits)
     session.signatures = checks.reference.signatures
     try:
         report = scored(blank, checks, session, job.kept)

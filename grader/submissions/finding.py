@@ -25,17 +25,21 @@ MAX_NOTEBOOK = 4 << 20
 
 @dataclass(frozen=True)
 class Files:
-    """A submission's bytes by their paths in the hand-in, from its top folder; ``main`` is the file that is scored."""
+    """A submission's bytes by their paths in the hand-in, from its top folder; ``main`` is the file that is scored.
+
+    ``drawings`` are cells of the handout that only draw, each as the texts of its statements; they are not run.
+    """
 
     name: str
     main: str
     contents: dict[str, bytes]
+    drawings: tuple[tuple[str, ...], ...] = ()
 
-    def with_data(self, data: Sequence[Path]) -> Files:
+    def as_handed_out(self, data: Sequence[Path], drawings: tuple[tuple[str, ...], ...]) -> Files:
         """The same with an assignment's data files beside the scored one, where no file of that name is handed in."""
         folder = posixpath.dirname(self.main)
         beside = {posixpath.join(folder, path.name): path.read_bytes() for path in data}
-        return replace(self, contents=beside | self.contents) if beside else self
+        return replace(self, contents=beside | self.contents, drawings=drawings)
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,8 @@ def find(
         found |= _only_file(assignments[0], tree, rules)
     if not found:
         _raise_for_left_out(tree, assignments)
-    return {name: _with_left_out(one, tree) for name, one in found.items()}
+    known = tuple(dict.fromkeys([*assignments, *rules.exercises]))
+    return {name: _with_left_out(_without_others(one, known), tree) for name, one in found.items()}
 
 
 def _candidates(
@@ -203,6 +208,30 @@ def _found(assignment: str, used: Candidate, tree: Mapping[str, bytes], remarks:
 def _visible(contents: Mapping[str, bytes], main: str) -> dict[str, bytes]:
     """What travels to the worker: archives, documents and notebooks full of pictures have no use there."""
     return {path: data for path, data in contents.items() if path == main or not _is_useless(path.lower(), len(data))}
+
+
+def _without_others(found: Found, known: Sequence[str]) -> Found:
+    """Without the files of other assignments that nothing here mentions: a change in them is none for this one.
+
+    Code that looks through folders sees all that is there.
+    """
+    named = {path: match(posixpath.basename(path), known) for path in found.contents if path != found.main}
+    others = {path for path, one in named.items() if one is not None and one.assignment != found.assignment}
+    rest = {path: data for path, data in found.contents.items() if path not in others}
+    queue = list(rest.items())
+    while others and queue:
+        path, data = queue.pop()
+        if not path.endswith((".py", ".ipynb")):
+            continue
+        if b"\0" in data or any(word in data for word in _LOOKS_THROUGH_FOLDERS):
+            return found
+        asked = {other for other in others if _stem(posixpath.basename(other)).encode("utf-8", "replace") in data}
+        others -= asked
+        queue += [(other, found.contents[other]) for other in asked]
+    return replace(found, contents={path: data for path, data in found.contents.items() if path not in others})
+
+
+_LOOKS_THROUGH_FOLDERS = (b"glob", b"listdir", b"scandir", b"iterdir", b"walk(", b"ipynb.fs", b"import_module")
 
 
 def _is_useless(path: str, size: int) -> bool:

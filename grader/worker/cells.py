@@ -76,6 +76,30 @@ def notebook_sources(text: str) -> list[tuple[str, str]]:
     return [(cell["cell_type"], _joined(cell.get("source", cell.get("input", "")))) for cell in found]
 
 
+def found_cells(found: list[Statement], cells: list[list[str]]) -> set[int]:
+    """The places of the statements that make up these cells, each given by the texts of its statements."""
+    if not cells:
+        return set()
+    lines = {source: source.split("\n") for source in {statement.source for statement in found}}
+    texts = [_text(statement, lines[statement.source]) for statement in found]
+    return {
+        place + i
+        for cell in cells
+        for place in range(len(texts) - len(cell) + 1)
+        if texts[place : place + len(cell)] == cell
+        for i in range(len(cell))
+    }
+
+
+def _text(statement: Statement, lines: list[str]) -> str:
+    """The lines of a statement among those of its cell, without decorators."""
+    if statement.tree is None or not statement.tree.body:
+        return ""
+    node = statement.tree.body[0]
+    above = max(statement.first_line, 1)
+    return "\n".join(lines[node.lineno - above : (node.end_lineno or node.lineno) - above + 1])
+
+
 def _joined(source: Any) -> str:
     parts = source if isinstance(source, list) else [source]
     text = "".join(part for part in parts if isinstance(part, str))

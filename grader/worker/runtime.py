@@ -23,7 +23,7 @@ from grader.wire.codec import MAX_FRAME, decode, encode
 from grader.wire.plain_values import plain
 from grader.wire.protocol import after_call
 from grader.worker import inert, otter, stand_ins
-from grader.worker.cells import read_cells
+from grader.worker.cells import found_cells, read_cells
 from grader.worker.disk import Disk, absolute
 from grader.worker.execution import Program, Sources, text_of
 from grader.worker.modules import Modules
@@ -73,8 +73,8 @@ class Runtime:
     def handle(self, kind: bytes, body: bytes, progress: Callable[[int], None]) -> tuple[bytes, bytes]:
         """The reply to one request."""
         if kind == protocol.LOAD:
-            name, main, contents, skip = decode(body)
-            return protocol.LOADED, encode(self.load(name, main, contents, skip, progress))
+            name, main, contents, skip, drawings = decode(body)
+            return protocol.LOADED, encode(self.load(name, main, contents, skip, progress, drawings))
         if kind == protocol.CALL:
             return self.call(body)
         if kind in (protocol.GET, protocol.OTTER_CALL, protocol.TEST):
@@ -88,9 +88,18 @@ class Runtime:
     # Loading
 
     def load(
-        self, name: str, main: str, contents: dict[str, np.ndarray], skip: list[int], progress: Callable[[int], None]
+        self,
+        name: str,
+        main: str,
+        contents: dict[str, np.ndarray],
+        skip: list[int],
+        progress: Callable[[int], None],
+        drawings: list[list[str]],
     ) -> dict[str, Any]:
-        """Run the statements of file ``main`` as module ``name``; those in ``skip`` (they hung before) are left out."""
+        """Run the statements of file ``main`` as module ``name``.
+
+        Those in ``skip``, which hung before, are left out, and so are cells of the handout that only draw.
+        """
         files = {path: array.tobytes() for path, array in contents.items()}
         try:
             found = read_cells(main, files[main])
@@ -100,9 +109,12 @@ class Runtime:
         os.chdir("/")
         self.disk.install()
         inert.install()
-        modules.install(self.protected, self.hidden)
+        modules.install(self.protected | {self.namespace["__name__"]}, self.hidden)
         skipped = set(skip)
+        drawn = found_cells(found, drawings)
         for index, statement in enumerate(found):
+            if index in drawn:
+                continue
             self.failed(self.run_cell(index, statement, index in skipped, progress))
         sys.displayhook = sys.__displayhook__
         return {

@@ -6,7 +6,14 @@ import ast
 
 import pytest
 
-from grader.course.handout_cells import HandoutCell, read_cells, runnable, solution_lines, without_solutions
+from grader.course.handout_cells import (
+    HandoutCell,
+    drawings,
+    read_cells,
+    runnable,
+    solution_lines,
+    without_solutions,
+)
 from grader.course.public_checks import public_checks
 from grader.errors import CourseError
 
@@ -332,3 +339,12 @@ def test_a_cell_cannot_be_only_somewhere_else() -> None:
     """``only`` knows the notebook alone."""
     with pytest.raises(CourseError, match="only="):
         read_cells('# %% only="paper"\nx = 1\n', "ref.py")
+
+
+def test_cells_that_draw_are_given_by_their_statements():
+    """Notebook-only cells of code, each as its statements' lines; handout text and other cells are none."""
+    source = '# %%\nimport a\n# %% only="notebook"\nx = 1  # one\nif x:\n    y = 2\n'
+    source += '# %% [markdown] lang="en" only="notebook"\n# Text.'
+    assert drawings(source, "m.py") == (("x = 1  # one", "if x:\n    y = 2"),)
+    with pytest.raises(CourseError, match="not Python"):
+        drawings('# %% only="notebook"\nx = = 1', "m.py")

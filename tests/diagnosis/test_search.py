@@ -10,6 +10,7 @@ import pytest
 
 from grader.audit.trials import Engine, Trial, of_source, run
 from grader.course.course import Course
+from grader.course.handout_cells import runnable
 from grader.course.misconceptions import read_misconceptions
 from tests.conftest import RIGHT, Class, write_course
 
@@ -244,7 +245,7 @@ COURSE = Course(Path(__file__).parents[2])
 def test_pairs_in_different_functions(name):
     """Of random pairs of this course's misconceptions in different functions, at least 80 % are named in both."""
     assignment = COURSE.assignment(name)
-    reference = assignment.reference_path.read_text(encoding="utf-8")
+    reference = runnable(assignment.reference_path.read_text(encoding="utf-8"), name)
     pairs = [pair for pair in combinations(read_misconceptions(assignment), 2) if pair[0].exercise != pair[1].exercise]
     chosen = random.Random(7).sample(pairs, 10)
     trials = [

@@ -118,7 +118,7 @@ def test_what_is_unchanged_is_not_run_again(course: Class):
     assert "2 submissions scored, 0 unchanged" in course.score().stdout
     assert "0 submissions scored, 2 unchanged" in course.score().stdout
     course.hand_in("ben", RIGHT + "# better\n")
-    assert "1 submissions scored, 1 unchanged" in course.score().stdout
+    assert "1 submission scored, 1 unchanged" in course.score().stdout
     check = course.root / "autograder_tests" / "lines" / "test_line.py"
     check.write_text(check.read_text() + "\n# stricter\n")
     assert "2 submissions scored, 0 unchanged" in course.score().stdout
@@ -305,4 +305,4 @@ def test_a_student_with_one_new_file_keeps_the_other(course: Class):
     course.hand_in("ann", RIGHT, "two/more.py")
     assert "2 submissions scored, 0 unchanged" in course.score().stdout
     course.hand_in("ann", RIGHT + "# new\n", "two/more.py")
-    assert "1 submissions scored, 1 unchanged" in course.score().stdout
+    assert "1 submission scored, 1 unchanged" in course.score().stdout

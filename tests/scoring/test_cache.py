@@ -77,7 +77,7 @@ def test_one_changed_check_runs_what_it_could_change(activations: Class):
     activations.score()
     before = clocks(activations)
     claim_anew(activations, "relu")
-    assert "1 submissions scored, 0 unchanged" in activations.score().stdout
+    assert "1 submission scored, 0 unchanged" in activations.score().stdout
     after = clocks(activations)
     assert {name for name in after if after[name] != before[name]} == {"relu"}
     assert "0 submissions scored, 1 unchanged" in activations.score().stdout
@@ -164,7 +164,7 @@ def test_gradebooks_with_keys_of_another_form_are_scored_anew(course: Class):
     course.score()
     with sqlite3.connect(course.root / "grades" / "gradebook.sqlite") as connection:
         connection.execute("UPDATE reports SET key = 'abc'")
-    assert "1 submissions scored, 0 unchanged" in course.score().stdout
+    assert "1 submission scored, 0 unchanged" in course.score().stdout
     assert course.marks() == {"ann": 100}
 
 

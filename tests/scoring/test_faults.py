@@ -97,7 +97,7 @@ def test_a_locked_gradebook_says_who_must_wait(course: Class, monkeypatch: pytes
     assert "another process is writing it; wait for that to end" in done.output
     other.execute("ROLLBACK")
     other.close()
-    assert "1 submissions scored, 1 unchanged" in course.score("-j", "1").stdout
+    assert "1 submission scored, 1 unchanged" in course.score("-j", "1").stdout
 
 
 @pytest.mark.parametrize("command", [("score", "submissions"), ("export", "json"), ("export", "csv")])
@@ -206,7 +206,7 @@ def test_a_broken_check_is_our_error(text: str, told: str, course: Class):
     assert "run: grader score submissions -a lines" in done.stderr
     assert marks(course) == {("ann", "lines"): None, ("ann", "more"): 100}
     check.write_text(CHECKS["line"])
-    assert "1 submissions scored, 1 unchanged" in course.score("-j", "1").stdout
+    assert "1 submission scored, 1 unchanged" in course.score("-j", "1").stdout
     assert set(marks(course).values()) == {100}
     assert attempts(course) == 3
 
@@ -263,7 +263,7 @@ def test_the_fork_server_dies_in_mid_run(course: Class):
     assert "run: grader score submissions -a lines" in done.stderr
     assert marks(course) == {("ann", "lines"): None, ("ben", "lines"): 100}
     again = course.run("score", "submissions", "--timeout", "5").stdout
-    assert "1 submissions scored, 1 unchanged" in again
+    assert "1 submission scored, 1 unchanged" in again
     assert marks(course) == {("ann", "lines"): 100, ("ben", "lines"): 100}
 
 

@@ -207,7 +207,7 @@ def test_what_lies_beside_comes_along() -> None:
         "hw/softmax.ipynb",
         "hw/helper.py",
         "hw/data/x.csv",
-        "hw/backprop.ipynb",
+        "hw/notes.ipynb",
         "hw/a.ZIP",
         "hw/a.pdf",
         "other.py",

@@ -124,7 +124,7 @@ def test_a_near_name_is_taken_with_a_remark() -> None:
     assert (found.file, found.main, kinds(found)) == ("hw3_backprop_alice.py", "hw3_backprop_alice.py", ["near_name"])
     assert set(found.contents) == {"hw3_backprop_alice.py", "helper.py"}
     found = found_in({"x/backprop.ipynb.txt": notebook(DONE)})
-    assert (found.file, found.main) == ("x/backprop.ipynb.txt", "backprop.ipynb")
+    assert (found.file, found.main) == ("x/backprop.ipynb.txt", "x/backprop.ipynb")
     assert found_in({"backprop.txt.py": notebook(DONE)}).main == "backprop.ipynb"
 
 
@@ -329,3 +329,16 @@ def test_a_notebook_loses_its_outputs_before_its_bytes_are_counted() -> None:
     assert json.loads(kept) == {"cells": expected, "metadata": {"outputs": "kept"}}
     for odd in (b'{"outputs": [' + b"x" * (5 << 20), b"[" * (5 << 20), b'"' * (5 << 20), b"\\" * (5 << 20)):
         assert without_outputs(odd) == odd
+
+
+def test_another_assignments_file_is_seen_only_where_it_is_mentioned() -> None:
+    """A change in one submission is none for those that cannot tell, wherever both lie."""
+    tree = {"one/backprop.py": DONE, "two/mlp.py": DONE, "two/tools.py": b"k = 1", "cnn.py": DONE}
+    found = find(tree, COURSE, RULES)
+    assert set(found["backprop"].contents) == {"one/backprop.py", "two/tools.py"}
+    assert found["backprop"].digest == find(tree | {"two/mlp.py": b"new = 1"}, COURSE, RULES)["backprop"].digest
+    asking = {"one/backprop.py": DONE + b"import tools", "two/tools.py": b"from mlp import forward"}
+    through = find(tree | asking, COURSE, RULES)
+    assert set(through["backprop"].contents) == {"one/backprop.py", "two/tools.py", "two/mlp.py"}
+    looking = find(tree | {"one/backprop.py": DONE + b"import glob"}, COURSE, RULES)
+    assert set(looking["backprop"].contents) == set(tree)

@@ -13,7 +13,7 @@ import pytest
 
 from grader.decoding import UnreadableError, decode_source
 from grader.worker import cells as cells_module
-from grader.worker.cells import python_cells, read_cells
+from grader.worker.cells import found_cells, python_cells, read_cells
 from grader.worker.names import defined_names
 from grader.worker.runtime import Runtime
 from grader.worker.statements import Statement
@@ -41,12 +41,13 @@ class Loaded:
 
 
 @pytest.fixture
-def load(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Loads a file's bytes as the worker does, and leaves no trace in this process."""
+def load(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """Loads a file's bytes as the worker does, and leaves no trace in this process or beside it."""
     import os
     import sys
     import warnings
 
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(warnings, "showwarning", warnings.showwarning)
     monkeypatch.setattr(warnings, "filters", list(warnings.filters))
     monkeypatch.setitem(sys.modules, "mod", None)
@@ -464,7 +465,7 @@ def test_compiling_what_was_parsed_never_ends_the_process(run_python: Any) -> No
         "from grader.worker.runtime import Runtime\nimport numpy as np\n"
         "src = ('x = ' + '-' * 5000 + '1\\ny = ' + '1+' * 5000 + '1\\nz = 3\\n').encode()\n"
         "runtime = Runtime()\n"
-        "out = runtime.load('m', 'm.py', {'m.py': np.frombuffer(src, np.uint8)}, [], lambda i: None)\n"
+        "out = runtime.load('m', 'm.py', {'m.py': np.frombuffer(src, np.uint8)}, [], lambda i: None, [])\n"
         "print(runtime.namespace['z'], len(out['errors']) <= 2)\n"
     )
     done = run_python("-c", code)
@@ -490,3 +491,34 @@ def test_broken_cells_are_told_in_plain_data(load: Any) -> None:
     encode(loaded.errors)
     assert len(loaded.errors) == 3
     assert np.isfinite(len(loaded.cells))
+
+
+DRAWING = """\
+T = 3
+# what the student's own function gives
+try:
+    import matplotlib.pyplot as plt
+
+    plt.plot(f(T));
+except ImportError:
+    print("no matplotlib")"""
+WRITTEN = "@staticmethod\ndef f(x):\n    return x\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("m.ipynb", notebook(WRITTEN, DRAWING, "g = f")),
+        ("m.py", f"# %%\n{WRITTEN}\n# %% [markdown]\n# Look:\n# %%\n{DRAWING}\n\n# %%\ng = f\n".encode()),
+        ("m.py", f"{WRITTEN}\n\n# In[2]:\n\n\n{DRAWING}\n\n\n# In[3]:\n\n\ng = f\n".encode()),
+    ],
+    ids=["notebook", "percent", "converted"],
+)
+def test_a_handed_out_cell_that_draws_is_told_from_work(name: str, data: bytes) -> None:
+    """Unchanged it need not be run; what the student wrote, or changed in it, is run."""
+    cells = [["T = 3", DRAWING.split("\n", 2)[2]]]
+    found = read_cells(name, data)
+    assert [place for place in range(len(found)) if place in found_cells(found, cells)] == [1, 2]
+    changed = read_cells(name, data.replace(b"f(T)", b"f(9)"))
+    assert found_cells(changed, cells) == set()
+    assert found_cells(found, []) == set()

@@ -19,7 +19,7 @@ from grader.worker.runtime import Runtime
 files = {name: bytes.fromhex(data) for name, data in json.load(sys.stdin).items()}
 runtime = Runtime()
 contents = {name: np.frombuffer(data, np.uint8) for name, data in files.items()}
-said = runtime.load("mod", "mod.py", contents, [], lambda index: None)
+said = runtime.load("mod", "mod.py", contents, [], lambda index: None, [])
 print(json.dumps([said["errors"], runtime.namespace.get("result")], default=repr))
 """
 

@@ -55,7 +55,7 @@ from grader.worker.runtime import Runtime
 main, files, names = json.load(sys.stdin)
 runtime = Runtime()
 contents = {name: np.frombuffer(data.encode(), np.uint8) for name, data in files.items()}
-said = runtime.load("mod", main, contents, [], lambda index: None)
+said = runtime.load("mod", main, contents, [], lambda index: None, [])
 values = {name: runtime.namespace.get(name) for name in names}
 print(json.dumps([values, said["errors"], said["notes"]], default=repr))
 """
