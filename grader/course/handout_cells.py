@@ -88,6 +88,8 @@ def drawings(source: str, path: str) -> tuple[tuple[str, ...], ...]:
 
     A statement is told by its lines, without decorators and without the comments around it.
     """
+    if f'only="{NOTEBOOK}"' not in source:
+        return ()
     cells = [cell.text for cell in read_cells(source, path) if cell.only == NOTEBOOK and not cell.lang]
     try:
         return tuple(tuple(_statement_texts(text)) for text in cells)

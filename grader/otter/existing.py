@@ -87,7 +87,8 @@ class Existing:
         wanted = self.config.get("assignment_name")
         said = _mapping(metadata, "otter").get("assignment_name")
         if wanted and said != wanted:
-            raise IntakeError(f"the notebook is for the assignment {_cut(said)}, not {_cut(wanted)}")
+            of = f"is for the assignment {_cut(said)}" if said else "names no assignment"
+            raise IntakeError(f"the notebook {of}; expected is {_cut(wanted)}")
         changed = list(_otters_cells(cells, _seeds(self.config)))
         return data if changed == cells else json.dumps(notebook | {"cells": changed}).encode()
 

@@ -46,7 +46,7 @@ def _weight(value: Any) -> int:
     if isinstance(value, np.ndarray):
         return 200 + 16 * value.ndim + value.nbytes
     if isinstance(value, dict):
-        return 200 + sum(100 + len(key) + _weight(item) for key, item in value.items())
+        return 200 + sum(100 + _weight(key) + _weight(item) for key, item in value.items())
     if isinstance(value, tuple | list):
         return 100 + sum(map(_weight, value))
     return 100 + 4 * len(value) if isinstance(value, str) else 40

@@ -14,6 +14,10 @@ MAX_EXTRA = 256 << 20
 """Bytes that a computation may take beside what the process has already."""
 
 
+AGAIN = 0.05
+"""Seconds after which the alarm rings once more, where somebody caught the first one."""
+
+
 class OutOfTimeError(Exception):
     """The computation took too long."""
 
@@ -37,11 +41,16 @@ def _time(deadline: float) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, min(left, 1e6), 0.05)  # again, where somebody caught the first one
+    signal.setitimer(signal.ITIMER_REAL, min(left, 1e6), AGAIN)
     try:
-        yield
-    finally:
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    except OutOfTimeError:  # which may have come just before the line above
         signal.setitimer(signal.ITIMER_REAL, 0)
+        raise
+    finally:
         signal.signal(signal.SIGALRM, before)
 
 

@@ -118,6 +118,11 @@ def _tree(folder: Path) -> set[str]:
     }
 
 
+def is_run(row: Row, mode: str) -> bool:
+    """Whether an attack is tried in a mode; the first of the modes is the default."""
+    return (row.needs_walls() or mode == next(iter(MODES))) if mode in MODES else row.is_control()
+
+
 class Runs:
     """The run of each mode, made when first asked for; ``none`` is the control without a sandbox."""
 
@@ -145,7 +150,7 @@ class Runs:
         self.folders.append(Path(tempfile.mkdtemp(prefix="grader-attacks-")))
         self.folders[-1].chmod(0o755)
         uid = 62_000 + (os.getpid() + 7 * len(self.folders)) % 3_000
-        rows = [row for row in read_rows() if mode in MODES or row.is_control()]
+        rows = [row for row in read_rows() if is_run(row, mode)]
         return score(self.folders[-1], rows, uid, MODES[mode] | {"uid": uid} if mode in MODES else None)
 
     def close(self) -> None:

@@ -150,7 +150,8 @@ def test_a_gradebook_of_before_gets_the_table_of_sources(scored):
     """A file of the format before is brought up to date, with all that is in it."""
     grades = scored.root / "grades"
     with sqlite3.connect(grades / FILE) as connection:
-        connection.execute("DROP TABLE sources")
+        for table in ("sources", "unused", "assigned"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("PRAGMA user_version=2")
     with Gradebook(grades) as gradebook:
         assert gradebook.connection.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import time
@@ -151,6 +152,22 @@ def test_a_bound_is_gone_afterwards():
 
     with pytest.raises(OutOfTimeError), bounded(time.monotonic() + 0.1):
         stubborn()
+
+
+def test_an_alarm_at_the_very_end_does_not_ring_again(monkeypatch: pytest.MonkeyPatch):
+    """The alarm may come just as it is being switched off: it is off all the same."""
+    switch = signal.setitimer
+    late = iter([OutOfTimeError])
+
+    def setitimer(which: int, seconds: float, interval: float = 0) -> None:
+        for error in late if not seconds else ():
+            raise error
+        switch(which, seconds, interval)
+
+    monkeypatch.setattr(signal, "setitimer", setitimer)
+    with pytest.raises(OutOfTimeError), bounded(time.monotonic() + 0.2):
+        pass
+    time.sleep(0.4)
 
 
 def test_stand_ins_ask_with_plain_values():

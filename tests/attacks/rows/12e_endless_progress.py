@@ -1,6 +1,7 @@
 # row: 12
 # title: Progress without end while loading
 # class: TD
+# walls: none
 # expect: broken missing
 
 import os

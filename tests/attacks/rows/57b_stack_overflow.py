@@ -1,6 +1,7 @@
 # row: 57
 # title: A stack overflow
 # class: D
+# walls: none
 # expect: broken died raised timeout
 
 import sys

@@ -1,6 +1,7 @@
 # row: 59
 # title: A reply a byte at a time
 # class: D
+# walls: none
 # expect: broken timeout
 
 import os

@@ -1,6 +1,7 @@
 # row: 61
 # title: Bytes that nest without end
 # class: D
+# walls: none
 # expect: broken protocol
 
 import os

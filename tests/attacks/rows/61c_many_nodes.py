@@ -1,6 +1,7 @@
 # row: 61
 # title: Millions of small parts
 # class: D
+# walls: none
 # expect: broken protocol
 
 import os

@@ -1,6 +1,7 @@
 # row: 62
 # title: A dict of colliding keys
 # class: D
+# walls: none
 # expect: failed unsupported
 
 

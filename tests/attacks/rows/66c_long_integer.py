@@ -1,6 +1,7 @@
 # row: 66
 # title: A source with an integer of a million digits
 # class: D
+# walls: none
 # expect: passed
 # build: yes
 

@@ -1,6 +1,7 @@
 # row: 91
 # title: Asks many thousand times
 # class: D
+# walls: none
 # exercise: sigmoid_derivative
 # expect: failed value
 

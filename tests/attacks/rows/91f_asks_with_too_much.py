@@ -1,6 +1,7 @@
 # row: 91
 # title: Asks with values that are too large
 # class: D
+# walls: none
 # exercise: sigmoid_derivative
 # expect: failed value
 

@@ -1,6 +1,7 @@
 # row: 91
 # title: Asks with bytes that are no value
 # class: D
+# walls: none
 # exercise: sigmoid_derivative
 # expect: broken protocol
 

@@ -1,6 +1,7 @@
 # row: 91
 # title: Hangs in the middle of asking
 # class: D
+# walls: none
 # exercise: sigmoid_derivative
 # expect: failed value
 

@@ -1,6 +1,7 @@
 # row: 91
 # title: Sends half a question
 # class: D
+# walls: none
 # exercise: sigmoid_derivative
 # expect: broken timeout
 

@@ -1,6 +1,7 @@
 # row: 91
 # title: Sends two questions at once
 # class: T
+# walls: none
 # exercise: sigmoid_derivative
 # expect: broken protocol
 

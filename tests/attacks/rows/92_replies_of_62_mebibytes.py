@@ -1,6 +1,7 @@
 # row: 92
 # title: Replies that together exhaust memory
 # class: D
+# walls: none
 # expect: failed|broken shape type timeout results
 
 import numpy as np

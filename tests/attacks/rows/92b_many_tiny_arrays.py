@@ -1,6 +1,7 @@
 # row: 92
 # title: Thousands of tiny arrays
 # class: D
+# walls: none
 # expect: failed|broken shape type timeout results
 
 import numpy as np
