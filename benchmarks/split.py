@@ -95,7 +95,7 @@ class SplitLoop(Loop):
         course = Course(self.settings.course)
         assignment = course.assignment(self.settings.assignments[0])
         limits = Limits.from_timeout(self.settings.timeout)
-        checks = self.prepared(assignment, list(_checks(session)), session)
+        checks = self.checks(assignment, session)
         box = require_box(course.hidden_paths, box=Box(uid=self.settings.uid))
         with (
             open_server(box, assignment.reference_path) as server,
@@ -130,12 +130,6 @@ class SplitLoop(Loop):
         steps["checks"] = sums["scored"] - sums["whole load"] - sums["calls"]
         per = 1000 / max(self.count, 1)
         return {name: steps[name] * per for name in STEPS} | {"calls made": self.clock.times["calls"] * per / 1000}
-
-
-def _checks(session: pytest.Session) -> Iterator[pytest.Function]:
-    from grader.scoring.plugin import checks_in
-
-    return checks_in(session)
 
 
 def _load_empty(server: ForkServer, job: Job, limits: Limits, clock: Clock) -> None:

@@ -53,7 +53,7 @@ def score_class(
     """
     gradebook.enrol([entry.student for entry in plan.entries])
     known = {} if plan.force else gradebook.newest_keys()
-    keys = Keys(plan.course, plan.assignments, unsafe=plan.unsafe)
+    keys = Keys(plan.course, unsafe=plan.unsafe)
     ongoing: dict[str, Ongoing] = {}
     with (scoring or Pool)(plan) as pool:
         refused: list[tuple[Entry, Failure]] = []

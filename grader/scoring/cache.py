@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 
 from grader.course.course import Course
@@ -39,13 +38,10 @@ AFFECTS_OTHERS = {
 class Keys:
     """Makes the jobs of one run."""
 
-    def __init__(self, course: Course, assignments: Sequence[str], *, unsafe: bool) -> None:
+    def __init__(self, course: Course, *, unsafe: bool) -> None:
         self.course = course
         self.unsafe = unsafe
-        self.versions: dict[str, str] = {}
-        for name in assignments:
-            said = versions(course.assignment(name))
-            self.versions[name] = json.dumps({what: version for what, version in said.items() if what != "checks"})
+        self._versions: dict[str, str] = {}
         self._parts: dict[str, dict[str, str]] = {}
 
     def job(self, student: str, found: Found, remarks: tuple[Failure, ...] = ()) -> Job:
@@ -65,9 +61,16 @@ class Keys:
         """The job with the part of its key that says whether a report of it is current."""
         seed = self.course.seed(student, assignment)
         told = json.dumps([[remark.kind, remark.data] for remark in remarks])
-        base = "\0".join([digest, self.versions[assignment], str(seed), str(self.unsafe), told])
+        base = "\0".join([digest, self.versions(assignment), str(seed), str(self.unsafe), told])
         key = f"{hashlib.sha256(base.encode()).hexdigest()} {self.course.assignment(assignment).digest}"
         return Job(student, assignment, file, files, digest, seed, key, remarks)
+
+    def versions(self, assignment: str) -> str:
+        """What a report depends on besides submission and checks."""
+        if assignment not in self._versions:
+            said = versions(self.course.assignment(assignment))
+            self._versions[assignment] = json.dumps({what: said[what] for what in said if what != "checks"})
+        return self._versions[assignment]
 
     def is_current(self, job: Job, known: Known) -> bool:
         """Whether the newest report is still what this job would give."""

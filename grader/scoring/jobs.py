@@ -34,10 +34,9 @@ class Settings:
 
 @dataclass(frozen=True)
 class Ready:
-    """The first answer: how workers are confined, and what is wrong with assignments. Or why nothing can be run."""
+    """The first answer: how workers are confined, or why nothing can be run."""
 
     sandbox: str = ""
-    problems: dict[str, str] = field(default_factory=dict)
     refusal: str = ""
 
 

@@ -33,7 +33,7 @@ def main(descriptor: int) -> None:
     _limit_memory()
     loop = Loop(channel, settings)
     tests = settings.course / "autograder_tests"
-    run_session(tests, [tests / name for name in settings.assignments if (tests / name).is_dir()], loop)
+    run_session(tests, [tests], loop)
     if loop.failure is not None:
         channel.send(Ready(refusal=str(loop.failure)))
 
@@ -51,7 +51,7 @@ def _limit_memory() -> None:
 
 
 def run_session(root: Path, folders: Sequence[Path], loop: object) -> None:
-    """Collect the checks in ``folders`` and let the plugin ``loop`` run them.
+    """A session of pytest for the checks in ``folders``, which the plugin ``loop`` runs.
 
     pytest is shielded from configuration files, from plugins of the environment and from its own reporting.
     """
@@ -68,17 +68,22 @@ def run_session(root: Path, folders: Sequence[Path], loop: object) -> None:
 
 
 class Loop:
-    """A pytest plugin that replaces the test loop by serving jobs."""
+    """A pytest plugin that replaces the test loop by serving jobs. An assignment is collected with its first job."""
 
     def __init__(self, channel: Connection, settings: Settings) -> None:
         self.channel = channel
         self.settings = settings
         self.collect_errors: list[tuple[str, str]] = []
+        self.known: dict[str, Checks] = {}
         self.failure: GraderError | None = None
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
             self.collect_errors.append((report.nodeid, _reason(str(report.longrepr))))
+
+    def pytest_collection(self) -> bool:
+        """Nothing is collected yet."""
+        return True
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         try:
@@ -91,21 +96,27 @@ class Loop:
 
     def serve(self, session: pytest.Session) -> None:
         from grader.sandbox.selftest import open_server, require_box
-        from grader.scoring.plugin import checks_in
         from grader.wire.box import Box
 
         course = Course(self.settings.course)
         limits = Limits.from_timeout(self.settings.timeout)
         wanted = Box(uid=self.settings.uid, cpu_seconds=int(limits.total + limits.load) + 2)
         box = require_box(course.hidden_paths, unsafe=self.settings.unsafe, box=wanted)
-        items = list(checks_in(session))
-        known = {name: self.prepared(course.assignment(name), items, session) for name in self.settings.assignments}
         with open_server(box, course.assignment(self.settings.assignments[0]).reference_path) as server:
-            problems = {name: checks.problem for name, checks in known.items() if checks.problem}
-            self.channel.send(Ready(server.describe(), problems))
+            self.channel.send(Ready(server.describe()))
             while True:
                 job: Job = self.channel.recv()
-                self.channel.send(score(job, known[job.assignment], server, limits))
+                self.channel.send(score(job, self.checks(course.assignment(job.assignment), session), server, limits))
+
+    def checks(self, assignment: Assignment, session: pytest.Session) -> Checks:
+        """The checks of one assignment, collected when they are first asked for."""
+        if assignment.name not in self.known:
+            from grader.scoring.plugin import checks_in
+
+            if assignment.checks_path.is_dir():
+                session.perform_collect([str(assignment.checks_path)])
+            self.known[assignment.name] = self.prepared(assignment, list(checks_in(session)), session)
+        return self.known[assignment.name]
 
     def prepared(self, assignment: Assignment, items: Sequence[pytest.Function], session: pytest.Session) -> Checks:
         """The checks of one assignment; a fault in them is a sentence for its reports."""

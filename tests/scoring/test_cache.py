@@ -150,7 +150,7 @@ def test_another_submission_keeps_nothing(activations: Class):
 
 def test_what_is_told_of_a_submission_is_part_of_its_key(course: Class):
     """A platform that calls the same file late makes another report of it."""
-    keys = Keys(Course(course.root), ["lines"], unsafe=False)
+    keys = Keys(Course(course.root), unsafe=False)
     found = Found("lines", "lines.py", "lines.py", {"lines.py": b""}, ())
     in_time, late = keys.job("ann", found), keys.job("ann", found, (Failure("late"),))
     known = {("ann", "lines"): f"{in_time.key} {{}}"}
