@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import signal
 import threading
 import time
@@ -13,6 +14,9 @@ from typing import Any
 MAX_EXTRA = 256 << 20
 """Bytes that a computation may take beside what the process has already."""
 
+
+SIZE_SECONDS = 0.1
+"""How long the size of this process is taken to be what it was: looking it up takes longer than most computations."""
 
 AGAIN = 0.05
 """Seconds after which the alarm rings once more, where somebody caught the first one."""
@@ -58,14 +62,21 @@ def _ring(_number: int, _frame: Any) -> None:
     raise OutOfTimeError
 
 
+@functools.lru_cache(maxsize=1)
+def _size(_moment: int) -> int:
+    """The bytes of this process's address space, looked up anew at every ``_moment``."""
+    import resource
+
+    return int(Path("/proc/self/statm").read_bytes().split()[0]) * resource.getpagesize()
+
+
 @contextlib.contextmanager
 def _memory() -> Iterator[None]:
     try:
         import resource
 
-        pages = int(Path("/proc/self/statm").read_bytes().split()[0])
+        wanted = _size(int(time.monotonic() / SIZE_SECONDS)) + MAX_EXTRA
         soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-        wanted = pages * resource.getpagesize() + MAX_EXTRA
     except (ImportError, OSError, ValueError):
         yield
         return
