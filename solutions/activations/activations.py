@@ -235,3 +235,35 @@ def relu_derivative(x):
     # BEGIN SOLUTION
     return np.where(np.asarray(x, dtype=np.float64) > 0, 1.0, 0.0)
     # END SOLUTION
+
+
+# %% [markdown] only="notebook"
+# ## See it
+#
+# Your functions (solid) with your slopes (dashed). The sigmoid's slope never exceeds 0.25 and is nearly 0 beyond ±5: a
+# gradient that goes back through several such units almost vanishes. That of ReLU is 1 wherever the unit is active.
+#
+# %% [markdown] lang="zh" only="notebook"
+# ## 看一看
+#
+# 实线是你写的函数，虚线是你写的导数。sigmoid 的导数不超过 0.25，在 ±5 以外几乎为 0：
+# 梯度反向经过几个这样的单元就所剩无几；ReLU 的导数在单元激活时恒为 1。
+#
+# %% only="notebook"
+try:
+    import matplotlib.pyplot as plt
+
+    x = np.linspace(-6, 6, 241)
+    figure, axes = plt.subplots(1, 3, figsize=(12, 3.6))
+    pairs = [(sigmoid, sigmoid_derivative), (tanh, tanh_derivative), (relu, relu_derivative)]
+    for axis, (function, slope) in zip(axes, pairs, strict=True):
+        axis.plot(x, function(x), label=function.__name__)
+        axis.plot(x, slope(x), "--", label=slope.__name__)
+        axis.axhline(0, color="0.8", linewidth=0.8)
+        axis.set(xlabel="x", ylim=(-1.2, 2.2))
+        axis.legend(loc="upper left", fontsize=9)
+    plt.show()
+except NotImplementedError as missing:
+    print(f"Write `{missing}` first; then this cell draws.")
+except ImportError:
+    print("This cell draws with matplotlib: pip install matplotlib")

@@ -322,3 +322,40 @@ def train(X, Y, w, eta, epochs):
         losses.append(np.mean(epoch))
     return w, np.array(losses)
     # END SOLUTION
+
+
+# %% [markdown] only="notebook"
+# ## See it
+#
+# The network of Figure 6.8 learns eight samples with your `train`: the mean loss of each epoch for three step sizes,
+# and how the twelve weights move.
+#
+# %% [markdown] lang="zh" only="notebook"
+# ## 看一看
+#
+# 图 6.8 的网络用你写的 `train` 学习八个样本：左图是三种步长下每一轮的平均损失，右图是十二个权重的变化。
+#
+# %% only="notebook"
+try:
+    import matplotlib.pyplot as plt
+
+    rng = np.random.default_rng(8)
+    X = np.array([[a, b, c] for a in (0.0, 1.0) for b in (0.0, 1.0) for c in (0.0, 1.0)])
+    Y = np.stack([X.max(axis=1), X.min(axis=1), X[:, 0]], axis=1)
+    start = rng.normal(size=12)
+    figure, (left, right) = plt.subplots(1, 2, figsize=(11, 3.8))
+    for eta in (0.3, 1.0, 3.0):
+        left.plot(np.arange(1, 121), train(X, Y, start, eta, 120)[1], label=f"eta = {eta}")
+    path, w = [start], start
+    for _ in range(40):
+        w = train(X, Y, w, 3.0, 3)[0]
+        path.append(np.asarray(w))
+    right.plot(3 * np.arange(len(path)), path)
+    left.set(xlabel="epoch", ylabel="mean loss", title="max, min and the first of three inputs", yscale="log")
+    right.set(xlabel="epoch", ylabel="weight", title="w1 … w12, eta = 3")
+    left.legend()
+    plt.show()
+except NotImplementedError as missing:
+    print(f"Write `{missing}` first; then this cell draws.")
+except ImportError:
+    print("This cell draws with matplotlib: pip install matplotlib")

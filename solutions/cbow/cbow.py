@@ -365,3 +365,45 @@ def parameter_count(V, N):
     # BEGIN SOLUTION
     return 2 * V * N
     # END SOLUTION
+
+
+# %% [markdown] only="notebook"
+# ## See it
+#
+# Your `train` reads sentences in which animals do one thing and vehicles another. Words with like neighbours come to
+# lie in like directions: every word vector, drawn in the plane of the two strongest directions, and the loss of each
+# epoch.
+#
+# %% [markdown] lang="zh" only="notebook"
+# ## 看一看
+#
+# 你写的 `train` 读一段文字，其中动物做一类事，车辆做另一类事。上下文相似的词，词向量的方向也变得相似：
+# 左图把词向量画在最主要的两个方向张成的平面上，右图是每一轮的损失。
+#
+# %% only="notebook"
+try:
+    import matplotlib.pyplot as plt
+
+    text = "the cat eats fish the dog eats fish the cat eats meat the dog eats meat"
+    text += " a car burns fuel a bus burns fuel a car burns gas a bus burns gas"
+    words = sorted(set(text.split()))
+    sentence = [words.index(word) for word in text.split()]
+    rng = np.random.default_rng(3)
+    W, W_out = rng.normal(scale=0.3, size=(len(words), 6)), rng.normal(scale=0.3, size=(6, len(words)))
+    W, W_out, losses = train(sentence, 2, W, W_out, 0.1, 80)
+    directions = np.asarray(W) / np.linalg.norm(W, axis=1, keepdims=True)
+    plane = (directions - directions.mean(axis=0)) @ np.linalg.svd(directions - directions.mean(axis=0))[2][:2].T
+    figure, (left, right) = plt.subplots(1, 2, figsize=(11, 4.4))
+    left.scatter(*plane.T, s=14)
+    for word, place in zip(words, plane, strict=True):
+        left.annotate(word, place, xytext=(4, 3), textcoords="offset points")
+    left.set_title("word vectors")
+    right.plot(np.arange(1, len(losses) + 1), losses)
+    right.set(xlabel="epoch", ylabel="mean loss")
+    plt.show()
+    for word in ("cat", "car"):
+        print(word, "→", ", ".join(words[int(k)] for k in nearest_words(words.index(word), W, 3)))
+except NotImplementedError as missing:
+    print(f"Write `{missing}` first; then this cell draws.")
+except ImportError:
+    print("This cell draws with matplotlib: pip install matplotlib")

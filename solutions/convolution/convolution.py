@@ -392,3 +392,43 @@ def receptive_field(layers):
         step *= int(stride)
     return side
     # END SOLUTION
+
+
+# %% [markdown] only="notebook"
+# ## See it
+#
+# One image through your functions: smoothed by the mean of 5 × 5 pixels, its vertical and horizontal edges, and both
+# kinds of pooling. The noise of single pixels goes, the edges stay.
+#
+# %% [markdown] lang="zh" only="notebook"
+# ## 看一看
+#
+# 一幅图像经过你写的函数：用 5 × 5 的平均核平滑，检测竖直和水平的边缘，以及两种池化。单个像素的噪声消失了，边缘还在。
+#
+# %% only="notebook"
+try:
+    import matplotlib.pyplot as plt
+
+    rows, columns = np.mgrid[0:48, 0:48]
+    picture = 0.3 * ((rows - 16) ** 2 + (columns - 15) ** 2 < 90)
+    picture = picture + 0.7 * ((abs(rows - 32) < 10) & (abs(columns - 32) < 8))
+    picture = picture + 0.12 * np.random.default_rng(4).normal(size=picture.shape)
+    edge = np.array([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
+    shown = [
+        ("image", picture),
+        ("5 × 5 mean", conv2d(picture, np.full((5, 5), 0.04), padding=2)),
+        ("vertical edges", conv2d(picture, edge, padding=1)),
+        ("horizontal edges", conv2d(picture, edge.T, padding=1)),
+        ("maximum of 4 × 4", max_pool2d(picture, 4)),
+        ("mean of 4 × 4", avg_pool2d(picture, 4)),
+    ]
+    figure, axes = plt.subplots(2, 3, figsize=(9, 6.2))
+    for axis, (title, values) in zip(axes.flat, shown, strict=True):
+        axis.imshow(values, cmap="gray")
+        axis.set_title(title)
+        axis.axis("off")
+    plt.show()
+except NotImplementedError as missing:
+    print(f"Write `{missing}` first; then this cell draws.")
+except ImportError:
+    print("This cell draws with matplotlib: pip install matplotlib")

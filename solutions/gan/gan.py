@@ -313,3 +313,39 @@ def train(real, noise_d, noise_g, theta_d, theta_g, eta_d, eta_g, saturating=Fal
         theta_g = theta_g - eta_g * _floats(generator_gradient(z_g, theta_d, theta_g, saturating))
     return theta_d, theta_g, np.array(history)
     # END SOLUTION
+
+
+# %% [markdown] only="notebook"
+# ## See it
+#
+# The distribution of the generator (orange) meets that of the data (blue) in the course of your training loop; the line
+# is $D(x)$. When both agree, the discriminator can only say 1/2.
+#
+# %% [markdown] lang="zh" only="notebook"
+# ## 看一看
+#
+# 随着你的训练循环进行，生成器的分布（橙色）逐渐靠近数据的分布（蓝色），曲线是 $D(x)$。两者一致时，判别器只能回答 1/2。
+#
+# %% only="notebook"
+try:
+    import matplotlib.pyplot as plt
+
+    rng = np.random.default_rng(2)
+    theta_d, theta_g, z = np.zeros(3), np.array([0.5, -2.0]), rng.normal(size=400)
+    x = np.linspace(-5, 7, 121)
+    figure, axes = plt.subplots(1, 4, figsize=(14, 3.3), sharey=True)
+    for axis, rounds in zip(axes, (0, 20, 80, 500), strict=True):
+        if rounds:
+            real, noise_d = 2 + rng.normal(size=(rounds, 3, 32)), rng.normal(size=(rounds, 3, 32))
+            noise_g = rng.normal(size=(rounds, 32))
+            theta_d, theta_g, _ = train(real, noise_d, noise_g, theta_d, theta_g, 0.05, 0.1)
+        axis.hist(2 + rng.normal(size=400), bins=24, density=True, alpha=0.5, color="C0", label="data")
+        axis.hist(generator(z, theta_g), bins=24, density=True, alpha=0.5, color="C1", label="generated")
+        axis.plot(x, discriminator(x, theta_d), "k", linewidth=1, label="D(x)")
+        axis.set(title=f"after {rounds} more rounds", xlabel="x", ylim=(0, 1.1))
+    axes[0].legend(fontsize=9)
+    plt.show()
+except NotImplementedError as missing:
+    print(f"Write `{missing}` first; then this cell draws.")
+except ImportError:
+    print("This cell draws with matplotlib: pip install matplotlib")

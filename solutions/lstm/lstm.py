@@ -320,3 +320,46 @@ def lstm_backward(grad_hs, xs, h0, c0, params):
         grad_params = {name: np.add(grad_params[name], grads[name]) for name in params}
     return np.array(grad_xs), grad_h, grad_c, grad_params
     # END SOLUTION
+
+
+# %% [markdown] only="notebook"
+# ## See it
+#
+# One cell remembers one number. Channel 1 of the input carries values, channel 2 says when to store one. The input gate
+# opens at the stars only, the forget gate stays at 1 between them: the state $c$ keeps what was stored, however long
+# ago it was. The gates are drawn from the states alone, with the formulas of Table 6.3.
+#
+# %% [markdown] lang="zh" only="notebook"
+# ## 看一看
+#
+# 一个单元记住一个数：输入的第一个分量是数值，第二个分量说明何时存入。输入门只在星号处打开，
+# 遗忘门在其余时刻保持为 1，所以无论过了多久，状态 $c$ 都保存着存入的数。图中的门由表 6.3 的公式算出。
+#
+# %% only="notebook"
+try:
+    import matplotlib.pyplot as plt
+
+    rng, T = np.random.default_rng(5), 40
+    values, store = rng.uniform(-1, 1, T), np.isin(np.arange(T), (3, 16, 27)).astype(float)
+    one = {"i": ([0.0, 14.0], -7.0), "f": ([0.0, -14.0], 7.0), "o": ([0.0, 0.0], 4.0), "c": ([1.5, 0.0], 0.0)}
+    params = {f"W_x{gate}": np.array([weights]) for gate, (weights, _) in one.items()}
+    params |= {f"W_h{gate}": np.zeros((1, 1)) for gate in one}
+    params |= {f"b_{gate}": np.array([bias]) for gate, (_, bias) in one.items()}
+    xs = np.stack([values, store], axis=1)
+    hs, cs = (np.asarray(states)[:, 0] for states in lstm_forward(xs, np.zeros(1), np.zeros(1), params))
+    gate_values = {gate: 1 / (1 + np.exp(-(xs @ np.array(one[gate][0]) + one[gate][1]))) for gate in "ifo"}
+    figure, (above, below) = plt.subplots(2, 1, figsize=(9, 5.2), sharex=True)
+    above.plot(values, ".-", color="0.7", label="input")
+    above.plot(np.flatnonzero(store), values[store > 0], "k*", markersize=11, label="to be stored")
+    above.plot(cs, label="c")
+    above.plot(hs, "--", label="h")
+    above.legend(loc="upper right", ncol=4, fontsize=9)
+    for gate, numbers in gate_values.items():
+        below.plot(numbers, label=f"gate {gate}")
+    below.set(xlabel="t", ylim=(-0.05, 1.3))
+    below.legend(loc="upper right", ncol=3, fontsize=9)
+    plt.show()
+except NotImplementedError as missing:
+    print(f"Write `{missing}` first; then this cell draws.")
+except ImportError:
+    print("This cell draws with matplotlib: pip install matplotlib")

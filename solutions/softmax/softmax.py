@@ -283,3 +283,39 @@ def softmax_cross_entropy_gradient(z, y):
     # BEGIN SOLUTION
     return softmax(z) - np.asarray(y, dtype=np.float64)
     # END SOLUTION
+
+
+# %% [markdown] only="notebook"
+# ## See it
+#
+# Left: the probabilities of three classes while the first score grows and the others stay 0 and 1. Right: what the loss
+# of a sample of the first class pulls each score with. It pulls hardest where the network is most wrong.
+#
+# %% [markdown] lang="zh" only="notebook"
+# ## 看一看
+#
+# 左图：第一个得分增大，其余两个保持为 0 和 1 时，三个类别的概率。右图：样本属于第一类时，损失对各个得分的梯度。
+# 网络错得越厉害，梯度越大。
+#
+# %% only="notebook"
+try:
+    import matplotlib.pyplot as plt
+
+    first = np.linspace(-6, 8, 141)
+    z = np.stack([first, np.zeros_like(first), np.ones_like(first)], axis=1)
+    y = np.tile([1.0, 0.0, 0.0], (len(first), 1))
+    probabilities, slopes = softmax(z), softmax_cross_entropy_gradient(z, y)
+    figure, (left, right) = plt.subplots(1, 2, figsize=(11, 3.8))
+    for k in range(3):
+        left.plot(first, np.asarray(probabilities)[:, k], label=f"class {k + 1}")
+        right.plot(first, np.asarray(slopes)[:, k], label=f"score {k + 1}")
+    left.plot(first, np.asarray(softmax_cross_entropy(z, y)) / 8, "k:", label="loss / 8")
+    left.set(xlabel="score of class 1", title="softmax and the loss of class 1")
+    right.set(xlabel="score of class 1", title="gradient of the loss in the scores")
+    left.legend()
+    right.legend()
+    plt.show()
+except NotImplementedError as missing:
+    print(f"Write `{missing}` first; then this cell draws.")
+except ImportError:
+    print("This cell draws with matplotlib: pip install matplotlib")

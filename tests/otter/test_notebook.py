@@ -9,6 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from grader.course.handout_cells import runnable
 from tests.conftest import ROOT
 
 pytest.importorskip("otter", reason="needs otter-grader: pip install 'grader[otter]'")
@@ -80,7 +81,7 @@ def test_every_released_check_runs_in_otter(name: str):
     """Otter finds every public check with its points; the reference passes all, the stub none."""
     folder = ROOT / "assignments" / name
     reference: dict = {}
-    exec(compile((ROOT / "solutions" / name / f"{name}.py").read_text(), name, "exec"), reference)
+    exec(compile(runnable((ROOT / "solutions" / name / f"{name}.py").read_text(), name), name, "exec"), reference)
     stub: dict = {}
     exec(compile((folder / f"{name}.py").read_text(), name, "exec"), stub)
     for path in sorted((folder / "tests").glob("*.py")):
