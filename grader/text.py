@@ -57,6 +57,20 @@ def table(header: list[str], rows: list[list[str]]) -> str:
     return "\n".join(_line(line, columns) for line in lines)
 
 
+def tables(header: list[str], rows: list[list[str]], limit: int) -> str:
+    """One table, or where it is wider than ``limit`` several with the same first column, one under the other."""
+    columns = [max(width(row[i]) for row in [header, *rows]) for i in range(len(header))]
+    blocks: list[list[int]] = [[]]
+    for place in range(1, len(header)):
+        used = columns[0] + sum(2 + columns[i] for i in blocks[-1])
+        if blocks[-1] and used + 2 + columns[place] > limit:
+            blocks.append([])
+        blocks[-1].append(place)
+    return "\n\n".join(
+        table([header[i] for i in (0, *block)], [[row[i] for i in (0, *block)] for row in rows]) for block in blocks
+    )
+
+
 def _line(cells: list[str], columns: list[int]) -> str:
     padded_cells = [
         padded(cell, column, right=i > 0) for i, (cell, column) in enumerate(zip(cells, columns, strict=True))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.text import number, padded, spreadsheet_safe, table, visible, width
+from grader.text import number, padded, spreadsheet_safe, table, tables, visible, width
 
 DETERMINISTIC = settings(derandomize=True, database=None, deadline=None)
 
@@ -109,3 +109,15 @@ def test_a_table_of_nobody_is_its_header() -> None:
 def test_marks_are_written_as_people_do(value: float, shown: str) -> None:
     """Two decimals at most, no trailing zeros, whole tens kept."""
     assert number(value) == shown
+
+
+def test_a_wide_table_becomes_several() -> None:
+    """Each keeps the first column and fits the terminal, if one column does."""
+    header, rows = ["student", "perceptron", "cnn", "rnn"], [["ann", "100", "7", "8"], ["刘洋", "–", "9", "10"]]
+    assert tables(header, rows, 100) == table(header, rows)
+    narrow = tables(header, rows, 20)
+    first, second = narrow.split("\n\n")
+    assert first == table(["student", "perceptron"], [["ann", "100"], ["刘洋", "–"]])
+    assert second == table(["student", "cnn", "rnn"], [["ann", "7", "8"], ["刘洋", "9", "10"]])
+    assert all(width(line) <= 20 for line in narrow.split("\n"))
+    assert tables(["student"], [], 20) == table(["student"], [])

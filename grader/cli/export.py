@@ -53,7 +53,7 @@ def _csv(order: Order) -> None:
 
     with Gradebook(order.context.gradebook, create=False) as gradebook:
         scores = final_scores(gradebook, read_notes(gradebook))
-        assignments = _ordered(order.context, {assignment for _, assignment in scores})
+        assignments = order.context.columns({assignment for _, assignment in scores})
         text = to_csv(gradebook.students(), assignments, scores)
     _write_text(order.output, text)
 
@@ -117,19 +117,10 @@ def _titles(context: Context, names: set[str], only: str | None) -> dict[str, tu
     except GraderError:
         known = {}
     found = {}
-    for name in [only] if only else _ordered(context, names):
+    for name in [only] if only else context.columns(names):
         titles = [known[name].title(lang) for lang in ("en", "zh")] if name in known else []
         found[name] = tuple(dict.fromkeys([name, *titles]))
     return found
-
-
-def _ordered(context: Context, names: set[str]) -> list[str]:
-    """Assignments in the course's order; by name where there is no course at hand."""
-    try:
-        known = list(context.open_course().assignments)
-    except GraderError:
-        known = []
-    return [name for name in known if name in names] + sorted(names - set(known))
 
 
 def _write_text(output: Path | None, text: str) -> None:

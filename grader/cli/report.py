@@ -57,7 +57,7 @@ def report(context: Context, output: Path | None, audience: Audience, roster: Pa
         students = gradebook.students()
         folder = output or context.gradebook / ("report-ta" if audience == "ta" else "report")
         known = {assignment for _, assignment in gradebook.scores()}
-        assignments = [name for name in outlines if name in known] + sorted(known - outlines.keys())
+        assignments = context.columns(known)
         folios = _folios(gradebook, students, options)
         written = write_site(folder, students, assignments, folios, options)
     if context.verbosity >= 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from grader.scoring.batch import Progress
     from grader.scoring.jobs import Plan
 
+WIDE = 10_000
+"""The columns of what is no terminal."""
+
 MANY = 20
 FEW = 10
 
@@ -24,20 +28,21 @@ FEW = 10
 def tell(context: Context, plan: Plan, done: list[Progress], gradebook: Gradebook, notes: AllNotes) -> None:
     """The table, its legend, and the summary line."""
     from grader.gradebook.hand_marks import final_scores
-    from grader.text import table, visible
+    from grader.text import tables, visible
 
     if context.verbosity < 0:
         return
     scores = final_scores(gradebook, notes)
     adjusted = {place for place, noted in notes.items() if noted.adjustments}
     students = sorted({progress.student for progress in done})
-    columns = [name for name in plan.assignments if any((student, name) in scores for student in students)]
+    handed_in = {name for student, name in scores if student in set(students)}
+    columns = [name for name in plan.course.columns(handed_in) if name in plan.assignments]
     rows = [
         [visible(one), *(_mark(scores.get((one, name)), (one, name) in adjusted) for name in columns)]
         for one in students
     ]
     if rows:
-        click.echo(table(["student", *columns], rows))
+        click.echo(tables(["student", *columns], rows, get_terminal_size((WIDE, 24)).columns))
         click.echo()
         _tell_legend(context, gradebook, [(one, name) for one in students for name in columns], scores, adjusted)
     click.echo(_summary(context, students, done))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -27,6 +28,25 @@ class AssignmentSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     title: dict[str, str] = {}
     order: int = LAST
     total: float = 100.0
+
+
+class CourseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``course.toml``: the assignments of this term, in the order of tables and pages. Others show when handed in."""
+
+    assignments: tuple[str, ...] = ()
+
+
+Settings = TypeVar("Settings", AssignmentSettings, CourseSettings)
+
+
+def read_settings(path: Path, kind: type[Settings]) -> Settings:
+    """What a settings file says. Raises :class:`~grader.errors.CourseError` for what it does not know."""
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=kind)
+    except FileNotFoundError:
+        return kind()
+    except msgspec.MsgspecError as error:
+        raise CourseError(f"{path}: {error}") from error
 
 
 @dataclass(frozen=True)
@@ -66,13 +86,7 @@ class Assignment:
     @cached_property
     def settings(self) -> AssignmentSettings:
         """What ``assignment.toml`` says. Raises :class:`~grader.errors.CourseError` for what it does not know."""
-        path = self.reference_path.with_name("assignment.toml")
-        try:
-            return msgspec.toml.decode(path.read_bytes(), type=AssignmentSettings)
-        except FileNotFoundError:
-            return AssignmentSettings()
-        except msgspec.MsgspecError as error:
-            raise CourseError(f"{path}: {error}") from error
+        return read_settings(self.reference_path.with_name("assignment.toml"), AssignmentSettings)
 
     def title(self, lang: str) -> str:
         """The title in this language, else in English, else the name."""
@@ -147,6 +161,21 @@ class Course:
         except KeyError:
             known = ", ".join(self.assignments) or "none"
             raise CourseError(f"no assignment {name!r} in {self.root}; there are: {known}") from None
+
+    @cached_property
+    def settings(self) -> CourseSettings:
+        """What ``course.toml`` says. Raises :class:`~grader.errors.CourseError` for unknown keys and assignments."""
+        path = self.root / "course.toml"
+        settings = read_settings(path, CourseSettings)
+        for name in settings.assignments:
+            if name not in self.assignments:
+                raise CourseError(f"{path}: there is no assignment {name!r}; there are: {', '.join(self.assignments)}")
+        return settings
+
+    def columns(self, handed_in: Collection[str]) -> list[str]:
+        """The assignments that tables and pages have columns for: the term's own, then others that were handed in."""
+        known = dict.fromkeys([*self.settings.assignments, *(name for name in self.assignments if name in handed_in)])
+        return [*known, *sorted(set(handed_in) - known.keys())]
 
     @property
     def hidden_paths(self) -> list[Path]:

@@ -74,6 +74,11 @@ def class_page(
     people = {name: StudentLink(name, hrefs.get(name, "")) for name in dict.fromkeys([*students, *options.roster])}
     by_place = {(one.student, one.assignment): one for one in marks}
     handed_in = {one.student for one in marks}
+    present = {one.assignment for one in marks}
+    waiting, assignments = (
+        [name for name in assignments if name not in present],
+        [name for name in assignments if name in present],
+    )
     by_assignment = {name: [one for one in marks if one.assignment == name] for name in assignments}
     summaries = tuple(_summary(name, by_assignment[name], register, people) for name in assignments)
     nobody, everybody = _extremes(summaries)
@@ -81,6 +86,7 @@ def class_page(
         audience=options.audience,
         lang=options.lang,
         assignments=summaries,
+        waiting=tuple(options.title(name) for name in waiting),
         rows=tuple(_row(people[name], assignments, by_place) for name in sorted(people)),
         mistakes=_mistakes(register, people),
         alike=_alike(register, people),

@@ -139,3 +139,5 @@ class ClassPage:
     submissions: int
     scored_at: str
     unused: tuple[tuple[StudentLink, tuple[str, ...]], ...] = ()
+    waiting: tuple[str, ...] = ()
+    """The titles of the course's assignments that nobody has handed in."""

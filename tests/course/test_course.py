@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from grader.course.course import Assignment
+from grader.course.course import Assignment, Course
 from grader.course.outline import exercise_points
 from grader.errors import CourseError
 
@@ -53,3 +54,20 @@ def test_settings_have_defaults(assignment: Assignment) -> None:
 def test_points_are_counted_however_the_decorator_is_written(assignment: Assignment) -> None:
     """``@grader.check`` scores, so ``grader list`` counts it too."""
     assert exercise_points(assignment) == {"f": 100.0}
+
+
+def test_a_course_may_list_the_assignments_of_the_term(assignment: Assignment) -> None:
+    """Its own list comes first and in its order, then what was handed in, then what is no longer there."""
+    root = assignment.course
+    for name in ("curves", "areas"):
+        shutil.copytree(root / "solutions" / "lines", root / "solutions" / name)
+        (root / "solutions" / name / "lines.py").rename(root / "solutions" / name / f"{name}.py")
+    assert Course(root).columns({"lines", "gone"}) == ["lines", "gone"]
+    (root / "course.toml").write_text('assignments = ["lines", "areas"]\n')
+    assert Course(root).columns({"gone", "curves", "areas"}) == ["lines", "areas", "curves", "gone"]
+    (root / "course.toml").write_text('assignments = ["line"]\n')
+    with pytest.raises(CourseError, match=r"course\.toml: there is no assignment 'line'; there are: areas"):
+        Course(root).columns(set())
+    (root / "course.toml").write_text("assignment = []\n")
+    with pytest.raises(CourseError, match=r"course\.toml: .*assignment"):
+        Course(root).columns(set())

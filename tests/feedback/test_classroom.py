@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.feedback.class_page import Register, class_page
+from grader.feedback.html import class_html
 from grader.gradebook.notes import Adjustment, Notes
 
 
@@ -87,3 +88,13 @@ def test_hidden_failures_are_told_to_teachers_alone(make, audience, is_told):
     ]  # fmt: skip
     (group,) = page(make, reports, audience=audience).alike
     assert ("hidden-4711" in group.message) == is_told
+
+
+def test_what_nobody_handed_in_is_named_below_the_table(make):
+    """An assignment of the term without hand-ins is a word below the table, not an empty column."""
+    register = Register(make.options())
+    register.add(failing(make, "ann"))
+    found = class_page(register, ["nets", "loops"], ["ann"], {"ann": "students/ann.html"})
+    assert [one.name for one in found.assignments] == ["nets"]
+    assert found.waiting == ("loops",)
+    assert "Not handed in by anybody yet: loops" in class_html(found)
