@@ -249,3 +249,11 @@ def test_the_examples_of_comparators_are_true():
         value for name, value in vars(comparators).items() if callable(value) and name.startswith(("assert_", "as_"))
     ]
     assert not [function.__name__ for function in public if not re.search(r">>> |::", function.__doc__ or "")]
+
+
+def test_the_table_of_the_chapter_names_every_function() -> None:
+    """README's rows name each exercise of each assignment once, and no other."""
+    rows = re.findall(r"^\|[^|]*\|[^|]*\| `(\w+)` \| (.+) \|$", (ROOT / "README.md").read_text(encoding="utf-8"), re.M)
+    named = sorted((assignment, name) for assignment, names in rows for name in re.findall(r"`(\w+)`", names))
+    course = Course(ROOT)
+    assert named == sorted((one.name, name) for one in course.assignments.values() for name in one.exercises)
