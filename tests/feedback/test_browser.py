@@ -183,3 +183,16 @@ def test_a_page_prints_on_a4(browser, sites):
     done = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
     data = base64.b64decode(done["data"])
     assert b"/MediaBox [0 0 594.95996 841.91998]" in data or b"/MediaBox [0 0 595" in data
+
+
+def test_a_class_with_many_assignments_scrolls_within_its_table(browser, make, tmp_path):
+    """Twenty-one columns do not widen the page, neither those with marks nor those with none."""
+    names = [f"assignment_{number}" for number in range(21)]
+    found = [make.report(make.exercise("f", make.result()), student="ann", assignment=name) for name in names[:-1]]
+    found.append(make.report(make.exercise("f", make.result()), student="bob", assignment=names[-1]))
+    folios = [Folio(name, [one for one in found if one.student == name]) for name in ("ann", "bob")]
+    written = write_site(tmp_path / "site", ["ann", "bob"], names, folios, make.options())
+    browser.get(written.index.as_uri())
+    widths = browser.execute_script("return [document.documentElement.scrollWidth, window.innerWidth]")
+    assert widths[0] <= widths[1]
+    assert browser.execute_script("const t = document.querySelector('.scroll'); return t.scrollWidth > t.clientWidth")
