@@ -11,6 +11,7 @@ import click
 
 from grader.cli.options import Context, common
 from grader.errors import GraderError
+from grader.languages import LANGUAGES
 from grader.lms.platforms import SHEETS
 
 
@@ -118,7 +119,7 @@ def _titles(context: Context, names: set[str], only: str | None) -> dict[str, tu
         known = {}
     found = {}
     for name in [only] if only else _ordered(context, names):
-        titles = [known[name].title(lang) for lang in ("en", "zh")] if name in known else []
+        titles = [known[name].title(lang) for lang in LANGUAGES] if name in known else []
         found[name] = tuple(dict.fromkeys([name, *titles]))
     return found
 
