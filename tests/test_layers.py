@@ -13,6 +13,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "grader"
 
 LAYERS = [
+    {"languages"},
     {"errors", "results", "text", "decoding", "disk", "reasons"},
     {"wire", "submissions", "messages"},
     {"worker", "failures", "gradebook", "lms"},

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader import messages
-from grader.messages import LANGUAGES, SAFE_KEYS, render, render_safely
+from grader.languages import LANGUAGES
+from grader.messages import SAFE_KEYS, render, render_safely
 from grader.results import Failure
 
 DETERMINISTIC = settings(derandomize=True, database=None, deadline=None)

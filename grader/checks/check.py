@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from grader.languages import ENGLISH, LANGUAGES
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 DEFAULT_SHARE = 0.5
@@ -66,8 +68,9 @@ def get_check(function: Any) -> Check | None:
 
 @lru_cache(4096)
 def claims(function: Any, name: str) -> dict[str, str]:
-    """The claim in each language: the docstring's first line, and its line that starts with ``zh:``."""
+    """The claim in each language: the docstring's first line, and its lines that start with a language (``zh:``)."""
     lines = (inspect.getdoc(function) or "").splitlines()
     english = lines[0].strip() if lines and lines[0].strip() else name
-    chinese = next((line[3:].strip() for line in lines if line.startswith("zh:")), english)
-    return {"en": english, "zh": chinese}
+    others = {lang: [line for line in lines if line.startswith(f"{lang}:")] for lang in LANGUAGES[1:]}
+    said = {lang: found[0].partition(":")[2].strip() if found else english for lang, found in others.items()}
+    return {ENGLISH: english, **said}

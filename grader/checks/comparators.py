@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from grader.failures import CheckFailed
+from grader.languages import ENGLISH, LANGUAGES, say
 
 RTOL = 1e-6
 ATOL = 1e-9
@@ -102,9 +103,10 @@ def assert_within(got: Any, low: float, high: float, what: str = "the result") -
         )
 
 
-def assert_holds(condition: bool | np.bool_, property_: str, property_zh: str = "") -> None:
+def assert_holds(condition: bool | np.bool_, property_: str, property_zh: str = "", **others: str) -> None:
     """A property of results that no comparison expresses; say it as a sentence that the student reads.
 
+    Beside English and Chinese it may be said in more languages: ``property_fr="…"``.
     Raises :class:`~grader.failures.CheckFailed` with the sentence, and :class:`ExpectationError` for a condition that
     is neither True nor False.
 
@@ -113,7 +115,7 @@ def assert_holds(condition: bool | np.bool_, property_: str, property_zh: str = 
     if not isinstance(condition, bool | np.bool_):
         raise ExpectationError(f"a condition is True or False, not {type(condition).__name__}; use all() or any()")
     if not condition:
-        raise CheckFailed("property", property=property_, property_zh=property_zh or property_)
+        raise CheckFailed("property", property=property_, property_zh=property_zh or property_, **others)
 
 
 def unpack(got: Any, names: Sequence[str], what: str = "the result") -> tuple[Any, ...]:
@@ -185,7 +187,9 @@ def assert_like(got: Any, want: Any, what: str, *, rtol: float, atol: float) -> 
             assert_like(one, other, what + name, rtol=rtol, atol=atol)
     elif isinstance(want, str):
         if got != want:
-            raise CheckFailed("property", property=f"{what} is {want!r}", property_zh=f"{what} 是 {want!r}")
+            said = {lang: say("{what} is {value}", lang, what=what, value=repr(want)) for lang in LANGUAGES}
+            properties = {f"property_{lang}": text for lang, text in said.items() if lang != ENGLISH}
+            raise CheckFailed("property", property=said[ENGLISH], **properties)
     else:
         assert_close(got, want, what, rtol=rtol, atol=atol)
 

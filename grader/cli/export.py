@@ -11,6 +11,7 @@ import click
 
 from grader.cli.options import Context, common
 from grader.errors import GraderError
+from grader.languages import LANGUAGES
 from grader.lms.platforms import SHEETS
 
 
@@ -117,8 +118,8 @@ def _titles(context: Context, names: set[str], only: str | None) -> dict[str, tu
     except GraderError:
         known = {}
     found = {}
-    for name in [only] if only else context.columns(names):
-        titles = [known[name].title(lang) for lang in ("en", "zh")] if name in known else []
+    for name in [only] if only else [name for name in context.columns(names) if name in names]:
+        titles = [known[name].title(lang) for lang in LANGUAGES] if name in known else []
         found[name] = tuple(dict.fromkeys([name, *titles]))
     return found
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from grader.errors import GraderError
+from grader.languages import LANGUAGES, language_of
 from grader.text import visible
 
 if TYPE_CHECKING:
@@ -47,10 +48,10 @@ class Context:
 
 
 def default_language() -> str:
-    """``zh`` where the locale is Chinese, else ``en``."""
+    """The language of the locale where there is a catalogue for it, else English."""
     names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
     chosen = next((name for name in names if name), locale.getlocale()[0] or "")
-    return "zh" if chosen.lower().startswith(("zh", "chinese")) else "en"
+    return language_of(chosen)
 
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -60,7 +61,7 @@ _COMMON_OPTIONS = (
         "-g", "--gradebook", type=_FOLDER, default=Path("grades"), metavar="DIR", show_default="grades/",
         help="The gradebook's folder.",
     ),
-    click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of messages (default: from the locale)."),
+    click.option("--lang", type=click.Choice(LANGUAGES), help="Language of messages (default: from the locale)."),
     click.option("-v", "--verbose", count=True, help="Say more."),
     click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong."),
 )  # fmt: skip

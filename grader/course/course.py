@@ -16,6 +16,7 @@ import msgspec
 from grader.checks.otter_file import is_otter_file
 from grader.disk import write_if_absent
 from grader.errors import CourseError
+from grader.languages import pick
 
 STATE = ".grader"
 LAST = 1000
@@ -90,8 +91,7 @@ class Assignment:
 
     def title(self, lang: str) -> str:
         """The title in this language, else in English, else the name."""
-        titles = self.settings.title
-        return titles.get(lang) or titles.get("en") or self.name
+        return pick(self.settings.title, lang) or self.name
 
     @property
     def order(self) -> tuple[int, str]:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from grader.course.course import Assignment
 from grader.errors import CourseError
+from grader.languages import ENGLISH, LANGUAGES, REQUIRED
 from grader.results import Hint
 
-REQUIRED = ("exercise", "title", "title.zh", "hint", "hint.zh")
-KNOWN = (*REQUIRED, "source")
+_TEXTS = {lang: tuple(key if lang == ENGLISH else f"{key}.{lang}" for key in ("title", "hint")) for lang in LANGUAGES}
+_NEEDED = ("exercise", *(key for lang in REQUIRED for key in _TEXTS[lang]))
+_KNOWN = tuple(dict.fromkeys([*_NEEDED, *(key for keys in _TEXTS.values() for key in keys), "source"]))
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def read_misconception(path: Path, exercises: set[str]) -> Misconception:
     if exercise not in _defined(tree):
         raise CourseError(f"{path}:{_first_code_line(tree)}: does not define {exercise}, of which it is a variant")
     said = {key: value for key, (value, _line) in header.items()}
-    title, hint = ({"en": said[key], "zh": said[f"{key}.zh"]} for key in ("title", "hint"))
+    title, hint = ({lang: said[keys[i]] for lang, keys in _TEXTS.items() if keys[i] in said} for i in (0, 1))
     return Misconception(path.stem, exercise, Hint(path.stem, title, hint), text)
 
 
@@ -57,14 +59,14 @@ def _header(text: str, path: Path) -> dict[str, tuple[str, int]]:
         if not line.startswith("#"):
             break
         key, colon, value = (part.strip() for part in line.removeprefix("#").partition(":"))
-        if not colon or key not in KNOWN:
-            raise CourseError(f"{path}:{number}: expected '# key: value', the key one of {', '.join(KNOWN)}")
+        if not colon or key not in _KNOWN:
+            raise CourseError(f"{path}:{number}: expected '# key: value', the key one of {', '.join(_KNOWN)}")
         if key in header:
             raise CourseError(f"{path}:{number}: {key!r} is given twice")
         if not value:
             raise CourseError(f"{path}:{number}: {key!r} is empty")
         header[key] = (value, number)
-    missing = [key for key in REQUIRED if key not in header]
+    missing = [key for key in _NEEDED if key not in header]
     if missing:
         raise CourseError(f"{path}:{len(header) + 1}: the header lacks {', '.join(missing)}")
     return header

@@ -12,7 +12,7 @@ from grader.checks.reading import read_checks
 from grader.course.course import Assignment, Course
 from grader.course.dependencies import called_by, reference_code
 from grader.errors import CourseError
-from grader.messages import LANGUAGES
+from grader.languages import LANGUAGES
 
 
 def exercise_order(assignment: Assignment) -> list[str]:

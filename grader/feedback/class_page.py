@@ -23,6 +23,7 @@ from grader.feedback.statistics import Pattern, StudentMark, items, mark, spread
 from grader.feedback.student_view import Options
 from grader.gradebook.export import message as safe_message
 from grader.gradebook.notes import final_score
+from grader.languages import pick
 from grader.messages import render
 from grader.results import Hint, Report, Result
 
@@ -52,7 +53,7 @@ class Register:
         for exercise in report.exercises:
             for result in exercise.results:
                 key = (report.assignment, exercise.name, result.name)
-                self.claims[key] = (result.claim[self.options.lang], result.public)
+                self.claims[key] = (pick(result.claim, self.options.lang), result.public)
             for hint in exercise.hints:
                 self.hints[report.assignment, exercise.name, hint.misconception] = hint
         results = {(e.name, r.name): r for e in report.exercises for r in e.results}

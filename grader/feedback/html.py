@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -18,12 +17,11 @@ from markupsafe import Markup, escape
 from grader.feedback import charts
 from grader.feedback.class_view import ClassPage
 from grader.feedback.student_view import CheckView, ExerciseView, MarkedLine, StudentPage
+from grader.languages import catalogue, html_tag, pick, say_in
 from grader.text import number, visible
 
-LOCALE = Path(__file__).with_name("locale")
 _CODE = re.compile(r"`([^`]+)`")
 _CELL = re.compile(r"cell (\d+)")
-_TAGS = {"en": "en", "zh": "zh-Hans"}
 
 
 def student_html(page: StudentPage) -> str:
@@ -42,13 +40,13 @@ def _environment(lang: str) -> Environment:
         loader=PackageLoader("grader.feedback"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, finalize=shown,
     )  # fmt: skip
+    texts = catalogue(lang)
     style, script = _asset("style.css"), _asset("class.js")
-    catalogue = gettext.translation("grader", LOCALE, [lang])
     environment.globals.update(
-        _=_translator(catalogue), ngettext=_plural_translator(catalogue), lang=_TAGS[lang], lang_key=lang,
+        _=_translator(texts), ngettext=_plural_translator(texts), lang=html_tag(lang), pick=_picker(lang),
         style=style, script=script, charts=charts, style_hash=_hash(style), script_hash=_hash(script),
-        told=_remembering(), code=code, codes=_codes(lang), moment=moment, place=_placer(catalogue),
-        label=_labeller(catalogue), cells=_celler(catalogue), source_rows=source_rows,
+        told=_remembering(), code=code, codes=_codes(lang), moment=moment, place=_placer(texts),
+        label=_labeller(texts), cells=_celler(texts), source_rows=source_rows,
     )  # fmt: skip
     environment.filters.update(number=_number, prose=prose, lines=lines, percent=_percent)
     return environment
@@ -115,15 +113,19 @@ def code(text: str) -> Markup:
     return Markup("<code>{}</code>").format(shown(text))
 
 
+def _picker(lang: str) -> Any:
+    return lambda texts: pick(texts, lang)
+
+
 def _codes(lang: str) -> Any:
     """Names of the code, as the language lists them."""
-    comma = Markup("、" if lang == "zh" else ", ")
+    comma = Markup(say_in("between the names of a list", ", ", lang))
     return lambda names: comma.join(code(name) for name in names)
 
 
-def _celler(catalogue: gettext.NullTranslations) -> Any:
+def _celler(texts: gettext.NullTranslations) -> Any:
     """A row of numbers; those that differ say so to a screen reader too. In Python, as there are many of them."""
-    differs = escape(catalogue.gettext("differs:"))
+    differs = escape(texts.gettext("differs:"))
 
     def cells(texts: Sequence[str], flags: Sequence[bool], kind: str) -> Markup:
         wrong = f'<td class="wrong {escape(kind)}"><span class="sr">{differs} </span>'
@@ -150,35 +152,35 @@ def moment(text: str) -> Markup:
     return Markup('<time datetime="{}">{} UTC</time>').format(shown(text), shown(readable))
 
 
-def _placer(catalogue: gettext.NullTranslations) -> Any:
+def _placer(texts: gettext.NullTranslations) -> Any:
     """Where a line is: in a file, or in a cell of a notebook."""
-    label = _labeller(catalogue)
+    label = _labeller(texts)
 
     def place(file: str, line: int) -> Markup:
-        return Markup(catalogue.gettext("%(file)s, line %(line)s")) % {"file": shown(label(file)), "line": line}
+        return Markup(texts.gettext("%(file)s, line %(line)s")) % {"file": shown(label(file)), "line": line}
 
     return place
 
 
-def _labeller(catalogue: gettext.NullTranslations) -> Any:
+def _labeller(texts: gettext.NullTranslations) -> Any:
     def label(file: str) -> str:
         cell = _CELL.fullmatch(file)
-        return catalogue.gettext("cell %(number)s") % {"number": cell[1]} if cell else file
+        return texts.gettext("cell %(number)s") % {"number": cell[1]} if cell else file
 
     return label
 
 
-def _translator(catalogue: gettext.NullTranslations) -> Any:
+def _translator(texts: gettext.NullTranslations) -> Any:
     def translate(message: str, **values: Any) -> Markup:
-        text = Markup(catalogue.gettext(message))
+        text = Markup(texts.gettext(message))
         return text % _ready(values) if values else text
 
     return translate
 
 
-def _plural_translator(catalogue: gettext.NullTranslations) -> Any:
+def _plural_translator(texts: gettext.NullTranslations) -> Any:
     def translate(one: str, many: str, count: float, **values: Any) -> Markup:
-        text = catalogue.ngettext(one, many, 1 if count == 1 else 2)
+        text = texts.ngettext(one, many, 1 if count == 1 else 2)
         return Markup(text) % _ready({"count": _number(count), **values})
 
     return translate

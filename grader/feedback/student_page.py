@@ -25,6 +25,7 @@ from grader.feedback.student_view import (
 )
 from grader.gradebook.export import message as safe_message
 from grader.gradebook.notes import changes, exercise_score, final_score
+from grader.languages import pick
 from grader.messages import render, render_safely
 from grader.results import ExerciseReport, Failure, Report, Result
 
@@ -95,7 +96,7 @@ def _reason(report: Report, options: Options) -> str:
 
 def _slow(report: Report, lang: str) -> tuple[Slow, ...]:
     return tuple(
-        Slow(exercise.name, result.claim[lang], result.seconds)
+        Slow(exercise.name, pick(result.claim, lang), result.seconds)
         for exercise in report.exercises
         for result in exercise.results
         if result.seconds >= SLOW
@@ -149,7 +150,7 @@ def _check(result: Result, options: Options) -> CheckView:
     is_ta = options.audience == "ta"
     view = CheckView(
         name=result.name if is_ta else "",
-        claim=result.claim[options.lang],
+        claim=pick(result.claim, options.lang),
         public=result.public,
         points=result.points,
         earned=result.earned,
@@ -240,7 +241,7 @@ def _step(report: Report, exercise: ExerciseReport, options: Options) -> NextSte
         later=round(sum(later.values()), 6),
         unlocks=tuple(later),
         hint=exercise.hints[0] if exercise.hints else None,
-        claim=first.claim[options.lang] if first else "",
+        claim=pick(first.claim, options.lang) if first else "",
         message=safe_message(first, options.lang) if first else "",
     )
 
@@ -298,7 +299,7 @@ def _attempts(report: Report, earlier: Sequence[Report], lang: str) -> tuple[Att
 def _changes(before: Report, after: Report, lang: str) -> tuple[HandMark, ...]:
     earned = {(one.name, result.name): result.earned for one in before.exercises for result in one.results}
     return tuple(
-        HandMark(exercise.name, result.claim[lang], earned[exercise.name, result.name], result.earned)
+        HandMark(exercise.name, pick(result.claim, lang), earned[exercise.name, result.name], result.earned)
         for exercise in after.exercises
         for result in exercise.results
         if earned.get((exercise.name, result.name), result.earned) != result.earned

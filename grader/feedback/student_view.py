@@ -8,6 +8,7 @@ from typing import Literal
 
 from grader.course.outline import Outline
 from grader.gradebook.notes import NO_NOTES, Adjustment, AllNotes, Comment, Notes
+from grader.languages import pick
 from grader.results import Hint, Outcome, Report, ReportOutcome
 
 Audience = Literal["student", "ta"]
@@ -39,7 +40,7 @@ class Options:
     def title(self, assignment: str) -> str:
         """The assignment's title in the pages' language."""
         titles = self.outlines[assignment].title if assignment in self.outlines else {}
-        return titles.get(self.lang) or titles.get("en") or assignment
+        return pick(titles, self.lang) or assignment
 
     def builds_on(self, assignment: str, exercise: str) -> frozenset[str]:
         """The exercises that an exercise calls, directly or through others."""

@@ -15,6 +15,7 @@ from grader.gradebook.exported import (
     ExportedReport,
 )
 from grader.gradebook.notes import NO_NOTES, Adjustment, AllNotes, Notes, changes, exercise_score, final_score
+from grader.languages import pick
 from grader.messages import render, render_safely
 from grader.results import SCHEMA, ExerciseReport, Hint, Report, Result
 from grader.text import number, spreadsheet_safe
@@ -81,13 +82,13 @@ def _exercise(exercise: ExerciseReport, lang: str, notes: Notes) -> ExportedExer
 
 
 def _hint(hint: Hint, lang: str) -> ExportedHint:
-    return {"misconception": hint.misconception, "title": hint.title[lang], "text": hint.text[lang]}
+    return {"misconception": hint.misconception, "title": pick(hint.title, lang), "text": pick(hint.text, lang)}
 
 
 def _check(result: Result, lang: str) -> ExportedCheck:
     return {
         "name": result.name,
-        "claim": result.claim[lang],
+        "claim": pick(result.claim, lang),
         "public": result.public,
         "points": result.points,
         "earned": result.earned,

@@ -19,8 +19,9 @@ from grader.course.course import Course
 from grader.disk import write_in_one_step
 from grader.errors import GraderError, IntakeError
 from grader.gradebook.export import message
+from grader.languages import en, pick, say
 from grader.messages import render, render_safely
-from grader.results import ExerciseReport, Failure, Report, Result
+from grader.results import ExerciseReport, Failure, Hint, Report, Result
 from grader.scoring.jobs import Job, Settings
 from grader.scoring.process import Loop, run_session
 from grader.scoring.run_checks import group, unrun
@@ -40,28 +41,15 @@ CONFIG = "grader.json"
 _UID = 61_000
 
 _SENTENCES = {
-    "stopped": (
-        "The autograder was stopped before it had run everything; what was not run has no points. Submit again.",
-        "自动评分在全部运行完之前被中止；没有运行的检查不计分。请重新提交。",
+    "stopped": en(
+        "The autograder was stopped before it had run everything; what was not run has no points. Submit again."
     ),
-    "not_run": ("Not run.", "没有运行。"),
-    "missing": (
-        "There is no {name}.py and no {name}.ipynb among the files: {files}.",
-        "提交的文件中没有 {name}.py 或 {name}.ipynb：{files}。",
-    ),
-    "refused": (
-        "Not graded, and not your fault: {reason}\nPlease tell the course staff.",
-        "未评分，这不是你的错误：{reason}\n请告知课程教师。",
-    ),
-    "follow_through": (
-        "Right, given your own earlier functions: {earned} of {points}.",
-        "在你自己前面函数的基础上是对的：{points} 分中得 {earned} 分。",
-    ),
-    "repaired": (
-        "Right, once your other functions are: {earned} of {points}.",
-        "其他函数改对后，这里就是对的：得 {earned}/{points} 分。",
-    ),
-    "hint": ("Hint for {exercise}: {title}. {text}", "{exercise} 的提示：{title}。{text}"),
+    "not_run": en("Not run."),
+    "missing": en("There is no {name}.py and no {name}.ipynb among the files: {files}."),
+    "refused": en("Not graded, and not your fault: {reason}\nPlease tell the course staff."),
+    "follow_through": en("Right, given your own earlier functions: {earned} of {points}."),
+    "repaired": en("Right, once your other functions are: {earned} of {points}."),
+    "hint": en("Hint for {exercise}: {title}. {text}"),
 }
 
 
@@ -74,8 +62,14 @@ class Output:
     hidden: str
     started: float = field(default_factory=time.monotonic)
 
-    def say(self, key: str, **words: object) -> str:
-        return _SENTENCES[key][self.lang == "zh"].format(**words)
+    def sentence(self, key: str, **words: object) -> str:
+        """One of this module's sentences."""
+        return say(_SENTENCES[key], self.lang, **words)
+
+    def hint(self, exercise: str, hint: Hint) -> str:
+        """A hint as a sentence."""
+        title, text = pick(hint.title, self.lang), pick(hint.text, self.lang)
+        return self.sentence("hint", exercise=exercise, title=title, text=text)
 
     def write(self, text: str, score: float = 0.0, exercises: Sequence[ExerciseReport] = (), **extra: object) -> None:
         """Replace the results in one step: a reader never finds half a file."""
@@ -96,7 +90,7 @@ class Output:
     def _tests(self, number: int, exercise: ExerciseReport) -> Iterator[dict[str, Any]]:
         for place, result in enumerate(exercise.results, 1):
             yield {
-                "name": _clean(f"{exercise.name}: {result.claim[self.lang]}"),
+                "name": _clean(f"{exercise.name}: {pick(result.claim, self.lang)}"),
                 "number": f"{number}.{place}",
                 "score": result.earned,
                 "max_score": result.points,
@@ -107,12 +101,12 @@ class Output:
 
     def _words(self, result: Result) -> str:
         if result.outcome == "skipped" and result.failure is None:
-            return self.say("not_run")
+            return self.sentence("not_run")
         if result.repaired:
-            return self.say("repaired", earned=f"{result.earned:g}", points=f"{result.points:g}")
+            return self.sentence("repaired", earned=f"{result.earned:g}", points=f"{result.points:g}")
         words = [message(result, self.lang)]
         if result.follow_through:
-            words.append(self.say("follow_through", earned=f"{result.earned:g}", points=f"{result.points:g}"))
+            words.append(self.sentence("follow_through", earned=f"{result.earned:g}", points=f"{result.points:g}"))
         return "\n".join(filter(None, words))
 
 
@@ -127,12 +121,12 @@ def main(root: Path = Path("/autograder")) -> None:
     config = json.loads((source / CONFIG).read_text(encoding="utf-8"))
     output = Output(root / "results" / "results.json", config["lang"], config["hidden"])
     output.path.parent.mkdir(parents=True, exist_ok=True)
-    output.write(output.say("stopped"), outcome="stopped")
+    output.write(output.sentence("stopped"), outcome="stopped")
     try:
         _score(root, Course(source / "course"), config["assignment"], config["timeout"], output)
     except Exception as error:
         text = str(error) if isinstance(error, GraderError) else f"{type(error).__name__}: {error}"
-        output.write(output.say("refused", reason=text), outcome="error")
+        output.write(output.sentence("refused", reason=text), outcome="error")
 
 
 def _score(root: Path, course: Course, name: str, timeout: float, output: Output) -> None:
@@ -148,7 +142,7 @@ def _score(root: Path, course: Course, name: str, timeout: float, output: Output
         return
     if found is None:
         files = ", ".join(sorted(tree)[:20]) or "-"
-        output.write(output.say("missing", name=name, files=files), outcome="missing")
+        output.write(output.sentence("missing", name=name, files=files), outcome="missing")
         return
     student = student_of(root / "submission_metadata.json")
     files_of = Files(name, found.main, found.contents)
@@ -181,14 +175,11 @@ def student_of(metadata: Path) -> str:
 def _write_report(report: Report, output: Output) -> None:
     if report.outcome == "error":
         reason = render_safely(report.failure, output.lang) if report.failure else ""
-        output.write(output.say("refused", reason=reason), outcome="error")
+        output.write(output.sentence("refused", reason=reason), outcome="error")
         return
     lines = [render(report.failure, output.lang)] if report.failure else []
     for exercise in report.exercises:
-        lines += [
-            output.say("hint", exercise=exercise.name, title=hint.title[output.lang], text=hint.text[output.lang])
-            for hint in exercise.hints
-        ]
+        lines += [output.hint(exercise.name, hint) for hint in exercise.hints]
     lines += [render(remark, output.lang) for remark in report.remarks]
     facts = {"file": report.file, "digest": report.digest, "sandbox": report.sandbox, "versions": report.versions}
     output.write("\n\n".join(lines), report.score or 0.0, report.exercises, outcome=report.outcome, **facts)
@@ -254,7 +245,7 @@ class OneJob(Loop):
     def _tell(self) -> None:
         exercises = group(list(self.results.values()), self.order)
         score = round(sum(exercise.score for exercise in exercises), 6)
-        self.output.write(self.output.say("stopped"), score, exercises, outcome="stopped")
+        self.output.write(self.output.sentence("stopped"), score, exercises, outcome="stopped")
 
 
 def _not_run(item: pytest.Function) -> Marked:

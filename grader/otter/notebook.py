@@ -11,6 +11,7 @@ from typing import Any
 
 from grader.checks.check import claims, get_check
 from grader.failures import CheckFailed, SubmissionError
+from grader.languages import ENGLISH, LANGUAGES, en, say
 from grader.messages import render
 from grader.results import Failure
 from grader.sandbox.deadlines import Limits
@@ -20,19 +21,12 @@ from grader.sandbox.student import Submission
 from grader.submissions.finding import Files
 
 _NEXT = {
-    "not_implemented": (
-        "Put your solution in place of `raise NotImplementedError`, run that cell, then this one again.",
-        "请用你的解答替换 `raise NotImplementedError`，运行那个单元格，再运行本单元格。",
+    "not_implemented": en(
+        "Put your solution in place of `raise NotImplementedError`, run that cell, then this one again."
     ),
-    "missing": (
-        "Run the cell that defines it, then this one again.",
-        "请先运行定义它的单元格，再运行本单元格。",
-    ),
+    "missing": en("Run the cell that defines it, then this one again."),
 }
-_NEXT_OTHERWISE = (
-    "Change your function, run its cell, then this one again.",
-    "请修改函数，运行它所在的单元格，再运行本单元格。",
-)
+_NEXT_OTHERWISE = en("Change your function, run its cell, then this one again.")
 
 
 class Advice(Exception):
@@ -66,7 +60,7 @@ def _case(base: Any, function: Any) -> Any:
             return base, (self.name, self.points, self.hidden, self.success_message, self.failure_message)
 
     points = int(check.points) if check.points == int(check.points) else check.points
-    return NotebookCase(name=claims(function, function.__name__)["en"], points=points)(function)
+    return NotebookCase(name=claims(function, function.__name__)[ENGLISH], points=points)(function)
 
 
 def submission_in(environment: dict[str, Any]) -> Submission:
@@ -77,9 +71,9 @@ def submission_in(environment: dict[str, Any]) -> Submission:
 
 
 def advice(error: Exception) -> str:
-    """What went wrong and what to do next, in English and in Chinese."""
+    """What went wrong and what to do next, in every language: nobody knows which the student reads."""
     failure = _failure(error)
-    return "\n".join(f"{render(failure, lang)} {_next(failure.kind, lang)}" for lang in ("en", "zh"))
+    return "\n".join(f"{render(failure, lang)} {_next(failure.kind, lang)}" for lang in LANGUAGES)
 
 
 def _failure(error: Exception) -> Failure:
@@ -91,4 +85,4 @@ def _failure(error: Exception) -> Failure:
 
 
 def _next(kind: str, lang: str) -> str:
-    return _NEXT.get(kind, _NEXT_OTHERWISE)[lang == "zh"]
+    return say(_NEXT.get(kind, _NEXT_OTHERWISE), lang)

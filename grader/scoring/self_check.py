@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from grader.course.course import Course, find_course, open_course
 from grader.errors import CourseError, GraderError, IntakeError, SandboxError
 from grader.failures import SubmissionError
+from grader.languages import pick
 from grader.messages import render
 from grader.results import Failure, Result
 from grader.sandbox.deadlines import Limits
@@ -123,7 +124,7 @@ def _checked(target: Target, lang: str) -> Iterator[tuple[str, bool]]:
 
 def _result_lines(result: Result, lang: str) -> Iterator[tuple[str, bool]]:
     passed = result.outcome == "passed"
-    yield f"    [{'x' if passed else ' '}] {result.claim[lang]}", passed
+    yield f"    [{'x' if passed else ' '}] {pick(result.claim, lang)}", passed
     if result.failure is not None:
         yield f"        {visible(render(result.failure, lang))}", passed
 
