@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from grader.audit.special_inputs import Narrow, narrow_solutions
 from grader.audit.trials import Check, Engine, Finding, Trial, of_source, right_solutions, run, stub_source
 from grader.audit.waivers import Exceptions, read_exceptions
 from grader.course.course import Assignment
+from grader.course.dependencies import reached_by_checks
 from grader.course.handout_cells import CONTRACT, runnable
 from grader.course.misconceptions import Misconception, read_misconceptions
 from grader.course.outline import exercise_order
@@ -104,6 +105,8 @@ class Subject:
         exercises = set(assignment.exercises) if depth.mutants is None else set()
         self.narrow = list(narrow_solutions(self.source, exercises))
         self.right = right_solutions(assignment)
+        code = compile(self.source, assignment.name, "exec", dont_inherit=True)
+        self.reach = reached_by_checks(assignment, code)
 
     @property
     def name(self) -> str:
@@ -121,18 +124,21 @@ class Subject:
         trials.append(Trial("stub", of_source(self.name, stub_source(self.assignment))))
         trials += [self.trial(kind, junk_source(self.source, self.assignment.exercises, kind)) for kind in KINDS]
         trials += [self.trial(_label(one), f"{self.source}\n\n{one.code}") for one in self.misconceptions]
-        trials += [self.trial(_label(one), one.source) for one in self.narrow]
-        listed = [one for one in self.mutants if one.key in self.exceptions.mutants]
-        return trials + [self.trial(_label(one), one.source) for one in listed]
+        trials += [self.edited(one) for one in self.narrow]
+        return trials + [self.edited(one) for one in self.mutants if one.key in self.exceptions.mutants]
 
     @cached_property
     def brisk(self) -> list[Trial]:
         """What is expected to fail, perhaps by never ending."""
-        unlisted = [one for one in self.mutants if one.key not in self.exceptions.mutants]
-        return [self.trial(_label(one), one.source) for one in unlisted]
+        return [self.edited(one) for one in self.mutants if one.key not in self.exceptions.mutants]
 
     def trial(self, label: str, source: str) -> Trial:
         return Trial(label, of_source(self.name, source))
+
+    def edited(self, one: Mutant | Narrow) -> Trial:
+        """The trial of a reference with one function edited: checks that cannot call it are not run."""
+        touched = frozenset(exercise for exercise, reach in self.reach.items() if one.function in reach)
+        return replace(self.trial(_label(one), one.source), touched=touched or None)
 
 
 def _sample(items: list[Item], size: int | None, key: Callable[[Item], str]) -> list[Item]:
@@ -167,9 +173,10 @@ def audit(assignment: Assignment, engine: Engine, depth: Depth = FULL, tell: Tel
     first = run(assignment, subject.careful[:1], engine, engine.timeout, lambda: None)
     result.problems += _about_right(first, assignment.total)
     if not result.problems:  # otherwise nothing else would say anything
-        found = run(assignment, subject.careful, engine, engine.timeout, advance)
-        found |= run(assignment, subject.brisk, engine, engine.mutant_timeout, advance)
-        found |= run(assignment, _probes(subject, found), engine, engine.timeout, lambda: None)
+        (reference,) = first.values()
+        found = run(assignment, subject.careful, engine, engine.timeout, advance, reference)
+        found |= run(assignment, subject.brisk, engine, engine.mutant_timeout, advance, reference)
+        found |= run(assignment, _probes(subject, found), engine, engine.timeout, lambda: None, reference)
         _judge(result, subject, found)
     result.seconds = time.monotonic() - started
     return result
@@ -178,7 +185,10 @@ def audit(assignment: Assignment, engine: Engine, depth: Depth = FULL, tell: Tel
 def _probes(subject: Subject, found: Mapping[str, Finding]) -> list[Trial]:
     """For each survivor that may do nothing at all, a trial that fails wherever it would do something."""
     survivors = [one for one in subject.mutants if one.probe and not found[_label(one)].lost]
-    return [subject.trial(f"probe {one.key!r}", one.probe) for one in survivors]
+    return [
+        replace(subject.edited(one), label=f"probe {one.key!r}", files=of_source(subject.name, one.probe))
+        for one in survivors
+    ]
 
 
 def _judge(result: Audit, subject: Subject, found: Mapping[str, Finding]) -> None:

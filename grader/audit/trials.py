@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from grader.course.course import Assignment, Course
 from grader.course.handout_cells import read_cells, without_solutions
 from grader.messages import render
-from grader.results import Report
+from grader.results import ExerciseReport, Report
 from grader.scoring.jobs import Job, Plan
 from grader.scoring.pool import Pool
 from grader.submissions.finding import Files
@@ -31,11 +31,15 @@ class Engine:
 
 @dataclass(frozen=True)
 class Trial:
-    """One submission to score; ``label`` is unique among the trials of a run."""
+    """One submission to score; ``label`` is unique among the trials of a run.
+
+    Where only the exercises ``touched`` can differ from the reference, only their checks are run, each once.
+    """
 
     label: str
     files: Files
     seed: int = 0
+    touched: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,8 @@ class Finding:
     hints: frozenset[tuple[str, str]]
     earning: frozenset[Check] = frozenset()
     trouble: str = ""
+    exercises_of: tuple[ExerciseReport, ...] = field(default=(), repr=False)
+    """The results of a right solution, for trials that cannot differ from it everywhere."""
 
     @property
     def exercises(self) -> set[str]:
@@ -64,6 +70,7 @@ def finding(report: Report) -> Finding:
     """What an audit wants to know of a report."""
     results = [(exercise.name, result) for exercise in report.exercises for result in exercise.results]
     trouble = render(report.failure) if report.outcome == "error" and report.failure else ""
+    is_right = all(result.outcome == "passed" for _, result in results)
     return Finding(
         score=report.score or 0.0,
         checks={(name, result.name): result.public for name, result in results},
@@ -73,13 +80,19 @@ def finding(report: Report) -> Finding:
         ),
         earning=frozenset((name, result.name) for name, result in results if result.earned),
         trouble=trouble,
+        exercises_of=report.exercises if is_right else (),
     )
 
 
 def run(
-    assignment: Assignment, trials: Iterable[Trial], engine: Engine, timeout: float, tell: Callable[[], None]
-) -> dict[str, Finding]:
-    """Score all trials in parallel; ``tell`` is called after each."""
+    assignment: Assignment, trials: Iterable[Trial], engine: Engine, timeout: float, tell: Callable[[], None],
+    reference: Finding | None = None,
+) -> dict[str, Finding]:  # fmt: skip
+    """Score all trials in parallel; ``tell`` is called after each.
+
+    ``reference`` is what scoring the reference told: its results stand where a trial cannot differ from it.
+    """
+    known = reference.exercises_of if reference is not None else ()
     course, name = Course(assignment.course), assignment.name
     plan = Plan(course, (), (name,), engine.processes, timeout, True, engine.unsafe)
     found: dict[str, Finding] = {}
@@ -91,7 +104,11 @@ def run(
                 tell()
 
         for trial in trials:
-            take(pool.submit(Job(trial.label, name, trial.files.main, trial.files, "", trial.seed, trial.label)))
+            job = Job(trial.label, name, trial.files.main, trial.files, "", trial.seed, trial.label)
+            if trial.touched is not None:
+                kept = tuple(one for one in known if one.name not in trial.touched)
+                job = replace(job, once=True, kept=kept)
+            take(pool.submit(job))
         take(pool.drain())
     return found
 

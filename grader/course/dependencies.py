@@ -49,6 +49,17 @@ def _global_names(code: CodeType) -> set[str]:
     return names
 
 
+def reached_by_checks(assignment: Assignment, code: CodeType) -> dict[str, set[str]]:
+    """By exercise, the functions of a compiled reference that its checks can call, directly or through others."""
+    calls = called_by(code)
+    found = {}
+    for exercise in assignment.exercises:
+        path = assignment.checks_path / f"test_{exercise}.py"
+        mentioned = (_names(_parsed(path)) if path.is_file() else set(calls)) | {exercise}
+        found[exercise] = {name for one in mentioned & calls.keys() for name in (one, *calls[one])}
+    return found
+
+
 def part_digests(assignment: Assignment) -> dict[str, str]:
     """By exercise, a hash of all that its results depend on beside the submission.
 

@@ -42,7 +42,10 @@ class Ready:
 
 @dataclass(frozen=True)
 class Job:
-    """One submission to score; with ``refusal`` there is nothing to run, and what is ``kept`` need not run again."""
+    """One submission to score; with ``refusal`` there is nothing to run, and what is ``kept`` need not run again.
+
+    With ``once`` every check is run once and no more: no second tries, no diagnosis.
+    """
 
     student: str
     assignment: str
@@ -54,6 +57,7 @@ class Job:
     remarks: tuple[Failure, ...] = ()
     refusal: Failure | None = None
     kept: tuple[ExerciseReport, ...] = ()
+    once: bool = False
 
 
 def blank_report(job: Job, assignment: Assignment, sandbox: str) -> Report:

@@ -47,7 +47,7 @@ def score(job: Job, checks: Checks, server: ForkServer, limits: Limits) -> Repor
     session = Session(server.fork, job.files.as_handed_out(checks.assignment.data_files, checks.drawings), limits)
     session.signatures = checks.reference.signatures
     try:
-        report = scored(blank, checks, session, job.kept)
+        report = scored(blank, checks, session, job.kept, once=job.once)
     except Exception as error:
         failure = Failure("error", {"error": f"{type(error).__name__}: {error}"[:500]})
         report = unloaded(blank, checks, "error", failure)
@@ -56,7 +56,9 @@ def score(job: Job, checks: Checks, server: ForkServer, limits: Limits) -> Repor
     return replace(report, seconds=round(time.perf_counter() - started, 6))
 
 
-def scored(blank: Report, checks: Checks, session: Session, kept: Sequence[ExerciseReport] = ()) -> Report:
+def scored(
+    blank: Report, checks: Checks, session: Session, kept: Sequence[ExerciseReport] = (), *, once: bool = False
+) -> Report:
     """Load, mark, group and diagnose; the exercises that are ``kept`` are in the report as they are.
 
     Only those that passed are: what another earned by repair may have to do with any of the others.
@@ -78,11 +80,13 @@ def scored(blank: Report, checks: Checks, session: Session, kept: Sequence[Exerc
     done = {exercise.name for exercise in kept}
     items = [item for item in checks.items if exercise_of(item) not in done]
     scene = Scene(session, checks.reference, blank.seed)
-    marked = with_second_tries(mark(items, scene), scene)
+    marked = mark(items, scene)
+    if not once:
+        marked = with_second_tries(marked, scene)
     order = list(checks.reference.functions)
     exercises = group(marked, order)
     ours = next((one.result.failure for one in marked if one.result.outcome == "error"), None)
-    checked = [Checked(one.exercise, one.result.outcome, one.calls) for one in marked]
+    checked = [] if once else [Checked(one.exercise, one.result.outcome, one.calls) for one in marked]
     try:
         hints = diagnose(checked, checks.reference, session, checks.variants)
     except MemoryError:  # what a submission returned is too much to look at again
