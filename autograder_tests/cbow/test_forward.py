@@ -39,7 +39,7 @@ def test_is_a_distribution(submission):
     assert_close(p.sum(), 1.0, "forward(context, W, W_out).sum()")
 
 
-@check(points=2)
+@check(points=1.5)
 def test_random_inputs(submission, reference, rng):
     """Contexts of any length, V and N of any size.
 
@@ -49,7 +49,7 @@ def test_random_inputs(submission, reference, rng):
         assert_probabilities(submission, reference, make_case(rng, *size))
 
 
-@check(points=3)
+@check(points=2)
 def test_large_scores(submission, reference, rng):
     """Scores of up to 10000 in size give right, finite probabilities.
 
@@ -92,3 +92,12 @@ def test_is_pure(submission, reference, rng):
         tuple(value.tolist() for value in case),
         like=reference.forward,
     )
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.forward, reference.forward)

@@ -34,6 +34,6 @@ def train_step(draw):
 
 def train(draw):
     """Steps are small enough for every net input to stay within ±30."""
-    n, epochs = draw.size("n", 1, 4, 12), draw.size("epochs", 1, 3, 12)
+    n, epochs = draw.size("n", 1, 3, 7), draw.size("epochs", 1, 2, 6)
     X, Y, w = draw.array("X", (n, 3), 1.0), draw.array("Y", (n, 3), 2.0), draw.array("w", (12,), 5.0)
     return X, Y, w, draw.number("eta", 0.0, 0.2), epochs

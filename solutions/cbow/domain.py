@@ -42,7 +42,7 @@ def gradients(draw):
 
 def train(draw):
     """Small steps from small matrices: every score stays within ±30."""
-    V, N, epochs = draw.size("V", 1, 5), draw.size("N", 1, 4), draw.size("epochs", 1, 2, 5)
+    V, N, epochs = draw.size("V", 1, 5), draw.size("N", 1, 4), draw.size("epochs", 1, 2, 4)
     sentence, window = _ids(draw, "sentence", V, 2, 5, 9), draw.choice("window", [None, 1, 2, 3, 7])
     W, W_out = draw.array("W", (V, N), 2.0), draw.array("W_out", (N, V), 2.0)
     return sentence, window, W, W_out, draw.number("eta", 0.0, 0.5), epochs

@@ -16,7 +16,7 @@ def conv2d(draw):
 
 def conv2d_layer(draw):
     H, W, kh, kw, stride, padding = _fit(draw)
-    C, K = draw.size("C", 1, 4, 6), draw.size("K", 1, 4, 6)
+    C, K = draw.size("C", 1, 3, 5), draw.size("K", 1, 3, 5)
     x, kernels = draw.array("x", (C, H, W), 255.0), draw.array("kernels", (K, C, kh, kw), 30.0)
     return x, kernels, draw.array("bias", (K,), 1e3), stride, padding
 

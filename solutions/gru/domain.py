@@ -16,7 +16,7 @@ def gru_step(draw):
 
 def gru_forward(draw):
     D, H, params = parameters(draw)
-    return draw.array("xs", (draw.size("T"), D), 4.0), draw.array("h0", (H,), 5.0), params
+    return draw.array("xs", (draw.size("T", 1, 4, 12), D), 4.0), draw.array("h0", (H,), 5.0), params
 
 
 def gru_step_backward(draw):

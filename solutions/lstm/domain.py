@@ -19,7 +19,7 @@ def lstm_step(draw):
 
 def lstm_forward(draw):
     D, H, params = parameters(draw)
-    xs = draw.array("xs", (draw.size("T", 1, 4, 14), D), 4.0)
+    xs = draw.array("xs", (draw.size("T", 1, 3, 12), D), 4.0)
     return xs, draw.array("h0", (H,), 1.0), draw.array("c0", (H,), 50.0), params
 
 
