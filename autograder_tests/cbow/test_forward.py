@@ -56,10 +56,10 @@ def test_large_scores(submission, reference, rng):
     zh: 得分的绝对值达到 10000 时，概率仍正确且有限。
     """
     for size in (20.0, 750.0, 1e4):
-        for shift in (-size, 0.0, size - 3):
+        for shift in (2 - size, 0.0, size - 3):
             scores = shift + rng.permutation([0.0, 1.5, -2.0, 3.0])
             scores[0] = -size
-            assert_probabilities(submission, reference, ([0, 1], np.array([[100.0], [-98.0]]), scores[None]))
+            assert_probabilities(submission, reference, ([0, 1], np.array([[100.0], [-98.0], [3.0], [5.0]]), scores[None]))
 
 
 @check(points=1)

@@ -58,10 +58,10 @@ def test_large_scores(submission, reference, rng):
     zh: 得分的绝对值达到 10000 时，损失仍正确且有限。
     """
     for size in (20.0, 750.0, 1e4):
-        for shift in (-size, 0.0, size - 3):
+        for shift in (2 - size, 0.0, size - 3):
             scores = shift + rng.permutation([0.0, 1.5, -2.0, 3.0])
             scores[0] = -size
-            case = (np.array([[100.0], [-98.0]]), scores[None])
+            case = (np.array([[100.0], [-98.0], [3.0], [5.0]]), scores[None])
             assert_loss(submission, reference, ([0, 1], 0, *case))
             assert_loss(submission, reference, ([1, 0], int(np.argmax(scores)), *case))
 
