@@ -59,7 +59,9 @@ def test_large_scores(submission, reference, rng):
         for shift in (2 - size, 0.0, size - 3):
             scores = shift + rng.permutation([0.0, 1.5, -2.0, 3.0])
             scores[0] = -size
-            assert_probabilities(submission, reference, ([0, 1], np.array([[100.0], [-98.0], [3.0], [5.0]]), scores[None]))
+            assert_probabilities(
+                submission, reference, ([0, 1], np.array([[100.0], [-98.0], [3.0], [5.0]]), scores[None])
+            )
 
 
 @check(points=1)
