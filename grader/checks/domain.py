@@ -25,6 +25,7 @@ DRAWS = 2
 """Draws of each of the first modes of a sweep; twice as many fill the whole range, where rounding shows."""
 AIMED_DRAWS = 24
 """Draws of a sweep that aim at numbers, shared among them: at least one for each number and scale, at most four."""
+MOST_ARRAYS = 16
 
 
 @dataclass(frozen=True)
@@ -142,17 +143,21 @@ class Draw:
         return options[int(self.rng.integers(len(options)))]
 
 
-def modes(aims: Sequence[float] = ()) -> list[Mode]:
-    """The modes that a sweep goes through, plain ones first; ``aims`` are numbers to draw near, as they are."""
+def modes(aims: Sequence[float] = (), arrays: int = 6) -> list[Mode]:
+    """The modes that a sweep goes through, plain ones first.
+
+    ``aims`` are numbers to draw near; each of so many ``arrays`` and numbers that a domain draws is zero once.
+    """
     shapes = [Mode(size=0.0), PLAIN, Mode(is_square=True), Mode(size=1.0)]
-    small = [Mode(scale=scale) for scale in (1e-7, 1e-3, 0.1)]
+    small = [Mode(scale=scale) for scale in (1e-7, 1e-5, 1e-3, 0.1)]
     large = [Mode(scale=5.0), Mode(scale=50.0), Mode(scale=None), Mode(scale=None), Mode(is_mixed=True)]
-    zeros = [Mode(zero=number) for number in range(1, 7)]
+    extremes = [Mode(sign=sign, scale=None) for sign in (-1, 1)]
+    zeros = [Mode(zero=number) for number in range(1, arrays + 1)]
     tinies = [Mode(tiny=number, scale=30.0) for number in range(1, 5)]
-    signs = [Mode(sign=sign, scale=scale) for sign in (-1, 1) for scale in (1.0, None)]
+    signs = [Mode(sign=sign) for sign in (-1, 1)]
     alike = [Mode(is_level=True), Mode(is_flat=True), Mode(is_flat=True, scale=None)]
     whole = [Mode(is_whole=True, scale=2.0), Mode(is_whole=True, scale=None)]
-    often = [replace(mode, draws=DRAWS) for mode in (*shapes, *large)]
+    often = [replace(mode, draws=DRAWS) for mode in (*shapes, *large, *extremes)]
     return [*often, *small, *zeros, *tinies, *signs, *alike, *whole, *_aimed(aims), Mode(is_list=True)]
 
 
@@ -173,6 +178,13 @@ def arguments(function: Callable[[Draw], Arguments], seed: Sequence[int], mode: 
     """The arguments that a domain function draws under this seed and mode; dicts have their keys in any order."""
     rng = np.random.default_rng(list(seed))
     return tuple(_dressed(value, rng, mode) for value in function(Draw(rng, mode)))
+
+
+def _arrays_of(function: Callable[[Draw], Arguments], seed: Sequence[int]) -> int:
+    """How many arrays and numbers a domain function draws, as far as it is worth to make each of them zero."""
+    draw = Draw(np.random.default_rng(list(seed)))
+    function(draw)
+    return min(draw._drawn, MOST_ARRAYS)
 
 
 def _dressed(value: Any, rng: np.random.Generator, mode: Mode) -> Any:
@@ -216,7 +228,8 @@ class Domain:
             def test_rare_inputs(submission, reference, domain):
                 domain.sweep(submission.softmax, reference.softmax)
         """
-        chosen = brief(modes(self.aims)) if is_brief else modes(self.aims)
+        every = modes(self.aims, _arrays_of(self.draw, self.seed))
+        chosen = brief(every) if is_brief else every
         for number, mode in enumerate(chosen):
             for again in range(mode.draws):
                 args = arguments(self.draw, [*self.seed, number, again], mode)

@@ -62,4 +62,4 @@ def nearest_words(draw):
 
 
 def parameter_count(draw):
-    return draw.size("V", 1, 200, 90_000), draw.size("N", 1, 300, 30_000)
+    return draw.size("V", 1, 200, 1000), draw.size("N", 1, 200, 300)

@@ -25,9 +25,9 @@ def lstm_forward(draw):
 
 def lstm_step_backward(draw):
     x, h_prev, c_prev, params = lstm_step(draw)
-    return draw.array("grad_h", h_prev.shape, 50.0), draw.array("grad_c", h_prev.shape, 50.0), x, h_prev, c_prev, params
+    return draw.array("grad_h", h_prev.shape, 1e3), draw.array("grad_c", h_prev.shape, 1e3), x, h_prev, c_prev, params
 
 
 def lstm_backward(draw):
     xs, h0, c0, params = lstm_forward(draw)
-    return draw.array("grad_hs", (len(xs), len(h0)), 50.0), xs, h0, c0, params
+    return draw.array("grad_hs", (len(xs), len(h0)), 1e3), xs, h0, c0, params
