@@ -73,7 +73,7 @@ def _numbers(code: bytes) -> Iterator[float]:
 
 
 def around(number: float) -> tuple[float, ...]:
-    """Values just below, at and above a number, of both signs; for whole numbers the neighbours too."""
+    """Values just below, at and above a number, of both signs; for whole numbers the neighbours and the double too."""
     near = (number * 0.999, number, number * 1.001, number * 1.5)
-    whole = (number - 1, number + 1) if number == int(number) and number < 1000 else ()
+    whole = (number - 1, number + 1, number + 2, number * 2) if number == int(number) and number < 1000 else ()
     return tuple(dict.fromkeys((*near, *whole, *(-value for value in near))))

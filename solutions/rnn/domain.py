@@ -30,9 +30,10 @@ def bptt(draw):
 
 
 def state_jacobian(draw):
-    hs, W_h = memory(draw)
-    t = int(draw.rng.integers(len(hs))) if draw.rng.random() < 0.5 else len(hs) - 1
-    return hs, W_h, int(draw.rng.integers(t + 1)) if draw.rng.random() < 0.5 else 0, t
+    T, H = draw.size("T", 1, 10, 14), draw.size("H", high=4)
+    hs, W_h = draw.array("hs", (T, H), 1.0), draw.array("W_h", (H, H), 10.0)
+    t = int(draw.rng.integers(len(hs))) if draw.rng.random() < 0.3 else len(hs) - 1
+    return hs, W_h, int(draw.rng.integers(t + 1)) if draw.rng.random() < 0.4 else 0, t
 
 
 def memory(draw):
