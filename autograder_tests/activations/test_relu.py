@@ -29,7 +29,7 @@ def test_element_by_element(submission):
     assert_close(submission.relu(x), [[0.0, 2.0, 0.0], [4.0, 0.0, 0.0]], "relu(x)")
 
 
-@check(points=2)
+@check(points=1)
 def test_random_arrays(submission, reference, rng):
     """Random arrays of any shape and size, Fortran order included.
 
@@ -59,3 +59,12 @@ def test_leaves_x_alone(submission, reference, rng):
     assert_pure(
         submission.relu, (rng.normal(size=9),), (-rng.uniform(1, 2, (3, 2)),), ([[1.0, -2.0]],), like=reference.relu
     )
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.relu, reference.relu)

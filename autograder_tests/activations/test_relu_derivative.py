@@ -30,7 +30,7 @@ def test_at_zero(submission):
     assert_close(submission.relu_derivative(np.array([-1.0, 0.0, 1.0])), [0.0, 0.0, 1.0], "relu_derivative(x)")
 
 
-@check(points=2)
+@check(points=1)
 def test_random_arrays(submission, reference, rng):
     """Random arrays of any shape and size, Fortran order included.
 
@@ -59,3 +59,12 @@ def test_leaves_x_alone(submission, reference, rng):
     """
     cases = (rng.normal(size=9),), (-rng.uniform(1, 2, (3, 2)),), ([[1.0, -2.0]],)
     assert_pure(submission.relu_derivative, *cases, like=reference.relu_derivative)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.relu_derivative, reference.relu_derivative)

@@ -43,7 +43,7 @@ def test_flat_far_away(submission):
     assert_close(submission.sigmoid_derivative(0.0), 0.25, "sigmoid_derivative(0.0)")
 
 
-@check(points=3)
+@check(points=2)
 def test_random_arrays(submission, reference, rng):
     """Random arrays of growing size.
 
@@ -74,7 +74,7 @@ def test_matches_numerical_differentiation(submission, reference, rng):
     assert_close(submission.sigmoid_derivative(x), slope, "sigmoid_derivative(x)", rtol=1e-5, atol=1e-8)
 
 
-@check(points=3)
+@check(points=2)
 def test_whole_range(submission, reference, rng):
     """Right and finite for abs(x) up to 10,000, also with small numbers in the same array.
 
@@ -120,3 +120,12 @@ def test_leaves_x_alone(submission, reference, rng):
     """
     cases = (rng.normal(0, 3, 4),), (rng.normal(0, 3, (3, 2)),), ([[1.0, -2.0]],)
     assert_pure(submission.sigmoid_derivative, *cases, like=reference.sigmoid_derivative)
+
+
+@check(points=2)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.sigmoid_derivative, reference.sigmoid_derivative)

@@ -32,7 +32,7 @@ def test_is_the_slope_of_the_curve(submission):
     assert_close(submission.tanh_derivative(x), slope, "tanh_derivative(x)", rtol=1e-5, atol=1e-8)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_arrays(submission, reference, rng):
     """Random arrays of growing size.
 
@@ -63,7 +63,7 @@ def test_matches_numerical_differentiation(submission, reference, rng):
     assert_close(submission.tanh_derivative(x), slope, "tanh_derivative(x)", rtol=1e-5, atol=1e-8)
 
 
-@check(points=3)
+@check(points=2)
 def test_whole_range(submission, reference, rng):
     """Right and finite for abs(x) up to 10,000, also with small numbers in the same array.
 
@@ -109,3 +109,12 @@ def test_leaves_x_alone(submission, reference, rng):
     """
     cases = (rng.normal(0, 2, 4),), (rng.normal(0, 2, (3, 2)),), ([[1.0, -2.0]],)
     assert_pure(submission.tanh_derivative, *cases, like=reference.tanh_derivative)
+
+
+@check(points=2)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.tanh_derivative, reference.tanh_derivative)

@@ -36,7 +36,7 @@ def test_output_units(submission):
     assert_close(y_hat, [0.880797077978, 0.5, 0.268941421370], "y_hat")
 
 
-@check(points=6)
+@check(points=4.5)
 def test_random_networks(submission, reference, rng):
     """All five units are right for any weights, small or large.
 
@@ -71,3 +71,12 @@ def test_pure(submission, reference, rng):
     one = (rng.normal(size=3), rng.normal(size=12))
     two = ([1.0, 0.0, -2.0], rng.normal(size=12).tolist())
     assert_pure(submission.forward, one, two, like=reference.forward)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.forward, reference.forward)

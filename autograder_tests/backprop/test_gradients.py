@@ -61,7 +61,7 @@ def test_slope_of_the_loss(submission):
     assert_close(moves @ got, [-0.0077159527, -0.0628054561, 0.0714031045], "moves @ gradients(...)")
 
 
-@check(points=4)
+@check(points=3)
 def test_output_weights(submission, reference, rng):
     """The derivatives in w7 … w12 are right for any sample and any weights.
 
@@ -73,7 +73,7 @@ def test_output_weights(submission, reference, rng):
         assert_close(got[6:], reference.gradients(x, y, w)[6:], "dL/dw7 … dL/dw12")
 
 
-@check(points=6)
+@check(points=4)
 def test_hidden_weights(submission, reference, rng):
     """The derivatives in w1 … w6 are right for any sample and any weights.
 
@@ -131,3 +131,12 @@ def test_pure(submission, reference, rng):
     assert_pure(
         submission.gradients, sample(rng), tuple(values.tolist() for values in sample(rng)), like=reference.gradients
     )
+
+
+@check(points=3)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.gradients, reference.gradients)

@@ -24,7 +24,7 @@ def test_errors_do_not_cancel(submission):
     assert_close(submission.loss([4.0, -1.0, 2.0], [1.0, 2.0, 2.0]), 6.0, "loss(y_hat, y)")
 
 
-@check(points=4)
+@check(points=3)
 def test_random_targets(submission, reference, rng):
     """The loss is right for any targets, not only for one-hot ones.
 
@@ -60,3 +60,12 @@ def test_pure(submission, reference, rng):
         ([0.5, 0.25, 0.75], [0.0, 0.0, 1.0]),
         like=reference.loss,
     )
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.loss, reference.loss)

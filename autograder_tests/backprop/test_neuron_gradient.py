@@ -28,7 +28,7 @@ def test_net_input_of_one(submission):
     assert_close(got, [6 * slope, -3 * slope, 1.5 * slope], "neuron_gradient(inputs, w, upstream)")
 
 
-@check(points=4)
+@check(points=2.5)
 def test_random_neurons(submission, reference, rng):
     """The gradient is right for any number of inputs, any weights and any upstream derivative.
 
@@ -69,3 +69,12 @@ def test_pure(submission, reference, rng):
     one = (rng.normal(size=3), rng.normal(size=3), 2.0)
     two = ([1.0, -2.0], [0.5, 0.25], -1.0)
     assert_pure(submission.neuron_gradient, one, two, like=reference.neuron_gradient)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.neuron_gradient, reference.neuron_gradient)

@@ -56,7 +56,7 @@ def test_two_epochs(submission):
     assert_close(losses(got), [0.25, 0.072329488129], "losses")
 
 
-@check(points=4)
+@check(points=2)
 def test_weights(submission, reference, rng):
     """The weights are right after one, two and several epochs on samples in the given order.
 
@@ -107,3 +107,12 @@ def test_pure(submission, reference, rng):
     one = (*samples(rng, 2), 0.5, 2)
     two = (*(values.tolist() for values in samples(rng, 3)), 1.5, 1)
     assert_pure(submission.train, one, two, like=reference.train)
+
+
+@check(points=2)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.train, reference.train, is_brief=True)

@@ -33,7 +33,7 @@ def test_worked_example(submission):
     assert_close(submission.train_step([1.0, 2.0, -1.0], [1.0, 0.0, 0.0], W, 0.5), expected, "train_step(x, y, w, eta)")
 
 
-@check(points=4)
+@check(points=3)
 def test_random_steps(submission, reference, rng):
     """One step is right for any weights and any step size; all derivatives belong to the old weights.
 
@@ -69,3 +69,12 @@ def test_pure(submission, reference, rng):
     one = (*sample(rng), 0.5)
     two = (*(values.tolist() for values in sample(rng)), 1.5)
     assert_pure(submission.train_step, one, two, like=reference.train_step)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.train_step, reference.train_step)

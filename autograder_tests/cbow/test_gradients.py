@@ -68,7 +68,7 @@ def test_against_numerical_gradients(submission):
     assert_close(grad_W_out, want_out, "grad_W_out", rtol=1e-5, atol=1e-7)
 
 
-@check(points=3)
+@check(points=1)
 def test_gradient_of_the_word_vectors(submission, reference, rng):
     """grad_W is right for any context, V and N.
 
@@ -141,3 +141,12 @@ def test_is_pure(submission, reference, rng):
     assert_pure(
         submission.gradients, (context, target, matrix, out), make_case(rng, 4, 3, 1), lists, like=reference.gradients
     )
+
+
+@check(points=2)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.gradients, reference.gradients)

@@ -32,7 +32,7 @@ def test_repeated_word_counts_twice(submission):
     assert_close(submission.hidden([0, 0, 1], W), [4 / 3, 5 / 3], "hidden([0, 0, 1], W)")
 
 
-@check(points=3)
+@check(points=2)
 def test_random_contexts(submission, reference, rng):
     """Contexts of any length in vocabularies of any size.
 
@@ -82,3 +82,12 @@ def test_is_pure(submission, reference, rng):
         (context.tolist(), matrix.tolist()),
         like=reference.hidden,
     )
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.hidden, reference.hidden)

@@ -38,7 +38,7 @@ def test_length_does_not_matter(submission):
     assert_equal(submission.nearest_words(0, vectors, 4), [4, 1, 3, 2], "nearest_words(0, W, 4)")
 
 
-@check(points=3)
+@check(points=2)
 def test_random_vectors(submission, reference, rng):
     """Any word, any V, N and n.
 
@@ -92,3 +92,12 @@ def test_is_pure(submission, reference, rng):
         (0, W, 3),
         like=reference.nearest_words,
     )
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.nearest_words, reference.nearest_words)

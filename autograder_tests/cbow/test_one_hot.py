@@ -28,7 +28,7 @@ def test_ends_of_the_vocabulary(submission):
         )
 
 
-@check(points=1)
+@check(points=0.5)
 def test_every_word(submission, reference, rng):
     """Every id of a vocabulary has its own place, also an id of int64.
 
@@ -41,10 +41,19 @@ def test_every_word(submission, reference, rng):
     assert_close(submission.one_hot(k, V), reference.one_hot(k, V), f"one_hot({k}, {V})")
 
 
-@check(points=1)
+@check(points=0.5)
 def test_is_pure(submission, reference):
     """Equal calls give equal results, whatever was called before.
 
     zh: 相同的调用得到相同的结果，与之前的调用无关。
     """
     assert_pure(submission.one_hot, (1, 13), (12, 13), (np.int64(0), 13), like=reference.one_hot)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.one_hot, reference.one_hot)

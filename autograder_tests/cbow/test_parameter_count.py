@@ -19,7 +19,7 @@ def test_a_thousand_words(submission):
     assert_equal(submission.parameter_count(1000, 300), 600_000, "parameter_count(1000, 300)")
 
 
-@check(points=2)
+@check(points=1)
 def test_any_size(submission, reference, rng):
     """Small and large vocabularies, one dimension and many.
 
@@ -28,3 +28,12 @@ def test_any_size(submission, reference, rng):
     sizes = [(1, 1), (4, 2), (1, 7), (7, 1), tuple(int(size) for size in rng.integers(2, 1000, 2))]
     for V, N in sizes:
         assert_equal(submission.parameter_count(V, N), reference.parameter_count(V, N), f"parameter_count({V}, {N})")
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.parameter_count, reference.parameter_count)

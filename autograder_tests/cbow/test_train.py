@@ -67,7 +67,7 @@ def test_learns_the_sentence(submission):
     assert_holds(losses[-1] < losses[10] < losses[0], "the losses fall from epoch to epoch", "损失随训练轮数逐渐下降")
 
 
-@check(points=3)
+@check(points=2)
 def test_one_epoch(submission, reference, rng):
     """After one epoch both matrices are right, for short sentences and long ones.
 
@@ -100,7 +100,7 @@ def test_losses(submission, reference, rng):
         assert_training(submission, reference, case, ("losses",))
 
 
-@check(points=3)
+@check(points=2)
 def test_windows(submission, reference, rng):
     """The window reaches to both sides, is cut at the ends, and may be longer than the sentence.
 
@@ -122,7 +122,7 @@ def test_whole_sentence(submission, reference, rng):
         assert_training(submission, reference, case)
 
 
-@check(points=3)
+@check(points=2.5)
 def test_repeated_words(submission, reference, rng):
     """Words that occur several times: the context leaves out a position, not a word.
 
@@ -160,3 +160,12 @@ def test_is_pure(submission, reference, rng):
     assert_pure(
         submission.train, (sentence, 1, W, W_out, 0.5, 2), lists, ([0, 1], 1, W, W_out, 0.3, 1), like=reference.train
     )
+
+
+@check(points=2.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.train, reference.train, rtol=1e-5, is_brief=True)

@@ -34,7 +34,7 @@ def test_row_of_the_label(submission):
     assert_close(submission.discriminator(*args), [0.9, 0.25, 0.9], WHAT)
 
 
-@check(points=4)
+@check(points=3)
 def test_random_batches(submission, reference, rng):
     """The probabilities are right for batches of any size and any number of labels.
 
@@ -81,3 +81,12 @@ def test_pure(submission, reference, rng):
     """
     cases = batch(rng, 3, 2), ([1.0, -1.0], [1, 0], [[0.5, 3.0, -2.0], [1.0, 0.0, 0.5]])
     assert_pure(submission.discriminator, *cases, like=reference.discriminator)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.discriminator, reference.discriminator)

@@ -39,7 +39,7 @@ def test_slope_of_the_value(submission):
     assert_close(got, expected, WHAT, rtol=1e-5, atol=1e-8)
 
 
-@check(points=5)
+@check(points=3.5)
 def test_random_batches(submission, reference, rng):
     """The gradient is right for batches of any size and any number of labels.
 
@@ -95,3 +95,12 @@ def test_pure(submission, reference, rng):
     """
     two = [1.0, -1.0], [0.0, 2.0], [1, 0], [[0.5, 3.0, -1.0], [1.0, 0.0, 0.5]]
     assert_pure(submission.discriminator_gradient, batches(rng, 3, 2), two, like=reference.discriminator_gradient)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.discriminator_gradient, reference.discriminator_gradient)

@@ -35,7 +35,7 @@ def test_means_over_the_batch(submission):
     assert_close(submission.discriminator_value(*args), expected, WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_batches(submission, reference, rng):
     """The value is right for batches of any size and any number of labels.
 
@@ -84,3 +84,12 @@ def test_pure(submission, reference, rng):
     """
     two = [1.0, -1.0], [0.0, 2.0], [1, 0], [[0.5, 3.0, -1.0], [1.0, 0.0, 0.5]]
     assert_pure(submission.discriminator_value, batches(rng, 3, 2), two, like=reference.discriminator_value)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.discriminator_value, reference.discriminator_value)

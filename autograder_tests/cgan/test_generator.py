@@ -30,7 +30,7 @@ def test_labels_are_names(submission):
     assert_close(got, [0.25, -10, 40, 7], WHAT)
 
 
-@check(points=2)
+@check(points=1)
 def test_random_batches(submission, reference, rng):
     """The fakes are right for batches of any size and any number of labels.
 
@@ -66,3 +66,12 @@ def test_pure(submission, reference, rng):
     """
     cases = batch(rng, 3, 2), ([1.0, -1.0], [1, 0], [0.5, 3.0, -2.0])
     assert_pure(submission.generator, *cases, like=reference.generator)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.generator, reference.generator)

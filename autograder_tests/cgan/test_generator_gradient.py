@@ -44,7 +44,7 @@ def test_slope_of_the_loss(submission):
     assert_close(got, expected, WHAT, rtol=1e-5, atol=1e-8)
 
 
-@check(points=5)
+@check(points=3.5)
 def test_random_batches(submission, reference, rng):
     """The gradient is right for batches of any size and any number of labels.
 
@@ -92,3 +92,12 @@ def test_pure(submission, reference, rng):
     """
     two = [1.0, -1.0], [1, 0], [[0.5, 0.0, -1.0], [1.0, 0.5, 0.0]], [2.0, 1.0, -1.0]
     assert_pure(submission.generator_gradient, batch(rng, 3, 2), two, like=reference.generator_gradient)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.generator_gradient, reference.generator_gradient)

@@ -40,7 +40,7 @@ def test_label_for_both_networks(submission):
     assert_close(submission.generator_loss(*args, theta_d, theta_g), expected, WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_batches(submission, reference, rng):
     """The loss is right for batches of any size and any number of labels.
 
@@ -87,3 +87,12 @@ def test_pure(submission, reference, rng):
     """
     two = [1.0, -1.0], [1, 0], [[0.5, 0.0, -1.0], [1.0, 0.5, 0.0]], [2.0, 1.0, -1.0]
     assert_pure(submission.generator_loss, batch(rng, 3, 2), two, like=reference.generator_loss)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.generator_loss, reference.generator_loss)

@@ -25,7 +25,7 @@ def test_more_classes_than_labels(submission):
     assert_close(submission.one_hot(np.array([1]), 3), [[0, 1, 0]], WHAT)
 
 
-@check(points=2)
+@check(points=1)
 def test_random_labels(submission, reference, rng):
     """Any number of labels and of classes, more or fewer of the one than of the other.
 
@@ -55,3 +55,12 @@ def test_pure(submission, reference):
     """
     cases = (np.array([3, 0, 1]), 4), (np.array([1, 1, 0]), 4), (np.array([1, 0]), 2)
     assert_pure(submission.one_hot, *cases, like=reference.one_hot)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.one_hot, reference.one_hot)

@@ -57,7 +57,7 @@ def test_labels_of_the_round(submission):
     assert_close(history, [np.log(1 + np.exp(-2)), np.log(2)], "history", rtol=1e-5)
 
 
-@check(points=6)
+@check(points=4)
 def test_parameters_after_several_rounds(submission, reference, rng):
     """Both networks' parameters are right after one and after several rounds.
 
@@ -105,3 +105,12 @@ def test_pure(submission, reference, rng):
     one = (*game(rng, 2, 3, 2), 0.2, 0.1)
     two = (*(values.tolist() for values in game(rng, 2, 2, 3)), 0.3, 0.1)
     assert_pure(submission.train, one, two, like=reference.train)
+
+
+@check(points=2)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.train, reference.train, rtol=1e-5, is_brief=True)

@@ -21,7 +21,7 @@ def test_two_by_three(submission):
     assert_equal(submission.dense_weights(2, 3), 36, WHAT)
 
 
-@check(points=2)
+@check(points=1)
 def test_other_images(submission, reference, rng):
     """Any height and width.
 
@@ -29,3 +29,12 @@ def test_other_images(submission, reference, rng):
     """
     for height, width in ((1, 1), (1, 7), (28, 28), (999, 1000), tuple(rng.integers(2, 1000, 2).tolist())):
         assert_equal(submission.dense_weights(height, width), reference.dense_weights(height, width), WHAT)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.dense_weights, reference.dense_weights)

@@ -82,7 +82,7 @@ def test_order_of_the_flattened_maps(submission):
     assert_close(submission.forward(image, params, 1), np.arange(1, 9) / 36, WHAT)
 
 
-@check(points=6)
+@check(points=4)
 def test_random_networks(submission, reference, rng):
     """Images, kernels and windows of any size, any number of channels, maps and classes.
 
@@ -139,3 +139,12 @@ def test_is_pure(submission, reference, rng):
         images, _labels, params, pool = case(rng, 1, image, (2, 2), 2)
         cases.append((images[0], params, pool))
     assert_pure(submission.forward, *cases, like=reference.forward)
+
+
+@check(points=2)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.forward, reference.forward)

@@ -30,7 +30,7 @@ def test_ratios_of_the_weights(submission):
     assert_close(kernel[1, 4] / kernel[2, 2], math.exp(-5 / 8), "kernel[1, 4] / kernel[2, 2]")
 
 
-@check(points=7)
+@check(points=6)
 def test_sizes_and_sigmas(submission, reference, rng):
     """Any odd size and any sigma from 0.3 on, whole numbers too; small weights far from the centre are not cut off.
 
@@ -42,3 +42,12 @@ def test_sizes_and_sigmas(submission, reference, rng):
     for n, sigma in ((9, 1), (11, 1), (13, 2), (5, 0.45)):
         assert_close(submission.gaussian_kernel(n, sigma), reference.gaussian_kernel(n, sigma), WHAT)
     assert_close(submission.gaussian_kernel(63, 12.5), reference.gaussian_kernel(63, 12.5), WHAT)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.gaussian_kernel, reference.gaussian_kernel)

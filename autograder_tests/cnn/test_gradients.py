@@ -109,7 +109,7 @@ def test_slope_of_the_loss(submission):
         assert_close(got[key], want, f'gradients(...)["{key}"]', rtol=1e-5, atol=1e-8)
 
 
-@check(points=6)
+@check(points=4)
 def test_random_networks(submission, reference, rng):
     """Networks and images of any size, every label.
 
@@ -172,3 +172,12 @@ def test_is_pure(submission, reference, rng):
         images, labels, params, pool = case(rng, 1, image, (2, 2), 2)
         cases.append((images[0], int(labels[0]), params, pool))
     assert_pure(submission.gradients, *cases, like=reference.gradients)
+
+
+@check(points=2)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.gradients, reference.gradients, is_brief=True)

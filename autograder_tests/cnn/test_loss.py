@@ -80,7 +80,7 @@ def test_label_of_a_rounded_probability(submission):
     assert_close(submission.loss([[[1.0]]], 1, params, 1), 2000.0, WHAT)
 
 
-@check(points=4)
+@check(points=3)
 def test_random_networks(submission, reference, rng):
     """Networks and images of any size, every label.
 
@@ -138,3 +138,12 @@ def test_is_pure(submission, reference, rng):
         images, labels, params, pool = case(rng, 1, image, (2, 2), 2)
         cases.append((images[0], int(labels[0]), params, pool))
     assert_pure(submission.loss, *cases, like=reference.loss)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.loss, reference.loss)

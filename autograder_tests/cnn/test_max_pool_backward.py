@@ -32,7 +32,7 @@ def test_four_windows(submission):
     assert_close(submission.max_pool_backward([[10.0, -20.0], [30.0, 40.0]], x, 2), want, WHAT)
 
 
-@check(points=4)
+@check(points=2.5)
 def test_random_maps(submission, reference, rng):
     """Maps and windows of any size, also where rows or columns are left over.
 
@@ -97,3 +97,12 @@ def test_is_pure(submission, reference, rng):
     """
     cases = case(rng, (4, 4), 2), case(rng, (4, 6), 2), case(rng, (4, 4), 2)
     assert_pure(submission.max_pool_backward, *cases, like=reference.max_pool_backward)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.max_pool_backward, reference.max_pool_backward)

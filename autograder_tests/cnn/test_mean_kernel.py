@@ -22,7 +22,7 @@ def test_one_and_two(submission):
     assert_close(submission.mean_kernel(2), [[0.25, 0.25], [0.25, 0.25]], "mean_kernel(2)")
 
 
-@check(points=3)
+@check(points=2)
 def test_other_sizes(submission, reference, rng):
     """Kernels of any size, odd or even.
 
@@ -30,3 +30,12 @@ def test_other_sizes(submission, reference, rng):
     """
     for n in (4, 5, 9, int(rng.integers(10, 30)), 64):
         assert_close(submission.mean_kernel(n), reference.mean_kernel(n), "mean_kernel(n)")
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.mean_kernel, reference.mean_kernel)

@@ -84,7 +84,7 @@ def test_bias_decides(submission):
     assert_equal(submission.predict(np.zeros((2, 1, 3, 3)), params, 2), [2, 2], WHAT)
 
 
-@check(points=2)
+@check(points=1)
 def test_random_networks(submission, reference, rng):
     """Any number of images, networks of any size; large scores too.
 
@@ -111,3 +111,12 @@ def test_is_pure(submission, reference, rng):
     single = {key: np.asfortranarray(value, dtype=np.float32) for key, value in floats[1].items()}
     cases = floats, (images, params, pool), lists, (np.asfortranarray(floats[0], dtype=np.float32), single, floats[2])
     assert_pure(submission.predict, *cases, like=reference.predict)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.predict, reference.predict, is_brief=True)

@@ -89,7 +89,7 @@ def test_mean_of_two_images(submission):
     assert_close(got["kernels"], PARAMS["kernels"], 'train_step(...)["kernels"]')
 
 
-@check(points=3)
+@check(points=2)
 def test_random_batches(submission, reference, rng):
     """Batches of one image and of several, networks of any size.
 
@@ -126,3 +126,12 @@ def test_is_pure(submission, reference, rng):
     """
     cases = [(*case(rng, 2, image, (2, 2), 2), 0.5) for image in ((1, 3, 3), (2, 3, 4), (2, 3, 4))]
     assert_pure(submission.train_step, *cases, like=reference.train_step)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.train_step, reference.train_step, is_brief=True)

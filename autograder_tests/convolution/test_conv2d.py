@@ -80,7 +80,7 @@ def test_padding_on_all_sides(submission):
     assert_close(got, [[0, 0, 0, 0], [0, 1, 2, 0], [0, 3, 4, 0]], "conv2d([[1, 2], [3, 4]], [[1], [0]], padding=1)")
 
 
-@check(points=2)
+@check(points=1)
 def test_random_images(submission, reference, rng):
     """Images and kernels of all sizes, square or not, without stride or padding.
 
@@ -92,7 +92,7 @@ def test_random_images(submission, reference, rng):
         assert_close(got, reference.conv2d(image, kernel), f"conv2d(image {image_shape}, kernel {kernel_shape})")
 
 
-@check(points=2)
+@check(points=1)
 def test_stride(submission, reference, rng):
     """A stride that divides evenly, also one larger than the kernel.
 
@@ -103,7 +103,7 @@ def test_stride(submission, reference, rng):
     compare(submission, reference, rng, cases)
 
 
-@check(points=2)
+@check(points=1.5)
 def test_stride_with_remainder(submission, reference, rng):
     """Only windows that fit whole count when the stride does not divide evenly.
 
@@ -217,3 +217,12 @@ def test_arguments_stay_as_they_are(submission, reference, rng):
         lists,
         like=reference.conv2d,
     )
+
+
+@check(points=2.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.conv2d, reference.conv2d)

@@ -94,7 +94,7 @@ def test_one_output_pixel(submission):
     assert_close(got[1], [[[[5, 6], [8, 9]]]], "grad_kernels")
 
 
-@check(points=3)
+@check(points=1)
 def test_image_gradient(submission, reference, rng):
     """The gradient in x is right, every overlapping window counted.
 
@@ -103,7 +103,7 @@ def test_image_gradient(submission, reference, rng):
     compare(submission, reference, rng, PLAIN, ("grad_x",))
 
 
-@check(points=2)
+@check(points=1)
 def test_kernel_gradient(submission, reference, rng):
     """The gradient in the kernels is right, for every kernel and every channel.
 
@@ -247,3 +247,12 @@ def test_arguments_stay_as_they_are(submission, reference, rng):
         lists,
         like=reference.conv2d_backward,
     )
+
+
+@check(points=3)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.conv2d_backward, reference.conv2d_backward, is_brief=True)

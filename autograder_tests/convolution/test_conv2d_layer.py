@@ -54,7 +54,7 @@ def test_every_kernel_gives_its_map(submission):
     assert_close(got, [[[0, 0], [0, 0]], [[10, 10], [10, 10]]], "conv2d_layer(x, kernels, bias, stride=3, padding=1)")
 
 
-@check(points=2)
+@check(points=1)
 def test_random_layers(submission, reference, rng):
     """Several channels and several kernels, without stride or padding.
 
@@ -66,7 +66,7 @@ def test_random_layers(submission, reference, rng):
         assert_close(submission.conv2d_layer(x, kernels, bias), want, f"conv2d_layer(x {x.shape}, {kernels.shape})")
 
 
-@check(points=2)
+@check(points=1.5)
 def test_stride(submission, reference, rng):
     """A stride applies to every channel, also where it does not divide evenly.
 
@@ -140,3 +140,12 @@ def test_arguments_stay_as_they_are(submission, reference, rng):
     one, other = layer(rng, 2, 3, (4, 5), (2, 3)), layer(rng, 2, 3, (4, 5), (2, 3))
     lists = [value.tolist() for value in layer(rng, 1, 2, (2, 3), (1, 2))]
     assert_pure(submission.conv2d_layer, one, other, (*one, 2, 1), (*one, 1, 2), lists, like=reference.conv2d_layer)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.conv2d_layer, reference.conv2d_layer)

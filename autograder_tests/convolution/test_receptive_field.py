@@ -46,7 +46,7 @@ def test_two_random_layers(submission, reference, rng):
     compare(submission, reference, [layers for pair in pairs for layers in (pair, pair[::-1])])
 
 
-@check(points=2)
+@check(points=1)
 def test_deep_networks(submission, reference, rng):
     """Three and more layers, the strides of all earlier layers multiplied.
 
@@ -100,3 +100,12 @@ def test_arguments_stay_as_they_are(submission, reference, rng):
         ([(3, 1)],),
         like=reference.receptive_field,
     )
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.receptive_field, reference.receptive_field)

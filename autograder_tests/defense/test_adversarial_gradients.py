@@ -58,7 +58,7 @@ def test_slope_of_the_loss(submission):
     assert_close(grad_b, expected[:, 3], "grad_b", rtol=1e-5, atol=1e-8)
 
 
-@check(points=5)
+@check(points=3.5)
 def test_random_classifiers(submission, reference, rng):
     """Both gradients are right for any number of classes and pixels, any strength and any share.
 
@@ -105,3 +105,12 @@ def test_pure(submission, reference, rng):
     two = [1.0, 0.0], 1, [[1.0, 2.0], [3.0, -1.0]], [0.5, 0.0], 0.25, 0.75
     one = (*scene(rng, 3, 2), 0.1, 0.5)
     assert_pure(submission.adversarial_gradients, one, two, like=reference.adversarial_gradients)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.adversarial_gradients, reference.adversarial_gradients)

@@ -36,7 +36,7 @@ def test_share_of_either_image(submission):
     assert_close(submission.adversarial_loss(*ARGS, 0.25, 0.25), clean / 4 + attacked * 3 / 4, WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_classifiers(submission, reference, rng):
     """The loss is right for any number of classes and pixels, any strength and any share.
 
@@ -84,3 +84,12 @@ def test_pure(submission, reference, rng):
     """
     two = [1.0, 0.0], 1, [[1.0, 2.0], [3.0, -1.0]], [0.5, 0.0], 0.25, 0.75
     assert_pure(submission.adversarial_loss, (*scene(rng, 3, 2), 0.1, 0.5), two, like=reference.adversarial_loss)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.adversarial_loss, reference.adversarial_loss)

@@ -68,7 +68,7 @@ def test_picture_and_not_image(submission):
     assert_equal(submission.defend(x, np.array([[0.5]]), W, b, A, c, 0.1, 3), 1, WHAT)
 
 
-@check(points=2)
+@check(points=1)
 def test_random_searches(submission, reference, rng):
     """The answer is right for any number of classes, pixels, starts and steps.
 
@@ -116,3 +116,12 @@ def test_pure(submission, reference, rng):
     """
     one, two = (classifier(rng, search(rng, 3, 2, 3, 0.3, 3), classes) for classes in (5, 3))
     assert_pure(submission.defend, one, two, like=reference.defend)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.defend, reference.defend)

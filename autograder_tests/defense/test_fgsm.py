@@ -38,7 +38,7 @@ def test_pixels_stay_pixels(submission):
     assert_close(submission.fgsm(IMAGE, 0, *CLASSIFIER, 3.0), [1, 0.4, 1], WHAT)
 
 
-@check(points=4)
+@check(points=2.5)
 def test_random_classifiers(submission, reference, rng):
     """The attacked image is right for any number of classes and pixels, any label and any strength.
 
@@ -102,3 +102,12 @@ def test_pure(submission, reference, rng):
     """
     two = [1.0, 0.0], 1, [[1.0, 2.0], [3.0, -1.0]], [0.5, 0.0], 0.25
     assert_pure(submission.fgsm, (*scene(rng, 3, 2), 0.1), two, like=reference.fgsm)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.fgsm, reference.fgsm)

@@ -25,7 +25,7 @@ def test_constant_alone(submission):
     assert_close(submission.generator(*args), [0.25, 0.9], WHAT)
 
 
-@check(points=2)
+@check(points=1)
 def test_random_generators(submission, reference, rng):
     """The picture is right for any number of pixels and of numbers in z.
 
@@ -71,3 +71,12 @@ def test_pure(submission, reference, rng):
     one = rng.normal(size=2), rng.normal(size=(3, 2)), rng.normal(size=3)
     two = [1.0, -1.0], [[1.0, 2.0], [0.5, -1.0]], [0.5, 0.0]
     assert_pure(submission.generator, one, two, like=reference.generator)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.generator, reference.generator)

@@ -43,7 +43,7 @@ def test_slope_of_the_loss(submission):
         assert_close(submission.input_gradient(x, label, W, b), expected, WHAT, rtol=1e-5, atol=1e-8)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_classifiers(submission, reference, rng):
     """The gradient is right for any number of classes and pixels.
 
@@ -90,3 +90,12 @@ def test_pure(submission, reference, rng):
     """
     two = [1.0, 0.0], 1, [[1.0, 2.0], [3.0, -1.0]], [0.5, 0.0]
     assert_pure(submission.input_gradient, scene(rng, 3, 2), two, like=reference.input_gradient)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.input_gradient, reference.input_gradient)

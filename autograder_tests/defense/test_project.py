@@ -66,7 +66,7 @@ def test_every_step_is_made(submission):
     assert_close(got[1], error, "error", rtol=1e-5)
 
 
-@check(points=4)
+@check(points=2.5)
 def test_random_searches(submission, reference, rng):
     """End and error are right for any number of pixels, of numbers in z, of starts and of steps.
 
@@ -147,3 +147,12 @@ def test_pure(submission, reference, rng):
     """
     two = [1.0, 0.0], [[1.0, -1.0], [0.0, 0.5]], [[1.0, 2.0], [0.5, -1.0]], [0.5, 0.0], 0.5, 2
     assert_pure(submission.project, search(rng, 3, 2, 3, 0.3, 3), two, like=reference.project)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.project, reference.project, rtol=1e-5)

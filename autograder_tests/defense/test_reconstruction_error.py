@@ -32,7 +32,7 @@ def test_more_pixels_more_error(submission):
     assert_close(submission.reconstruction_error(*args), 1, WHAT)
 
 
-@check(points=2)
+@check(points=1)
 def test_random_generators(submission, reference, rng):
     """The error is right for any number of pixels and of numbers in z.
 
@@ -67,3 +67,12 @@ def test_pure(submission, reference, rng):
     """
     two = [1.0, 0.0], [1.0, -1.0], [[1.0, 2.0], [0.5, -1.0]], [0.5, 0.0]
     assert_pure(submission.reconstruction_error, picture(rng, 3, 2), two, like=reference.reconstruction_error)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.reconstruction_error, reference.reconstruction_error)

@@ -34,7 +34,7 @@ def test_slope_of_the_error(submission):
     assert_close(submission.reconstruction_gradient(x, z, A, c), expected, WHAT, rtol=1e-5, atol=1e-8)
 
 
-@check(points=4)
+@check(points=3)
 def test_random_generators(submission, reference, rng):
     """The gradient is right for any number of pixels and of numbers in z.
 
@@ -79,3 +79,12 @@ def test_pure(submission, reference, rng):
     """
     two = [1.0, 0.0], [1.0, -1.0], [[1.0, 2.0], [0.5, -1.0]], [0.5, 0.0]
     assert_pure(submission.reconstruction_gradient, picture(rng, 3, 2), two, like=reference.reconstruction_gradient)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.reconstruction_gradient, reference.reconstruction_gradient)

@@ -26,7 +26,7 @@ def test_right_angle_and_opposite(submission):
     assert_close(submission.angle([3.0, 0.0, 4.0], [-6.0, 0.0, -8.0]), 3.141592653590, WHAT, **ATOL)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_vectors(submission, reference, rng):
     """Vectors of any length and of very different norms.
 
@@ -63,3 +63,12 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     assert_close(submission.angle(*args), reference.angle(*args), WHAT, rtol=1e-4, atol=1e-3)
     assert_close(submission.angle(args[0], args[0]), 0, WHAT, rtol=1e-4, atol=1e-3)
     assert_pure(submission.angle, tuple(rng.normal(size=(2, 3))), ([1.0], [-2.0]), like=reference.angle)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.angle, reference.angle, atol=1e-6)

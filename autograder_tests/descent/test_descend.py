@@ -39,7 +39,7 @@ def test_parabola(submission):
         compare(submission, ([3], [[2]], [0], eta, 5), (xs[:, None], xs**2))
 
 
-@check(points=3)
+@check(points=2)
 def test_random_bowls(submission, reference, rng):
     """Any number of variables and steps, with matrices that are not symmetric.
 
@@ -50,7 +50,7 @@ def test_random_bowls(submission, reference, rng):
         compare(submission, args, reference.descend(*args))
 
 
-@check(points=3)
+@check(points=2.5)
 def test_steps_that_are_too_long(submission, reference, rng):
     """Every step is taken, though the value rises.
 
@@ -87,3 +87,12 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     small = [np.float32([1.5, 2.0]), np.float32([[2, 0.5], [0.25, 1]]), np.float32([-1, -1.5]), np.float32(0.25), 3]
     compare(submission, small, reference.descend(*small), **FLOAT32)
     assert_pure(submission.descend, (*bowl(rng, 3), 0.1, 3), ([1], [[2]], [3], 0.25, 2), like=reference.descend)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.descend, reference.descend)

@@ -25,7 +25,7 @@ def test_cube_at_zero(submission):
     assert_close(submission.difference_quotient([5.0, -2.0], 1.5, -2), -2, WHAT)
 
 
-@check(points=4)
+@check(points=3)
 def test_random_polynomials(submission, reference, rng):
     """Polynomials with any number of coefficients, steps of either sign, long and short.
 
@@ -49,3 +49,12 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     assert_close(submission.difference_quotient(*args), reference.difference_quotient(*args), WHAT, **FLOAT32)
     cases = (rng.uniform(-3, 3, 4), 0.5, 0.1), ([1, 2, 3], 1, -0.5)
     assert_pure(submission.difference_quotient, *cases, like=reference.difference_quotient)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.difference_quotient, reference.difference_quotient)

@@ -31,7 +31,7 @@ def test_diagonal(submission):
     assert_close(submission.largest_step([[0.25]]), 8, WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_matrices(submission, reference, rng):
     """Matrices of any size, flat and steep, narrow and round.
 
@@ -54,3 +54,12 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     A = np.float32([[4, 1.5], [1.5, 2]])
     assert_close(submission.largest_step(A), reference.largest_step(A), WHAT, **FLOAT32)
     assert_pure(submission.largest_step, (definite(rng, np.array([1.0, 3.0])),), ([[2]],), like=reference.largest_step)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.largest_step, reference.largest_step)

@@ -24,7 +24,7 @@ def test_uphill_and_level(submission):
     assert_close(submission.linear_change([1.0, -2.0], [2.0, 1.0]), 0, WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_vectors(submission, reference, rng):
     """Vectors of any length, whole numbers, lists and float32; no argument is changed.
 
@@ -38,3 +38,12 @@ def test_random_vectors(submission, reference, rng):
     args = tuple(rng.uniform(0.5, 2, (2, 5)).astype(np.float32))
     assert_close(submission.linear_change(*args), reference.linear_change(*args), WHAT, **FLOAT32)
     assert_pure(submission.linear_change, tuple(rng.normal(size=(2, 3))), ([1], [2]), like=reference.linear_change)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.linear_change, reference.linear_change)

@@ -24,7 +24,7 @@ def test_one_variable(submission):
     assert_close(submission.quadratic([-1.0], [[-2.0]], [0.5]), -0.5, WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_functions(submission, reference, rng):
     """Any number of variables, with matrices that are not symmetric.
 
@@ -48,3 +48,12 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     assert_close(submission.quadratic(*args), reference.quadratic(*args), WHAT, **FLOAT32)
     cases = (rng.normal(size=2), rng.normal(size=(2, 2)), rng.normal(size=2)), ([1], [[2]], [3])
     assert_pure(submission.quadratic, *cases, like=reference.quadratic)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.quadratic, reference.quadratic)

@@ -24,7 +24,7 @@ def test_product_of_two_variables(submission):
         assert_close(submission.quadratic_gradient([2.0, 5.0], A, [0.0, 0.0]), [15, 6], WHAT)
 
 
-@check(points=4)
+@check(points=3)
 def test_random_functions(submission, reference, rng):
     """Any number of variables, with matrices that are not symmetric.
 
@@ -49,3 +49,12 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     assert_close(submission.quadratic_gradient(*args), reference.quadratic_gradient(*args), WHAT, **FLOAT32)
     cases = (rng.normal(size=2), rng.normal(size=(2, 2)), rng.normal(size=2)), ([1], [[2]], [3])
     assert_pure(submission.quadratic_gradient, *cases, like=reference.quadratic_gradient)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.quadratic_gradient, reference.quadratic_gradient)

@@ -24,7 +24,7 @@ def test_length_alone_counts(submission):
         assert_close(submission.steepest_step([size, 0.0, -size], 2.0), [-(2**0.5), 0, 2**0.5], WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_gradients(submission, reference, rng):
     """Gradients of any length, tiny and large norms, and the length 0.
 
@@ -58,3 +58,12 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     args = rng.uniform(0.5, 2, 4).astype(np.float32), np.float32(1.5)
     assert_close(submission.steepest_step(*args), reference.steepest_step(*args), WHAT, **FLOAT32)
     assert_pure(submission.steepest_step, (rng.normal(size=3), 2.0), ([0.0, 0.0], 1.0), like=reference.steepest_step)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.steepest_step, reference.steepest_step)

@@ -26,7 +26,7 @@ def test_sine(submission):
     assert_close(submission.taylor(4 * [0, 1, 0, -1], 1.5), 0.997494986604, WHAT)
 
 
-@check(points=4)
+@check(points=2.5)
 def test_random_derivatives(submission, reference, rng):
     """Any number of derivatives, steps of either sign, and the step 0.
 
@@ -61,3 +61,12 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     args = (rng.uniform(0.5, 2, 15).astype(np.float32), np.float32(2.5))
     assert_close(submission.taylor(*args), reference.taylor(*args), WHAT, **FLOAT32)
     assert_pure(submission.taylor, (rng.normal(size=5), 0.7), ([1, 2, 3], -1), like=reference.taylor)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.taylor, reference.taylor)

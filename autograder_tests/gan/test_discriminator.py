@@ -28,7 +28,7 @@ def test_worked_example(submission):
     assert_close(got, [0.731058578630, 0.731058578630], "discriminator(x, theta_d)")
 
 
-@check(points=3)
+@check(points=2)
 def test_random_batches(submission, reference, rng):
     """The probabilities are right for batches of any size, also of a single sample.
 
@@ -66,3 +66,12 @@ def test_pure(submission, reference, rng):
     """
     one = (rng.normal(size=3), rng.normal(size=3))
     assert_pure(submission.discriminator, one, ([1.0, -1.0], [0.5, 3.0, -1.0]), like=reference.discriminator)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.discriminator, reference.discriminator)

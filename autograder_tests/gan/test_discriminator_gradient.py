@@ -37,7 +37,7 @@ def test_slope_of_the_value(submission):
     assert_close(submission.discriminator_gradient(x_real, x_fake, theta_d), expected, WHAT, rtol=1e-5, atol=1e-8)
 
 
-@check(points=4)
+@check(points=2.5)
 def test_random_batches(submission, reference, rng):
     """The gradient is right for batches of any size and any parameters.
 
@@ -96,3 +96,12 @@ def test_pure(submission, reference, rng):
         ([1.0, -1.0], [0.0, 2.0], [0.5, 3.0, -1.0]),
         like=reference.discriminator_gradient,
     )
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.discriminator_gradient, reference.discriminator_gradient)

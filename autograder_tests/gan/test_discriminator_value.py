@@ -45,7 +45,7 @@ def test_logit_of_minus_thousand(submission):
     assert_close(got, -1000 - 0.693147180560, WHAT)
 
 
-@check(points=4)
+@check(points=2.5)
 def test_random_batches(submission, reference, rng):
     """The value is right for batches of any size and any parameters.
 
@@ -96,3 +96,12 @@ def test_pure(submission, reference, rng):
         ([1.0, -1.0], [0.0, 2.0], [0.5, 3.0, -1.0]),
         like=reference.discriminator_value,
     )
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.discriminator_value, reference.discriminator_value)

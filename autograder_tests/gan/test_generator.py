@@ -22,7 +22,7 @@ def test_zero_slope(submission):
     assert_close(submission.generator([-1.0, 0.0, 2.0, 5.0], [0.0, -4.0]), [-4, -4, -4, -4], "generator(z, theta_g)")
 
 
-@check(points=2)
+@check(points=1)
 def test_random_batches(submission, reference, rng):
     """The fakes are right for batches of any size, also of a single sample.
 
@@ -60,3 +60,12 @@ def test_pure(submission, reference, rng):
         ([1.0, -1.0], [0.5, 3.0]),
         like=reference.generator,
     )
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.generator, reference.generator)

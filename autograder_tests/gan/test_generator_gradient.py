@@ -52,7 +52,7 @@ def test_slope_of_the_loss(submission):
     assert_close(submission.generator_gradient(z, theta_d, theta_g), expected, WHAT, rtol=1e-5, atol=1e-8)
 
 
-@check(points=3)
+@check(points=1.5)
 def test_random_batches(submission, reference, rng):
     """The gradient of the default loss is right for batches of any size and any parameters.
 
@@ -118,3 +118,12 @@ def test_pure(submission, reference, rng):
         ([1.0, -1.0], [0.5, 0.0, -1.0], [2.0, 1.0], True),
         like=reference.generator_gradient,
     )
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.generator_gradient, reference.generator_gradient)

@@ -49,7 +49,7 @@ def test_worked_example(submission):
     assert_close(result(got, "history"), [0.018149927918], "history", rtol=1e-5)
 
 
-@check(points=3)
+@check(points=2)
 def test_several_steps_of_the_discriminator(submission, reference, rng):
     """In one round D makes k steps, each with its own real batch and its own noise, against the same G.
 
@@ -60,7 +60,7 @@ def test_several_steps_of_the_discriminator(submission, reference, rng):
         assert_close(result(submission.train(*args), "theta_d"), reference.train(*args)[0], "theta_d", rtol=1e-5)
 
 
-@check(points=4)
+@check(points=3)
 def test_parameters_after_several_rounds(submission, reference, rng):
     """Both networks' parameters are right after two and after several rounds.
 
@@ -127,3 +127,12 @@ def test_pure(submission, reference, rng):
     one = (*game(rng, 2, 2, 3), 0.1, 0.2)
     two = (*(values.tolist() for values in game(rng, 1, 2, 2)), 0.3, 0.1, True)
     assert_pure(submission.train, one, two, like=reference.train)
+
+
+@check(points=2)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.train, reference.train, rtol=1e-5, is_brief=True)

@@ -97,7 +97,7 @@ def test_encoder(submission):
         assert_close(got[name], GRADIENTS[name], f'elbo_gradients(...)["{name}"]', rtol=1e-5)
 
 
-@check(points=4)
+@check(points=2)
 def test_random_models(submission, reference, rng):
     """Models of any size.
 
@@ -165,3 +165,12 @@ def test_is_pure(submission, reference, rng):
     x, eps, params = make_model(rng, 3, 2)
     cases = (make_model(rng, 2, 3), (x, eps, params), (x.tolist(), eps.tolist(), lists(params)))
     assert_pure(submission.elbo_gradients, *cases, like=reference.elbo_gradients)
+
+
+@check(points=2)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.elbo_gradients, reference.elbo_gradients)

@@ -30,7 +30,7 @@ def test_standard_gaussian(submission):
     assert_close(submission.kl_divergence(mu, log_var), [0.0, 12.5, 0.54308063482], WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_shapes(submission, reference, rng):
     """Codes of any shape, summed over the last axis alone.
 
@@ -77,3 +77,12 @@ def test_is_pure(submission, reference, rng):
     one, two = rng.normal(size=(2, 3)), rng.normal(size=(2, 2, 2))
     cases = tuple(one), tuple(two), tuple(one.tolist())
     assert_pure(submission.kl_divergence, *cases, like=reference.kl_divergence)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.kl_divergence, reference.kl_divergence)

@@ -37,7 +37,7 @@ def test_three_words(submission):
     assert_fit(submission, (sequences, 3, 0.5), ([2.5 / 5.5, 1.5 / 5.5, 1.5 / 5.5], want))
 
 
-@check(points=4)
+@check(points=2.5)
 def test_random_sequences(submission, reference, rng):
     """Sequences of different lengths, more and fewer words than occur.
 
@@ -84,3 +84,12 @@ def test_is_pure(submission, reference, rng):
     """
     cases = (draw(rng, 3, 3, 4), 3, 0.5), (rng.integers(0, 2, (2, 4)), 2, 1.0), (draw(rng, 2, 4, 3), 4, 1)
     assert_pure(submission.markov_fit, *cases, like=reference.markov_fit)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.markov_fit, reference.markov_fit)

@@ -72,7 +72,7 @@ def test_two_hidden_numbers(submission):
     assert_close(submission.negative_elbo(np.array(X), np.zeros(2), arrays(PARAMS)), 3.5380241807, WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_models(submission, reference, rng):
     """Models of any size.
 
@@ -121,3 +121,12 @@ def test_is_pure(submission, reference, rng):
     x, eps, params = make_model(rng, 3, 2)
     cases = (make_model(rng, 2, 3), (x, eps, params), (x.tolist(), eps.tolist(), lists(params)))
     assert_pure(submission.negative_elbo, *cases, like=reference.negative_elbo)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.negative_elbo, reference.negative_elbo)

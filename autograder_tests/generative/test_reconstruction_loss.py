@@ -29,7 +29,7 @@ def test_sure_decoder(submission):
     assert_close(submission.reconstruction_loss([1.0, 0.0, 1.0], [-500.0, 300.0, 1000.0]), 800.0, WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_images(submission, reference, rng):
     """Images of any number of pixels, black and white ones and grey ones.
 
@@ -77,3 +77,12 @@ def test_is_pure(submission, reference, rng):
     x, logits = rng.uniform(0, 1, 3), rng.normal(size=3)
     cases = (x, logits), (x[:2], 3 * logits[:2]), (x.tolist(), logits.tolist())
     assert_pure(submission.reconstruction_loss, *cases, like=reference.reconstruction_loss)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.reconstruction_loss, reference.reconstruction_loss)

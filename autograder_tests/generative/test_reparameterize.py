@@ -36,7 +36,7 @@ def test_batch(submission):
     assert_close(got, [[2.0, 0.0, 7.0], [-0.5, 4.5, 2.9]], WHAT)
 
 
-@check(points=2)
+@check(points=1)
 def test_random_shapes(submission, reference, rng):
     """Codes of any shape.
 
@@ -82,3 +82,12 @@ def test_is_pure(submission, reference, rng):
     """
     cases = draw(rng, (3,)), draw(rng, (2, 2)), tuple(values.tolist() for values in draw(rng, (2,)))
     assert_pure(submission.reparameterize, *cases, like=reference.reparameterize)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.reparameterize, reference.reparameterize)

@@ -47,7 +47,7 @@ def test_first_word(submission):
     assert_equal(submission.sample_sequence([0.99, 0.05, 0.65, 0.55], rows[0], rows), [2, 0, 2, 2], WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_chains(submission, reference, rng):
     """Any chain, any number of steps.
 
@@ -93,3 +93,12 @@ def test_is_pure(submission, reference, rng):
     """
     cases = draw(rng, 3, 5), draw(rng, 2, 4), tuple(values.tolist() for values in draw(rng, 3, 3))
     assert_pure(submission.sample_sequence, *cases, like=reference.sample_sequence)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.sample_sequence, reference.sample_sequence)

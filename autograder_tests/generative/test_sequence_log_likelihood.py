@@ -39,7 +39,7 @@ def test_one_word(submission):
     assert_close(got, -0.733969175080, WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_sequences(submission, reference, rng):
     """Any chain, any sequence.
 
@@ -89,3 +89,12 @@ def test_is_pure(submission, reference, rng):
     one, two = chain(rng, 3), chain(rng, 2)
     cases = ([0, 2, 1], *one), (np.array([1, 1]), *two), ([0, 1], two[0].tolist(), two[1].tolist())
     assert_pure(submission.sequence_log_likelihood, *cases, like=reference.sequence_log_likelihood)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.sequence_log_likelihood, reference.sequence_log_likelihood)

@@ -125,7 +125,7 @@ def test_three_steps(submission):
     assert_params(got[2], {name: GRADIENTS[name] for name in WEIGHTS}, rtol=1e-5)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_inputs_and_states(submission, reference, rng):
     """The gradients in xs and h0 for any T, D and H.
 
@@ -138,7 +138,7 @@ def test_random_inputs_and_states(submission, reference, rng):
         assert_close(got[1], want[1], "grad_h0")
 
 
-@check(points=3)
+@check(points=2)
 def test_random_parameters(submission, reference, rng):
     """The gradients of shared parameters gather what every step contributes.
 
@@ -225,3 +225,12 @@ def test_is_pure(submission, reference, rng):
     small = (*(value.tolist() for value in values), lists(params))
     cases = (loss_case(rng, 2, 1, 3), (*values, params), small)
     assert_pure(submission.gru_backward, *cases, like=reference.gru_backward)
+
+
+@check(points=2)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.gru_backward, reference.gru_backward, is_brief=True)

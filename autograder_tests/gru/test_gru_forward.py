@@ -76,7 +76,7 @@ def test_three_steps(submission):
     )
 
 
-@check(points=4)
+@check(points=2.5)
 def test_random_sequences(submission, reference, rng):
     """Any sequence: each step starts from the state before, the first from h0.
 
@@ -124,3 +124,12 @@ def test_is_pure(submission, reference, rng):
     xs, h0, params = make_case(rng, 3, 2, 2)
     cases = (make_case(rng, 2, 1, 3), (xs, h0, params), (xs.tolist(), h0.tolist(), lists(params)))
     assert_pure(submission.gru_forward, *cases, like=reference.gru_forward)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.gru_forward, reference.gru_forward)

@@ -111,7 +111,7 @@ def test_two_units(submission):
     )
 
 
-@check(points=5)
+@check(points=2.5)
 def test_random_steps(submission, reference, rng):
     """Any D and H, with all parts of every formula.
 
@@ -174,3 +174,12 @@ def test_is_pure(submission, reference, rng):
     x, h_prev, params = step_case(rng, 2, 3)
     cases = (step_case(rng, 3, 2), (x, h_prev, params), (x.tolist(), h_prev.tolist(), lists(params)))
     assert_pure(submission.gru_step, *cases, like=reference.gru_step)
+
+
+@check(points=2.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.gru_step, reference.gru_step)

@@ -137,7 +137,7 @@ def test_gradients_of_the_parameters(submission):
     assert_params(got[2], {name: GRADIENTS[name] for name in WEIGHTS}, rtol=1e-5)
 
 
-@check(points=4)
+@check(points=2)
 def test_random_inputs_and_states(submission, reference, rng):
     """The gradients in x and h_prev for any D and H.
 
@@ -150,7 +150,7 @@ def test_random_inputs_and_states(submission, reference, rng):
         assert_close(got[1], want[1], "grad_h_prev")
 
 
-@check(points=4)
+@check(points=3)
 def test_random_parameters(submission, reference, rng):
     """The gradients of all nine parameters for any D and H.
 
@@ -233,3 +233,12 @@ def test_is_pure(submission, reference, rng):
     small = (*(value.tolist() for value in values), lists(params))
     cases = (step_case(rng, 2, 3), (*values, params), small)
     assert_pure(submission.gru_step_backward, *cases, like=reference.gru_step_backward)
+
+
+@check(points=3)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.gru_step_backward, reference.gru_step_backward)

@@ -22,7 +22,7 @@ def test_three_kinds(submission):
         assert_equal(submission.parameter_count(kind, 4, 1), want, WHAT)
 
 
-@check(points=7)
+@check(points=6)
 def test_any_size(submission, reference, rng):
     """All kinds with all kinds of sizes, up to 1000.
 
@@ -34,3 +34,12 @@ def test_any_size(submission, reference, rng):
     for kind in ("lstm", "gru", "rnn"):
         D, H = rng.integers(1, 500, 2).tolist()
         assert_equal(submission.parameter_count(kind, D, H), reference.parameter_count(kind, D, H), WHAT)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.parameter_count, reference.parameter_count)

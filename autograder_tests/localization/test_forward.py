@@ -53,7 +53,7 @@ def test_box_is_linear(submission):
     assert_close(probabilities, [0.1, 0.9], "probabilities")
 
 
-@check(points=3)
+@check(points=2)
 def test_random_heads(submission, reference, rng):
     """Any number of features and classes.
 
@@ -103,3 +103,12 @@ def test_is_pure(submission, reference, rng):
     zh: 不修改任何参数，相同的调用得到相同的结果。
     """
     assert_pure(submission.forward, case(rng, 2, 2), case(rng, 3, 2), case(rng, 3, 2), like=reference.forward)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.forward, reference.forward)

@@ -95,7 +95,7 @@ def test_slope_of_the_loss(submission):
     assert_close(of_features, want, "grad_features", rtol=1e-5, atol=1e-8)
 
 
-@check(points=5)
+@check(points=3)
 def test_random_heads(submission, reference, rng):
     """Any number of features and classes, small and large errors of the box.
 
@@ -141,3 +141,12 @@ def test_is_pure(submission, reference, rng):
     """
     cases = with_truth(rng, 2, 2), with_truth(rng, 3, 2), with_truth(rng, 3, 2)
     assert_pure(submission.gradients, *cases, like=reference.gradients)
+
+
+@check(points=2)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.gradients, reference.gradients)

@@ -43,7 +43,7 @@ def test_apart(submission):
     assert_close(submission.iou([0.0, 0.0, 1.0, 2.0], [0.0, 0.0, 2.0, 2.0]), 0.5, "iou(a, b)")
 
 
-@check(points=4)
+@check(points=2.5)
 def test_random_boxes(submission, reference, rng):
     """Boxes of any form, in either order.
 
@@ -94,3 +94,12 @@ def test_is_pure(submission, reference, rng):
     """
     cases = [(box, box + 0.3) for box in (random_box(rng) for _ in range(2))]
     assert_pure(submission.iou, *cases, like=reference.iou)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.iou, reference.iou)

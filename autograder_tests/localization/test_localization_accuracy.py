@@ -43,7 +43,7 @@ def test_all_and_none(submission):
     assert_close(submission.localization_accuracy([1, 2, 3, 0], BOXES, labels, BOXES, 0.75), 0.0, WHAT)
 
 
-@check(points=2)
+@check(points=1)
 def test_random_answers(submission, reference, rng):
     """Any number of pictures and any threshold.
 
@@ -78,3 +78,12 @@ def test_is_pure(submission, reference, rng):
     single = labels_hat, moved.astype(np.float32), labels, np.asfortranarray(boxes, dtype=np.float32), 0.25
     cases = (labels_hat, moved, labels, boxes, 0.375), whole, lists, single
     assert_pure(submission.localization_accuracy, *cases, like=reference.localization_accuracy)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.localization_accuracy, reference.localization_accuracy)

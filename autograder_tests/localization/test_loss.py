@@ -66,7 +66,7 @@ def test_each_term(submission):
     assert_close(submission.loss([1.0, 2.0], 0, box, certain, 0.5), 0.8125, "loss(..., lam=0.5)")
 
 
-@check(points=3)
+@check(points=1.5)
 def test_random_heads(submission, reference, rng):
     """Any number of features and classes, small and large errors of the box.
 
@@ -113,3 +113,12 @@ def test_is_pure(submission, reference, rng):
     """
     cases = with_truth(rng, 2, 2), with_truth(rng, 3, 2), with_truth(rng, 3, 2)
     assert_pure(submission.loss, *cases, like=reference.loss)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.loss, reference.loss)

@@ -37,7 +37,7 @@ def test_order_of_the_scores(submission):
     assert_equal(submission.non_max_suppression(boxes, [-0.5, 1.0, 3.0, 2.0], 0.5), [2, 3, 0], WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_crowds(submission, reference, rng):
     """Many boxes around few places, any threshold.
 
@@ -93,3 +93,12 @@ def test_is_pure(submission, reference, rng):
         return np.array(reference.non_max_suppression(*args))
 
     assert_pure(submission.non_max_suppression, *cases, like=as_array)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.non_max_suppression, reference.non_max_suppression)

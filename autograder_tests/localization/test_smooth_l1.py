@@ -28,7 +28,7 @@ def test_one_number(submission):
     assert_close(submission.smooth_l1(2.0), 1.5, "smooth_l1(2.0)")
 
 
-@check(points=3)
+@check(points=2)
 def test_any_shape(submission, reference, rng):
     """Arrays of any shape, small and large errors side by side.
 
@@ -62,3 +62,12 @@ def test_is_pure(submission, reference, rng):
     assert_pure(
         submission.smooth_l1, (2 * rng.normal(size=4),), (2 * rng.normal(size=(2, 3)),), like=reference.smooth_l1
     )
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.smooth_l1, reference.smooth_l1)

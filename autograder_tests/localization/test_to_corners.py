@@ -30,7 +30,7 @@ def test_negative_coordinates(submission):
     assert_close(submission.to_corners([-2.0, 3.0, 2.0, 10.0]), [-3, -2, -1, 8], "to_corners(box)")
 
 
-@check(points=2)
+@check(points=1)
 def test_random_boxes(submission, reference, rng):
     """Boxes of any place and form; lists, whole numbers and float32 too.
 
@@ -54,3 +54,12 @@ def test_is_pure(submission, reference, rng):
     """
     cases = [(random_box(rng, 3.0),) for _ in range(2)]
     assert_pure(submission.to_corners, *cases, like=reference.to_corners)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.to_corners, reference.to_corners)

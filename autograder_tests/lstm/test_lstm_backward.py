@@ -137,7 +137,7 @@ def test_parameters_against_small_changes(submission):
     assert_zeros_right(submission)
 
 
-@check(points=3)
+@check(points=2)
 def test_gradients_of_the_inputs(submission, reference, rng):
     """The gradients in xs are right for any T, D and H.
 
@@ -148,7 +148,7 @@ def test_gradients_of_the_inputs(submission, reference, rng):
         assert_close(get_gradients(submission, case)[0], reference.lstm_backward(*case)[0], "grad_xs")
 
 
-@check(points=3)
+@check(points=2)
 def test_gradients_of_the_first_states(submission, reference, rng):
     """The gradients in h0 and c0 are right for any T, D and H.
 
@@ -161,7 +161,7 @@ def test_gradients_of_the_first_states(submission, reference, rng):
         assert_close(got[2], want[2], "grad_c0")
 
 
-@check(points=3)
+@check(points=2)
 def test_gradients_of_the_parameters(submission, reference, rng):
     """The gradients of the shared parameters gather what every step contributes.
 
@@ -256,3 +256,12 @@ def test_is_pure(submission, reference, rng):
     assert_pure(
         submission.lstm_backward, (*values, params), make_case(rng, 1, 3, 2), lists, like=reference.lstm_backward
     )
+
+
+@check(points=3)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.lstm_backward, reference.lstm_backward, is_brief=True)

@@ -67,7 +67,7 @@ def test_is_a_chain_of_steps(submission):
     assert_close(unpack(result, ("hs", "cs"), "lstm_forward(...)")[1], [[4] * 4, [2] * 4, [1] * 4], "cs")
 
 
-@check(points=4)
+@check(points=2.5)
 def test_random_sequences(submission, reference, rng):
     """One step or many, any D and H: all states are right.
 
@@ -124,3 +124,12 @@ def test_is_pure(submission, reference, rng):
     lists = {name: value.tolist() for name, value in params.items()}
     cases = ((xs, h0, c0, params), make_sequence(rng, 3, 2, 3), (xs.tolist(), h0.tolist(), c0.tolist(), lists))
     assert_pure(submission.lstm_forward, *cases, like=reference.lstm_forward)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.lstm_forward, reference.lstm_forward)

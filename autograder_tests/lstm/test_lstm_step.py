@@ -105,7 +105,7 @@ def test_weights_map_inputs_to_units(submission):
     assert_close(c, [0.3, 0.4], "c")
 
 
-@check(points=4)
+@check(points=2)
 def test_random_steps(submission, reference, rng):
     """Twelve different parameters, any D and H: both states are right.
 
@@ -125,7 +125,7 @@ def test_square_weights(submission, reference, rng):
         assert_step(submission, reference, make_step(rng, size, size))
 
 
-@check(points=3)
+@check(points=2.5)
 def test_saturated_gates(submission, reference, rng):
     """Pre-activations of up to 1000 in size give right, finite states.
 
@@ -186,3 +186,12 @@ def test_is_pure(submission, reference, rng):
     lists = {name: value.tolist() for name, value in params.items()}
     cases = (make_step(rng, 3, 2), (x, h_prev, c_prev, params), (x.tolist(), h_prev.tolist(), c_prev.tolist(), lists))
     assert_pure(submission.lstm_step, *cases, like=reference.lstm_step)
+
+
+@check(points=2.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.lstm_step, reference.lstm_step)

@@ -149,7 +149,7 @@ def test_parameters_against_small_changes(submission):
     assert_zeros_right(submission)
 
 
-@check(points=4)
+@check(points=2)
 def test_gradients_of_the_states(submission, reference, rng):
     """The gradients in x, h_prev and c_prev are right for any D and H.
 
@@ -162,7 +162,7 @@ def test_gradients_of_the_states(submission, reference, rng):
             assert_close(one, other, name)
 
 
-@check(points=4)
+@check(points=3)
 def test_gradients_of_the_parameters(submission, reference, rng):
     """The gradients of all twelve parameters are right for any D and H.
 
@@ -255,3 +255,12 @@ def test_is_pure(submission, reference, rng):
     assert_pure(
         submission.lstm_step_backward, (*values, params), make_case(rng, 2, 3), lists, like=reference.lstm_step_backward
     )
+
+
+@check(points=3)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.lstm_step_backward, reference.lstm_step_backward)

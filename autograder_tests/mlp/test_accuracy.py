@@ -28,7 +28,7 @@ def test_none_and_all(submission):
         assert_close(submission.accuracy(X, labels, *EYE), share, WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_networks(submission, reference, rng):
     """Networks with and without hidden layers, any number of samples.
 
@@ -61,3 +61,12 @@ def test_is_pure(submission, reference, rng):
     whole = X, labels, weights, biases
     floats = X + rng.uniform(0, 0.1, X.shape), labels, [weights[0] * 1.0], [biases[0] * 1.0]
     assert_pure(submission.accuracy, floats, whole, lists, single, like=reference.accuracy)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.accuracy, reference.accuracy)

@@ -62,7 +62,7 @@ def test_scores_of_a_thousand(submission):
     assert_close(probabilities, [[1, 0, 0], [0, 0, 1]], "forward(...)[2]")
 
 
-@check(points=5)
+@check(points=3)
 def test_random_networks(submission, reference, rng):
     """Networks of any depth, wide and narrow, and any number of samples.
 
@@ -135,3 +135,12 @@ def test_is_pure(submission, reference, rng):
 
     cases = network(rng, (2, 2), 2), network(rng, (2, 3, 2), 2), network(rng, (2, 3, 2), 3)
     assert_pure(submission.forward, *cases, like=layers)
+
+
+@check(points=2)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.forward, reference.forward)

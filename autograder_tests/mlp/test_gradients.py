@@ -86,7 +86,7 @@ def test_slope_of_the_loss(submission):
         assert_close(grad_biases[layer], want, f"grad_biases[{layer}]", rtol=1e-5, atol=1e-8)
 
 
-@check(points=5)
+@check(points=2.5)
 def test_random_networks(submission, reference, rng):
     """Networks of any depth, wide and narrow, and any number of samples.
 
@@ -156,3 +156,12 @@ def test_is_pure(submission, reference, rng):
 
     cases = case(rng, (2, 2), 2), case(rng, (2, 3, 2), 2), case(rng, (2, 3, 2), 3)
     assert_pure(submission.gradients, *cases, like=lists)
+
+
+@check(points=2.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.gradients, reference.gradients)

@@ -53,7 +53,7 @@ def test_label_of_a_rounded_probability(submission):
     assert_close(got, 2000.0, WHAT)
 
 
-@check(points=4)
+@check(points=2.5)
 def test_random_networks(submission, reference, rng):
     """The mean over the samples, for networks of any depth and any labels.
 
@@ -109,3 +109,12 @@ def test_is_pure(submission, reference, rng):
     zh: 不修改任何参数，相同的调用得到相同的结果。
     """
     assert_pure(submission.loss, case(rng, (2, 2), 2), case(rng, (2, 3, 2), 2), like=reference.loss)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.loss, reference.loss)

@@ -21,7 +21,7 @@ def test_one_layer(submission):
     assert_equal(submission.parameter_count((5, 3)), 18, WHAT)
 
 
-@check(points=2)
+@check(points=1)
 def test_deep_networks(submission, reference, rng):
     """Any depth, from layers of one neuron to layers of hundreds.
 
@@ -44,3 +44,12 @@ def test_arrays_and_lists(submission, reference, rng):
     assert_equal(submission.parameter_count(sizes), reference.parameter_count(sizes), WHAT)
     assert_equal(submission.parameter_count(sizes.tolist()), reference.parameter_count(sizes), WHAT)
     assert_pure(submission.parameter_count, (sizes,), (sizes.tolist(),), like=reference.parameter_count)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.parameter_count, reference.parameter_count)

@@ -49,7 +49,7 @@ def test_worked_example(submission):
     assert_equal(got, [1, 0], WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_networks(submission, reference, rng):
     """Networks of any depth, with one class or many, and any number of samples.
 
@@ -84,3 +84,12 @@ def test_is_pure(submission, reference, rng):
     lists = [[1, 0], [0, 1], [2, 1]], [[[3, 0], [0, 2]], [[2, -1], [0, 2], [3, 1]]], [[0, 1], [0, 0, 1]]
     arrays = np.array(lists[0]), [np.array(W) for W in lists[1]], [np.array(b) for b in lists[2]]
     assert_pure(submission.predict, one, tuple(single), lists, arrays, like=reference.predict)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.predict, reference.predict)

@@ -62,7 +62,7 @@ def test_one_batch_of_all(submission):
         assert_close(losses, [math.log(2)], "losses", rtol=1e-5)
 
 
-@check(points=3)
+@check(points=2)
 def test_batches_in_order(submission, reference, rng):
     """Every batch makes one step, in order; a smaller last batch counts by its own mean.
 
@@ -73,7 +73,7 @@ def test_batches_in_order(submission, reference, rng):
         compare(submission, reference, (*args, 0.5, 1, batch_size), ("weights", "biases"))
 
 
-@check(points=3)
+@check(points=2)
 def test_several_epochs_of_a_deep_network(submission, reference, rng):
     """Several epochs go on from where the last one ended, with networks of any depth.
 
@@ -143,3 +143,12 @@ def test_is_pure(submission, reference, rng):
 
     cases = (*case(rng, (2, 2), 3), 0.3, 2, 2), (*case(rng, (2, 3, 2), 2), 0.5, 1, 1)
     assert_pure(submission.train, *cases, like=lists)
+
+
+@check(points=2)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.train, reference.train, rtol=1e-5, is_brief=True)

@@ -24,7 +24,7 @@ def test_silent_or_negative_neuron(submission):
     assert_close(submission.hebb_step([2.0, -3.0], [1.0, 4.0], -0.5, 0.5), [1.75, -4], WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_neurons(submission, reference, rng):
     """Any numbers as weights, inputs, activity and learning rate.
 
@@ -50,3 +50,12 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     assert_close(submission.hebb_step(*args), reference.hebb_step(*args), WHAT, **FLOAT32)
     cases = (*rng.normal(size=(2, 3)), 2.0, 0.5), ([1.0], [2.0], -1, 0.25)
     assert_pure(submission.hebb_step, *cases, like=reference.hebb_step)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.hebb_step, reference.hebb_step)

@@ -28,7 +28,7 @@ def test_fourteen_of_sixteen(submission):
     assert_equal(count, 14, "sum(map(is_separable, tables))")
 
 
-@check(points=5)
+@check(points=4)
 def test_every_table(submission):
     """Every one of the 16 truth tables, also those that are true or false everywhere.
 
@@ -50,3 +50,12 @@ def test_floats_and_lists(submission):
             assert_equal(submission.is_separable(outputs), want, WHAT)
     cases = ([0, 1, 1, 0],), (np.array([1.0, 0.0, 1.0, 1.0]),)
     assert_pure(submission.is_separable, *cases, like=lambda t: list(t) not in ([0, 1, 1, 0], [1, 0, 0, 1]))
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.is_separable, reference.is_separable)

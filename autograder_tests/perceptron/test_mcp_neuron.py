@@ -25,7 +25,7 @@ def test_threshold_of_two(submission):
         assert_equal(submission.mcp_neuron(np.array(x, dtype=float), np.ones(3), 2.0), y, WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_neurons(submission, reference, rng):
     """Random weights and thresholds, of either sign, from one input to nine.
 
@@ -68,3 +68,12 @@ def test_lists_and_float32(submission, rng):
         ([1, 1], [1, 2], 2.5),
         like=lambda x, w, theta: int(sum(a * b for a, b in zip(x, w, strict=True)) >= theta),
     )
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.mcp_neuron, reference.mcp_neuron)

@@ -35,7 +35,7 @@ def test_bias(submission):
     assert_equal(submission.perceptron([[2.0, 3.0], [2.0, -5.0]], [1.0, -1.0], -4.0), [-1, 1], WHAT)
 
 
-@check(points=4)
+@check(points=2.5)
 def test_batches_of_any_shape(submission, reference, rng):
     """One point, a row of points, and batches with several leading axes.
 
@@ -78,3 +78,12 @@ def test_lists_whole_numbers_float32(submission, reference, rng):
     assert_equal(submission.perceptron(x, w, b), reference.perceptron(x, w, b), WHAT)
     cases = (np.array([[1.0, 2.0], [-1.0, 0.5]]), np.array([0.75, -1.0]), 0.25), ([2, 1], [-1, 1], 0)
     assert_pure(submission.perceptron, *cases, like=reference.perceptron)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.perceptron, reference.perceptron)

@@ -56,7 +56,7 @@ def test_right_samples_change_nothing(submission):
     compare(submission, ([[1.0, 2.0]], [-1], [1.0, 0.0], -0.5, 0.25, 1), ([0.75, -0.5], -0.75, [1]))
 
 
-@check(points=5)
+@check(points=3)
 def test_random_samples(submission, reference, rng):
     """Random samples, labels, first weights and learning rates.
 
@@ -67,7 +67,7 @@ def test_random_samples(submission, reference, rng):
         compare(submission, args, reference.train_perceptron(*args))
 
 
-@check(points=4)
+@check(points=3.5)
 def test_samples_on_the_line(submission, reference, rng):
     """A sample exactly on the line counts as a mistake, whatever its label.
 
@@ -117,3 +117,12 @@ def test_pure(submission, reference, rng):
     """
     cases = clear_case(rng, 4, 3, 2, 0.5), (INPUTS, [1, 1, 1, -1], [0.0, 0.0], 0.0, 1, 4)
     assert_pure(submission.train_perceptron, *cases, like=reference.train_perceptron)
+
+
+@check(points=2.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.train_perceptron, reference.train_perceptron)

@@ -36,7 +36,7 @@ def test_mean_and_deviation_of_the_columns(submission):
     assert_close(got[:, 0] > got[:, 0].mean(), x[:, 0] > x[:, 0].mean(), "batchnorm(x, gamma, beta) > beta")
 
 
-@check(points=3)
+@check(points=1.5)
 def test_random_batches(submission, reference, rng):
     """Batches with any number of samples and features, square ones too.
 
@@ -92,3 +92,12 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     assert_close(submission.batchnorm(*small), want, WHAT, **FLOAT32)
     cases = layer(rng, 3, 2), ([[1], [4]], [2], [3], 0.1)
     assert_pure(submission.batchnorm, *cases, like=reference.batchnorm)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.batchnorm, reference.batchnorm)

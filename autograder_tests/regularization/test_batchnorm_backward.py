@@ -54,7 +54,7 @@ def test_matches_numerical_differentiation(submission):
     assert_close(got, numerical_gradient(total, x), "grad_x", rtol=1e-5, atol=1e-8)
 
 
-@check(points=4)
+@check(points=2.5)
 def test_grad_x(submission, reference, rng):
     """grad_x for batches with any number of samples and features.
 
@@ -111,3 +111,12 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
         ([[1], [4]], [[2], [0]], [2], 0.1),
         like=reference.batchnorm_backward,
     )
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.batchnorm_backward, reference.batchnorm_backward, rtol=1e-5)

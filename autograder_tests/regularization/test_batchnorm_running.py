@@ -40,7 +40,7 @@ def test_two_features(submission):
     compare(submission, args, ([3.5, 2.5], [14 / 3, 6]))
 
 
-@check(points=3)
+@check(points=2)
 def test_random_batches(submission, reference, rng):
     """Batches of any size and any momentum, 0 and 1 included.
 
@@ -66,3 +66,12 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     compare(submission, (*small, np.float32(0.3)), want, **FLOAT32)
     cases = (*statistics(rng, 3, 2), 0.9), ([1], [2], [[3], [5]], 0.5)
     assert_pure(submission.batchnorm_running, *cases, like=reference.batchnorm_running)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.batchnorm_running, reference.batchnorm_running)

@@ -32,7 +32,7 @@ def test_alone_and_in_company(submission):
     assert_close(submission.batchnorm_test(x[1:], *rest), [[3.5, 9]], WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_batches(submission, reference, rng):
     """Batches of any size, any eps, and variances that are tiny or 0.
 
@@ -62,3 +62,12 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     assert_close(submission.batchnorm_test(*small), want, WHAT, **FLOAT32)
     cases = layer(rng, 3, 2), ([[1], [4]], [2], [3], [1], [2], 0.1)
     assert_pure(submission.batchnorm_test, *cases, like=reference.batchnorm_test)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.batchnorm_test, reference.batchnorm_test)

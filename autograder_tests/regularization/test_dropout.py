@@ -32,7 +32,7 @@ def test_testing(submission):
     assert_close(submission.dropout(x, u, 0.375, False), x, "dropout(x, u, p, training=False)")
 
 
-@check(points=3)
+@check(points=2)
 def test_any_shape(submission, reference, rng):
     """Activations of any shape and any probability; every unit for itself.
 
@@ -58,7 +58,7 @@ def test_edges(submission, reference, rng):
     assert_close(submission.dropout(x, [0.0, 0.3, 0.25, 0.99, 0.5], 0.99 + 0.002), np.zeros(5), WHAT)
 
 
-@check(points=3)
+@check(points=2.5)
 def test_whole_numbers_lists_float32(submission, reference, rng):
     """Whole numbers, lists, float32 and Fortran order are right; no argument is changed.
 
@@ -72,3 +72,12 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     assert_close(submission.dropout(*small), reference.dropout(*small), WHAT, **FLOAT32)
     cases = (rng.normal(size=(2, 3)), numbers(rng, (2, 3), 0.5), 0.5), ([1, 2], [0.1, 0.8], 0.25, False)
     assert_pure(submission.dropout, *cases, like=reference.dropout)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.dropout, reference.dropout)

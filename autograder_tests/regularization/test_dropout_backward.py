@@ -31,7 +31,7 @@ def test_nothing_dropped(submission):
     assert_close(submission.dropout_backward(grad, u, 0.5), [[0, -6], [1, 0]], WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_any_shape(submission, reference, rng):
     """Gradients of any shape and any probability, numbers equal to p included.
 
@@ -58,3 +58,12 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     assert_close(submission.dropout_backward(*small), want, WHAT, **FLOAT32)
     cases = (rng.normal(size=(2, 3)), numbers(rng, (2, 3), 0.5), 0.5), ([1, 2], [0.1, 0.8], 0.25)
     assert_pure(submission.dropout_backward, *cases, like=reference.dropout_backward)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.dropout_backward, reference.dropout_backward)

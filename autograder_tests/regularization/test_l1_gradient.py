@@ -25,7 +25,7 @@ def test_matrix(submission):
     assert_close(submission.l1_gradient(W, 0.2), [[0.2, -0.2, 0], [-0.2, 0, 0.2]], WHAT)
 
 
-@check(points=2)
+@check(points=1)
 def test_any_shape(submission, reference, rng):
     """Weights of any shape, tiny, large and zero, with any factor.
 
@@ -52,3 +52,12 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     small = rng.normal(size=(2, 3)).astype(np.float32), np.float32(0.3)
     assert_close(submission.l1_gradient(*small), reference.l1_gradient(*small), WHAT, **FLOAT32)
     assert_pure(submission.l1_gradient, (rng.normal(size=(2, 2)), 0.5), ([-1, 0, 2], 0.3), like=reference.l1_gradient)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.l1_gradient, reference.l1_gradient)

@@ -24,7 +24,7 @@ def test_vector(submission):
     assert_close(submission.l1_norm([-2.5]), 2.5, WHAT)
 
 
-@check(points=2)
+@check(points=1)
 def test_any_shape(submission, reference, rng):
     """Weights of any shape count once each, large and small.
 
@@ -48,3 +48,12 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
     small = rng.normal(size=(2, 3)).astype(np.float32)
     assert_close(submission.l1_norm(small), reference.l1_norm(small), WHAT, **FLOAT32)
     assert_pure(submission.l1_norm, (rng.normal(size=(2, 2)),), ([-1, 2],), like=reference.l1_norm)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.l1_norm, reference.l1_norm)

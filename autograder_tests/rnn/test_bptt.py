@@ -126,7 +126,7 @@ def test_three_steps(submission):
     )
 
 
-@check(points=4)
+@check(points=2)
 def test_random_sequences(submission, reference, rng):
     """Any sequence: what all steps contribute to a shared weight adds up.
 
@@ -219,3 +219,12 @@ def test_is_pure(submission, reference, rng):
     small = (xs.tolist(), labels.tolist(), h0.tolist(), lists(params))
     cases = (loss_case(rng, 2, 1, 3, 2), (xs, labels, h0, params), small)
     assert_pure(submission.bptt, *cases, like=reference.bptt)
+
+
+@check(points=2)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.bptt, reference.bptt)

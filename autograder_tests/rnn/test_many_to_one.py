@@ -65,7 +65,7 @@ def test_three_units(submission):
     )
 
 
-@check(points=2)
+@check(points=1)
 def test_random_sequences(submission, reference, rng):
     """The last output of any sequence.
 
@@ -104,3 +104,12 @@ def test_is_pure(submission, reference, rng):
     xs, h0, params = make_case(rng, 3, 2, 2, 3)
     cases = (make_case(rng, 2, 1, 3, 2), (xs, h0, params), (xs.tolist(), h0.tolist(), lists(params)))
     assert_pure(submission.many_to_one, *cases, like=reference.many_to_one)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.many_to_one, reference.many_to_one)

@@ -30,7 +30,7 @@ def test_one_unit(submission):
     assert_close(got, [5.04, 2.52, 1.68, 1.0], "memory(hs, W_h)")
 
 
-@check(points=2)
+@check(points=1)
 def test_random_states(submission, reference, rng):
     """Random states of any number.
 
@@ -83,3 +83,12 @@ def test_is_pure(submission, reference, rng):
     """
     hs, W_h = states(rng, 4, 3)
     assert_pure(submission.memory, states(rng, 3, 2), (hs, W_h), (hs.tolist(), W_h.tolist()), like=reference.memory)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.memory, reference.memory)

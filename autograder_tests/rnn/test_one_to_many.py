@@ -74,7 +74,7 @@ def test_three_units(submission):
     )
 
 
-@check(points=2)
+@check(points=1)
 def test_random_starts(submission, reference, rng):
     """Any sizes and any number of steps.
 
@@ -125,3 +125,12 @@ def test_is_pure(submission, reference, rng):
     x, h0, params, T = make_start(rng, 3, 2, 2, 3)
     cases = (make_start(rng, 2, 1, 3, 2), (x, h0, params, T), (x.tolist(), h0.tolist(), lists(params), T))
     assert_pure(submission.one_to_many, *cases, like=reference.one_to_many)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.one_to_many, reference.one_to_many)

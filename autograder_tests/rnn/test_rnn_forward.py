@@ -88,7 +88,7 @@ def test_three_steps(submission):
     )
 
 
-@check(points=2)
+@check(points=1)
 def test_states(submission, reference, rng):
     """The states of any sequence: each step starts from the state before, the first from h0.
 
@@ -150,3 +150,12 @@ def test_is_pure(submission, reference, rng):
     xs, h0, params = make_case(rng, 3, 2, 2, 3)
     cases = (make_case(rng, 2, 1, 3, 2), (xs, h0, params), (xs.tolist(), h0.tolist(), lists(params)))
     assert_pure(submission.rnn_forward, *cases, like=reference.rnn_forward)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.rnn_forward, reference.rnn_forward)

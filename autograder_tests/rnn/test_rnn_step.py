@@ -63,7 +63,7 @@ def test_three_units(submission):
     assert_close(submission.rnn_step(np.array(XS[0]), np.array(H0), params), want, WHAT)
 
 
-@check(points=2)
+@check(points=1)
 def test_random_steps(submission, reference, rng):
     """Any D and H, with all parts of the sum.
 
@@ -127,3 +127,12 @@ def test_is_pure(submission, reference, rng):
     x, h_prev, params = step_case(rng, 2, 3)
     cases = (step_case(rng, 3, 2), (x, h_prev, params), (x.tolist(), h_prev.tolist(), lists(params)))
     assert_pure(submission.rnn_step, *cases, like=reference.rnn_step)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.rnn_step, reference.rnn_step)

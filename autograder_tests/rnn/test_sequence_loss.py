@@ -79,7 +79,7 @@ def test_three_steps(submission):
     assert_close(got, 2.6354059018, "sequence_loss(xs, labels, h0, params)")
 
 
-@check(points=3)
+@check(points=1.5)
 def test_random_sequences(submission, reference, rng):
     """Any sequence and any labels, one label for all steps among them.
 
@@ -145,3 +145,12 @@ def test_is_pure(submission, reference, rng):
     small = (xs.tolist(), labels.tolist(), h0.tolist(), lists(params))
     cases = (loss_case(rng, 2, 1, 3, 2), (xs, labels, h0, params), small)
     assert_pure(submission.sequence_loss, *cases, like=reference.sequence_loss)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.sequence_loss, reference.sequence_loss)

@@ -41,7 +41,7 @@ def test_the_state_itself(submission):
     assert_close(submission.state_jacobian([[0.5], [-0.5], [0.0]], [[2.0]], 0, 1), [[1.5]], WHAT)
 
 
-@check(points=3)
+@check(points=1.5)
 def test_random_states(submission, reference, rng):
     """All pairs i <= t of random states.
 
@@ -126,3 +126,12 @@ def test_is_pure(submission, reference, rng):
     hs, W_h = states(rng, 4, 3)
     cases = ((*states(rng, 3, 2), 0, 2), (hs, W_h, 1, 3), (hs.tolist(), W_h.tolist(), 0, 2), (hs, W_h, 2, 2))
     assert_pure(submission.state_jacobian, *cases, like=reference.state_jacobian)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.state_jacobian, reference.state_jacobian)

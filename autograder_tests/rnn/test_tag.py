@@ -71,7 +71,7 @@ def test_four_labels(submission):
     assert_equal(submission.tag(xs, np.array(H0), params), [0, 1, 2, 2, 0, 2], WHAT)
 
 
-@check(points=2)
+@check(points=1)
 def test_random_sequences(submission, reference, rng):
     """Any sequence, also a long one.
 
@@ -109,3 +109,12 @@ def test_is_pure(submission, reference, rng):
     xs, h0, params = clear_case(rng, 3, 2, 2, 3)
     cases = (clear_case(rng, 2, 1, 3, 2), (xs, h0, params), (xs.tolist(), h0.tolist(), lists(params)))
     assert_pure(submission.tag, *cases, like=reference.tag)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.tag, reference.tag)

@@ -43,7 +43,7 @@ def test_repeated_words(submission):
     )
 
 
-@check(points=2)
+@check(points=1)
 def test_random_inputs(submission, reference, rng):
     """Contexts of any length, V and N of any size.
 
@@ -93,3 +93,12 @@ def test_is_pure(submission, reference, rng):
     center, context, matrix, out = make_case(rng, 4, 3, 3)
     lists = (3 - center, context.tolist(), matrix.tolist(), out.tolist())
     assert_pure(submission.loss, (center, context, matrix, out), make_case(rng, 4, 3, 1), lists, like=reference.loss)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.loss, reference.loss)

@@ -59,7 +59,7 @@ def test_against_numerical_gradients(submission):
     assert_close(grad_W_out, want_out, "grad_W_out", rtol=1e-5, atol=1e-7)
 
 
-@check(points=2)
+@check(points=1)
 def test_gradient_of_the_word_vectors(submission, reference, rng):
     """grad_W is right for any centre, word and negatives, V and N.
 
@@ -134,3 +134,12 @@ def test_is_pure(submission, reference, rng):
     lists = (3 - center, word, negatives.tolist(), matrix.tolist(), out.tolist())
     cases = (center, word, negatives, matrix, out), make_case(rng, 4, 3, 1), lists
     assert_pure(submission.negative_gradients, *cases, like=reference.negative_gradients)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.negative_gradients, reference.negative_gradients)

@@ -44,7 +44,7 @@ def test_repeated_negatives(submission):
         assert_close(got, math.log(1.5 * factor), f"negative_loss(2, 1, {negatives}, W, W_out)")
 
 
-@check(points=2)
+@check(points=1)
 def test_random_inputs(submission, reference, rng):
     """Any centre, word and negatives, V and N of any size.
 
@@ -93,3 +93,12 @@ def test_is_pure(submission, reference, rng):
     lists = (3 - center, word, negatives.tolist(), matrix.tolist(), out.tolist())
     cases = (center, word, negatives, matrix, out), make_case(rng, 4, 3, 1), lists
     assert_pure(submission.negative_loss, *cases, like=reference.negative_loss)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.negative_loss, reference.negative_loss)

@@ -33,7 +33,7 @@ def test_other_powers(submission):
     assert_close(p, [0.2, 0.3, 0.5], "noise_distribution([4, 9, 25], 0.5)")
 
 
-@check(points=2)
+@check(points=1)
 def test_random_counts(submission, reference, rng):
     """Counts of any size, also 0, and any number of words.
 
@@ -71,3 +71,12 @@ def test_is_pure(submission, reference, rng):
     counts = rng.integers(1, 100, 4)
     cases = (counts, 0.5), (counts.astype(float),), (counts.tolist(), 2), (counts,)
     assert_pure(submission.noise_distribution, *cases, like=reference.noise_distribution)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.noise_distribution, reference.noise_distribution)

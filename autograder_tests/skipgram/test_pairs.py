@@ -28,7 +28,7 @@ def test_whole_sentence_and_repeated_words(submission):
     assert_equal(submission.pairs([0, 0, 1], 2), want, "pairs([0, 0, 1], 2)")
 
 
-@check(points=3)
+@check(points=2)
 def test_windows(submission, reference, rng):
     """The window reaches to both sides, is cut at the ends, and may be longer than the sentence.
 
@@ -70,3 +70,12 @@ def test_is_pure(submission, reference):
     """
     cases = (([3, 1, 2], 1), (np.array([0, 2, 2, 1]), None), ([1, 0], 5), ([3, 1, 2], 2))
     assert_pure(submission.pairs, *cases, like=reference.pairs)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.pairs, reference.pairs)

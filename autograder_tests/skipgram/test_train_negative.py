@@ -65,7 +65,7 @@ def test_one_pass_step_by_step(submission):
         assert_close(value, want, name, **TRAINING)
 
 
-@check(points=2)
+@check(points=1)
 def test_matrices(submission, reference, rng):
     """After one pass both matrices are right, for short sentences and long ones, whatever eta is.
 
@@ -138,3 +138,12 @@ def test_is_pure(submission, reference, rng):
     lists = (sentence.tolist(), window, negatives.tolist(), W.tolist(), W_out.tolist(), 0.2)
     cases = (sentence, window, negatives, W, W_out, eta), lists, make_case(rng, [0, 1], None, 4, 3, 1, 0.3)
     assert_pure(submission.train_negative, *cases, like=reference.train_negative)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.train_negative, reference.train_negative, rtol=1e-5, is_brief=True)

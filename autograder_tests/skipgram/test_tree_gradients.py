@@ -67,7 +67,7 @@ def test_against_numerical_gradients(submission):
         assert_close(grad_nodes, want_nodes, "grad_nodes", rtol=1e-5, atol=1e-7)
 
 
-@check(points=1)
+@check(points=0.5)
 def test_random_trees(submission, reference, rng):
     """Every leaf of trees of any shape, from any centre.
 
@@ -79,7 +79,7 @@ def test_random_trees(submission, reference, rng):
             assert_gradients(submission, reference, (int(rng.integers(V)), code, path, matrix, nodes))
 
 
-@check(points=1)
+@check(points=0.5)
 def test_large_scores(submission, reference):
     """Scores of up to 1000 in size give right, finite gradients.
 
@@ -122,3 +122,12 @@ def test_is_pure(submission, reference, rng):
     lists = (1, "01", [1, 2], matrix.tolist(), nodes.tolist())
     cases = (3, "110", np.array([2, 0, 1]), matrix, nodes), lists, (2, "0", [0], W, NODES)
     assert_pure(submission.tree_gradients, *cases, like=reference.tree_gradients)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.tree_gradients, reference.tree_gradients)

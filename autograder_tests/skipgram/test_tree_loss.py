@@ -53,7 +53,7 @@ def test_other_centres(submission):
         assert_close(got, -math.log(p), f'tree_loss(1, "{code}", {path}, W, nodes)')
 
 
-@check(points=1)
+@check(points=0.5)
 def test_random_trees(submission, reference, rng):
     """Every leaf of trees of any shape, from any centre.
 
@@ -65,7 +65,7 @@ def test_random_trees(submission, reference, rng):
             assert_loss(submission, reference, (int(rng.integers(V)), code, path, matrix, nodes))
 
 
-@check(points=1)
+@check(points=0.5)
 def test_large_scores(submission, reference):
     """Scores of up to 1000 in size give a right, finite loss.
 
@@ -105,3 +105,12 @@ def test_is_pure(submission, reference, rng):
     lists = (1, "01", [1, 2], matrix.tolist(), nodes.tolist())
     cases = (3, "110", np.array([2, 0, 1]), matrix, nodes), lists, (2, "0", [0], W, NODES)
     assert_pure(submission.tree_loss, *cases, like=reference.tree_loss)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.tree_loss, reference.tree_loss)

@@ -56,7 +56,7 @@ def test_leaves_sum_to_one(submission):
         assert_close(sum(leaves), 1.0, "sum(tree_probability(h, code, path, nodes))")
 
 
-@check(points=2)
+@check(points=1)
 def test_random_trees(submission, reference, rng):
     """Every leaf of trees of any shape, whose nodes have their ids in any order.
 
@@ -105,3 +105,12 @@ def test_is_pure(submission, reference, rng):
     h, nodes = rng.normal(size=2), rng.normal(size=(3, 2))
     cases = (h, "110", np.array([2, 0, 1]), nodes), (h.tolist(), "01", [1, 2], nodes.tolist()), (H, "0", [0], NODES)
     assert_pure(submission.tree_probability, *cases, like=reference.tree_probability)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.tree_probability, reference.tree_probability)

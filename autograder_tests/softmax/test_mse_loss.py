@@ -34,7 +34,7 @@ def test_all_elements_of_a_matrix(submission):
     assert_close(submission.mse_loss(y_hat, y), 5.0, "mse_loss(y_hat, y)")
 
 
-@check(points=2)
+@check(points=1)
 def test_random_arrays(submission, reference, rng):
     """Random arrays with one to four axes, axes of size 1 included.
 
@@ -67,3 +67,12 @@ def test_leaves_the_arguments_alone(submission, reference, rng):
     assert_pure(
         submission.mse_loss, pair(rng, 4), pair(rng, (3, 2)), ([1.0, -2.0], [0.0, 1.0]), like=reference.mse_loss
     )
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.mse_loss, reference.mse_loss)

@@ -42,7 +42,7 @@ def test_is_the_slope_of_the_loss(submission):
         assert_close(got, slope, "softmax_cross_entropy_gradient(z, y)", rtol=1e-5, atol=1e-8)
 
 
-@check(points=2)
+@check(points=1)
 def test_random_vectors(submission, reference, rng):
     """Random scores and one-hot labels, few and many classes.
 
@@ -51,7 +51,7 @@ def test_random_vectors(submission, reference, rng):
     compare(submission, reference, [(rng.normal(0, 2, k), one_hot(rng, (k,))) for k in (2, 1, 3, 7, 101)])
 
 
-@check(points=2)
+@check(points=1.5)
 def test_batches(submission, reference, rng):
     """Every sample of a batch has its own gradient; nothing is averaged. Any leading axes, Fortran order too.
 
@@ -124,3 +124,12 @@ def test_leaves_the_arguments_alone(submission, reference, rng):
         ([[1.0, -2.0]], [[0.0, 1.0]]),
         like=reference.softmax_cross_entropy_gradient,
     )
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.softmax_cross_entropy_gradient, reference.softmax_cross_entropy_gradient)

@@ -38,7 +38,7 @@ def test_entries_are_slopes(submission):
     assert_close(submission.softmax_jacobian(z), slopes, "softmax_jacobian(z)", rtol=1e-5, atol=1e-8)
 
 
-@check(points=3)
+@check(points=1.5)
 def test_random_vectors(submission, reference, rng):
     """Random vectors of growing length, from a single class on.
 
@@ -91,3 +91,12 @@ def test_leaves_z_alone(submission, reference, rng):
         ([1.0, -2.0],),
         like=reference.softmax_jacobian,
     )
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.softmax_jacobian, reference.softmax_jacobian)

@@ -24,7 +24,7 @@ def test_inside_stays(submission):
     assert_close(submission.clip_weights(np.array([-2.5, 0.75]), 2.0), [-2, 0.75], WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_parameters(submission, reference, rng):
     """The result is right for any number of parameters and any c, small or large.
 
@@ -62,3 +62,12 @@ def test_pure(submission, reference, rng):
     """
     cases = (np.array([2.0, -3.0, *rng.normal(size=2)]), 0.5), ([1.0, -2.0, 0.5], 1.5)
     assert_pure(submission.clip_weights, *cases, like=reference.clip_weights)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.clip_weights, reference.clip_weights)

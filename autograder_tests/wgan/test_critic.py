@@ -26,7 +26,7 @@ def test_scores_have_no_bounds(submission):
     assert_close(submission.critic(np.array([30.0, 0.0]), np.array([-100.0, 0.0, 1.0])), [800, -100], WHAT)
 
 
-@check(points=2)
+@check(points=1)
 def test_random_batches(submission, reference, rng):
     """The scores are right for batches of any size, also of a single sample.
 
@@ -78,3 +78,12 @@ def test_pure(submission, reference, rng):
         ([1.0, -1.0], [0.5, 3.0, -2.0]),
         like=reference.critic,
     )
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.critic, reference.critic)

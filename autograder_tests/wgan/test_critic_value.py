@@ -33,7 +33,7 @@ def test_twice_the_parameters(submission):
     assert_close(submission.critic_value(x_real, x_fake, np.array([20.0, 60.0, -20.0])), 180, WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_batches(submission, reference, rng):
     """The value is right for batches of any size and any parameters.
 
@@ -79,3 +79,12 @@ def test_pure(submission, reference, rng):
     """
     cases = batches(rng, 3), ([1.0, -1.0], [0.0, 2.0], [0.5, 3.0, -1.0])
     assert_pure(submission.critic_value, *cases, like=reference.critic_value)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.critic_value, reference.critic_value)

@@ -32,7 +32,7 @@ def test_high_scores_are_a_low_loss(submission):
     assert_close(submission.generator_loss(z, np.array([0.0, 10.0, 0.0]), theta_g), -40, WHAT)
 
 
-@check(points=3)
+@check(points=2)
 def test_random_batches(submission, reference, rng):
     """The loss is right for batches of any size and any parameters.
 
@@ -77,3 +77,12 @@ def test_pure(submission, reference, rng):
     """
     cases = batch(rng, 3), ([1.0, -1.0], [0.5, 0.0, -1.0], [2.0, 1.0])
     assert_pure(submission.generator_loss, *cases, like=reference.generator_loss)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.generator_loss, reference.generator_loss)

@@ -61,7 +61,7 @@ def test_one_step_of_each(submission):
     assert_close(theta_g, [2 - 0.1 * (3.55 + 2.55 / 2) / 2, 2 - 0.1 * (3.55 + 2.55) / 2], "theta_g", rtol=1e-5)
 
 
-@check(points=3)
+@check(points=2)
 def test_clipping_after_every_step(submission, reference, rng):
     """In one round the critic makes k steps, each with its own batches and its own clipping.
 
@@ -92,7 +92,7 @@ def test_first_parameters_as_given(submission, reference, rng):
     compare(submission, reference, args, ["theta_g"])
 
 
-@check(points=3)
+@check(points=2)
 def test_parameters_after_several_rounds(submission, reference, rng):
     """Both networks' parameters are right after two and after several rounds, with c small or large.
 
@@ -143,3 +143,12 @@ def test_pure(submission, reference, rng):
     one = (*game(rng, 2, 2, 3, 0.2), 0.1, 0.1, 0.2)
     two = (*(values.tolist() for values in game(rng, 1, 2, 2, 0.5)), 0.2, 0.1, 0.5)
     assert_pure(submission.train, one, two, like=reference.train)
+
+
+@check(points=2)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.train, reference.train, rtol=1e-5, is_brief=True)

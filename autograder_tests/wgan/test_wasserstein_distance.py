@@ -25,7 +25,7 @@ def test_order_does_not_matter(submission):
     assert_close(submission.wasserstein_distance(x, x[[3, 2, 0, 1]] - 2.5), 2.5, WHAT)
 
 
-@check(points=2)
+@check(points=1)
 def test_random_samples(submission, reference, rng):
     """The distance is right for samples of any size, with any mean and spread.
 
@@ -60,3 +60,12 @@ def test_pure(submission, reference, rng):
     """
     cases = (np.array([3.0, *rng.normal(size=2)]), np.array([2.0, -1.0, 0.5])), ([1.0, -1.0], [0.5, -4.0])
     assert_pure(submission.wasserstein_distance, *cases, like=reference.wasserstein_distance)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.wasserstein_distance, reference.wasserstein_distance)

@@ -50,7 +50,7 @@ def test_coinciding_words(submission):
     assert_equal(submission.analogy(4, 4, 4, W), 1, "analogy(4, 4, 4, W)")
 
 
-@check(points=1)
+@check(points=0.5)
 def test_random_vectors(submission, reference, rng):
     """Any three words, any V and N.
 
@@ -60,7 +60,7 @@ def test_random_vectors(submission, reference, rng):
         assert_answer(submission, reference, make_case(rng, V, N, 3))
 
 
-@check(points=1)
+@check(points=0.5)
 def test_each_word_matters(submission, reference, rng):
     """All three words shape the query, b and c with a plus, a with a minus.
 
@@ -126,3 +126,12 @@ def test_is_pure(submission, reference, rng):
     a, b, c, matrix = make_case(rng, 6, 3, 3)
     cases = ((a, b, c, matrix), make_case(rng, 6, 3, 3), (a, b, c, matrix.tolist()), (0, 1, 2, W))
     assert_pure(submission.analogy, *cases, like=reference.analogy)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.analogy, reference.analogy)

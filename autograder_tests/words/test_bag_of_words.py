@@ -52,7 +52,7 @@ def test_unknown_words(submission):
     assert_close(submission.bag_of_words(["dog"], VOCAB), [0, 0, 0, 0, 0], WHAT)
 
 
-@check(points=3, follow_through=0)
+@check(points=2, follow_through=0)
 def test_random_documents(submission, reference, rng):
     """Documents of any length and dictionaries of any size.
 
@@ -97,3 +97,12 @@ def test_is_pure(submission, reference):
     """
     cases = ((["the", "cat"], VOCAB), (["高兴", "dog", "高兴"], VOCAB), (["b", "a"], ["a", "b", "c"]), ([], VOCAB))
     assert_pure(submission.bag_of_words, *cases, like=reference.bag_of_words)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.bag_of_words, reference.bag_of_words)

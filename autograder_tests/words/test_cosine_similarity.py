@@ -32,7 +32,7 @@ def test_documents(submission):
     assert_close(submission.cosine_similarity(first, [0] * 5), 0.0, "cosine_similarity(first, empty)")
 
 
-@check(points=3)
+@check(points=2)
 def test_random_vectors(submission, reference, rng):
     """Vectors of any length and any number of components.
 
@@ -101,3 +101,12 @@ def test_is_pure(submission, reference, rng):
         (v, 0 * v),
         like=reference.cosine_similarity,
     )
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.cosine_similarity, reference.cosine_similarity)

@@ -50,7 +50,7 @@ def test_one_row_a_document(submission):
     assert_close(submission.document_matrix([["b", "b"]], ["a", "b", "c"]), [[0, 1, 0]], WHAT)
 
 
-@check(points=4, follow_through=0)
+@check(points=3, follow_through=0)
 def test_random_documents(submission, reference, rng):
     """Any number of documents, any dictionary.
 
@@ -69,3 +69,12 @@ def test_is_pure(submission, reference, rng):
     """
     cases = (([["the", "cat"], ["dog", "the"]], VOCAB), ([["b", "a"]], ["a", "b", "c"]), make_case(rng, 4, 6, 5))
     assert_pure(submission.document_matrix, *cases, like=reference.document_matrix)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.document_matrix, reference.document_matrix)

@@ -55,7 +55,7 @@ def test_against_numerical_gradients(submission):
     assert_close(grad_W_out, want_out, "grad_W_out", rtol=1e-5, atol=1e-7)
 
 
-@check(points=3)
+@check(points=1.5)
 def test_gradient_of_the_word_vectors(submission, reference, rng):
     """grad_W is right for any word, V and N.
 
@@ -124,3 +124,12 @@ def test_is_pure(submission, reference, rng):
     k, target, matrix, out = make_case(rng, 4, 3)
     lists = (3 - k, target, matrix.tolist(), out.tolist())
     assert_pure(submission.gradients, (k, target, matrix, out), make_case(rng, 4, 3), lists, like=reference.gradients)
+
+
+@check(points=1.5)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.gradients, reference.gradients)

@@ -54,7 +54,7 @@ def test_random_inputs(submission, reference, rng):
         assert_loss(submission, reference, (1, target, matrix, out))
 
 
-@check(points=3)
+@check(points=2)
 def test_large_scores(submission, reference, rng):
     """Scores of up to 10000 in size give a right, finite loss.
 
@@ -93,3 +93,12 @@ def test_is_pure(submission, reference, rng):
     k, target, matrix, out = make_case(rng, 4, 3)
     lists = (3 - k, target, matrix.tolist(), out.tolist())
     assert_pure(submission.loss, (k, target, matrix, out), make_case(rng, 4, 3), lists, like=reference.loss)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.loss, reference.loss)

@@ -48,7 +48,7 @@ def test_whole_words(submission):
     assert_close(submission.one_hot("Cat", vocab), [1, 0, 0, 0], 'one_hot("Cat", vocab)')
 
 
-@check(points=3)
+@check(points=2)
 def test_every_word(submission, reference, rng):
     """Every word of a dictionary of any size has its own place.
 
@@ -71,3 +71,12 @@ def test_is_pure(submission, reference):
     """
     cases = (("cat", VOCAB), ("cat", ["cat"]), ("the", VOCAB), ("the", ["a", "the", "高"]))
     assert_pure(submission.one_hot, *cases, like=reference.one_hot)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.one_hot, reference.one_hot)

@@ -49,7 +49,7 @@ def test_random_inputs(submission, reference, rng):
         assert_probabilities(submission, reference, make_case(rng, *size))
 
 
-@check(points=3)
+@check(points=2)
 def test_large_scores(submission, reference, rng):
     """Scores of up to 10000 in size give right, finite probabilities.
 
@@ -87,3 +87,12 @@ def test_is_pure(submission, reference, rng):
     k, matrix, out = make_case(rng, 4, 3)
     lists = (3 - k, matrix.tolist(), out.tolist())
     assert_pure(submission.predict, (k, matrix, out), make_case(rng, 4, 3), lists, like=reference.predict)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.predict, reference.predict)

@@ -76,7 +76,7 @@ def test_order(submission):
     )
 
 
-@check(points=3)
+@check(points=2)
 def test_random_documents(submission, reference, rng):
     """Any number of documents in Chinese and English, some of them empty.
 
@@ -121,3 +121,12 @@ def test_is_pure(submission, reference, rng):
     for case in cases:
         assert_words(submission.vocabulary(*case), list(reference.vocabulary(*case)), "vocabulary(documents)")
     assert_pure(submission.vocabulary, *cases)
+
+
+@check(points=1)
+def test_rare_inputs(submission, reference, domain):
+    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+
+    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    """
+    domain.sweep(submission.vocabulary, reference.vocabulary)

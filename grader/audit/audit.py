@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from grader.audit.junk import KINDS, junk_source
 from grader.audit.mutants import Mutant, mutants
+from grader.audit.nets import nets
 from grader.audit.special_inputs import Narrow, narrow_solutions
 from grader.audit.trials import Check, Engine, Finding, Trial, of_source, right_solutions, run, stub_source
 from grader.audit.waivers import Exceptions, read_exceptions
@@ -208,7 +209,8 @@ def _judge(result: Audit, subject: Subject, found: Mapping[str, Finding]) -> Non
     if subject.depth.mutants is None:
         wrong: list[Wrong] = [*subject.misconceptions, *subject.mutants, *subject.narrow]
         labels = [_label(one) for one in wrong]
-        result.problems += _about_checks(checks, [found[label].lost for label in labels], subject.exceptions)
+        losses = [found[label].lost for label in labels]
+        result.problems += _about_checks(checks, losses, subject.exceptions, nets(subject.assignment))
 
 
 def _about_right(solutions: Mapping[str, Finding], total: float) -> Iterator[str]:
@@ -289,12 +291,17 @@ def _about_exceptions(subject: Subject, checks: Mapping[Check, bool]) -> Iterato
 
 
 def _about_checks(
-    checks: Mapping[Check, bool], losses: list[frozenset[Check]], exceptions: Exceptions
+    checks: Mapping[Check, bool], losses: list[frozenset[Check]], exceptions: Exceptions, nets: frozenset[Check]
 ) -> Iterator[str]:
-    """A public check catches something; a hidden one is not made needless by any other check of its exercise."""
+    """A public check catches something; a hidden one is not made needless by any other check of its exercise.
+
+    A net is left out on both sides: it says least of what is wrong, and is there for what no audit thinks of.
+    """
     caught = {check: {number for number, lost in enumerate(losses) if check in lost} for check in checks}
     for check, public in checks.items():
-        others = [] if public else [one for one in checks if one[0] == check[0] and one != check]
+        if check in nets and caught[check]:
+            continue
+        others = [] if public else [one for one in checks if one[0] == check[0] and one not in nets | {check}]
         rival = next((one for one in others if caught[check] <= caught[one]), None)
         name, file = f"{check[0]}::{check[1]}", exceptions.path.name
         useful = bool(caught[check]) and rival is None

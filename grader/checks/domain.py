@@ -9,8 +9,8 @@ diagnosis and counterexamples.
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import numpy as np
@@ -22,7 +22,10 @@ Choice = TypeVar("Choice")
 Arguments = tuple[Any, ...]
 TINY = 1e-7
 DRAWS = 2
-"""Draws of each mode in a sweep; where it aims at a number, one."""
+"""Draws of each of the first modes of a sweep; twice as many fill the whole range, where rounding shows."""
+AIMED_DRAWS = 24
+"""Draws of a sweep that aim at numbers, shared among them: at least one for each number and scale, at most four."""
+MOST_ARRAYS = 16
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,11 @@ class Mode:
 
     ``scale`` multiplies the spread of arrays (None: the whole declared range); ``size`` is the place of sizes between
     smallest (0) and largest (1) allowed, None is any; ``is_square`` gives every size the same value; ``zero`` is the
-    number of the array or number that is all zero, ``tiny`` of one that is tiny among large ones; ``aims`` are values
-    that arrays, numbers and sizes should take.
+    number of the array or number that is all zero, ``tiny`` of one that is tiny among large ones; ``sign`` 1 or -1 is
+    that of every element that may have either; ``is_mixed`` draws elements of every magnitude; ``is_level`` puts the
+    elements of an array around one number anywhere in the range, ``is_flat`` makes them equal. ``is_whole`` gives int64
+    arrays of whole numbers, ``is_list`` lists for arrays. A sweep makes so many ``draws`` of the mode. ``aims`` are
+    values that arrays, numbers and sizes should take.
     """
 
     scale: float | None = 1.0
@@ -40,7 +46,13 @@ class Mode:
     is_square: bool = False
     zero: int | None = None
     tiny: int | None = None
+    sign: int = 0
+    is_mixed: bool = False
+    is_level: bool = False
+    is_flat: bool = False
     is_whole: bool = False
+    is_list: bool = False
+    draws: int = 1
     aims: tuple[float, ...] = ()
 
 
@@ -56,21 +68,24 @@ class Draw:
     _sizes: dict[str, int] = field(default_factory=dict)
     _drawn: int = 0
 
-    def size(self, name: str, low: int = 1, high: int = 6) -> int:
-        """The length of an axis, from ``low`` to ``high``; the same whenever the same name is asked for."""
+    def size(self, name: str, low: int = 1, high: int = 6, reach: int = 0) -> int:
+        """The length of an axis, from ``low`` to ``high``; the same whenever the same name is asked for.
+
+        ``reach`` is the length that it may have beyond ``high``, in the few draws of largest sizes or near a number.
+        """
         if name not in self._sizes:
-            self._sizes[name] = self._new_size(low, high)
+            self._sizes[name] = self._new_size(low, high, max(high, reach))
         return self._sizes[name]
 
-    def _new_size(self, low: int, high: int) -> int:
+    def _new_size(self, low: int, high: int, reach: int) -> int:
         if self.mode.is_square and self._sizes:
             return min(max(next(iter(self._sizes.values())), low), high)
-        aims = [int(aim) for aim in self.mode.aims if aim == int(aim) and low <= aim <= high]
+        aims = [int(aim) for aim in self.mode.aims if aim == int(aim) and low <= aim <= reach]
         if aims and self.rng.random() < 0.5:
             return int(self.rng.choice(aims))
         if self.mode.size is None:
             return int(self.rng.integers(low, high + 1))
-        return low + round(self.mode.size * (high - low))
+        return low + round(self.mode.size * (reach - low))
 
     def array(
         self,
@@ -95,6 +110,19 @@ class Draw:
         return np.clip(np.round(values), np.ceil(low), np.floor(high)) if self.mode.is_whole else values
 
     def _spread(self, shape: tuple[int, ...], low: float, high: float) -> np.ndarray:
+        values = np.asarray(self._scattered(shape, low, high))
+        if self.mode.is_flat and values.size:
+            values = np.full(shape, values.flat[0])
+        if self.mode.sign and low < 0 < high:
+            values = np.clip(self.mode.sign * np.abs(values), low, high)
+        return values
+
+    def _scattered(self, shape: tuple[int, ...], low: float, high: float) -> np.ndarray:
+        if self.mode.is_mixed and low < 0 < high:
+            sizes = 10 ** -self.rng.uniform(0, 7, shape)
+            return np.where(self.rng.random(shape) < 0.5, low, high) * sizes
+        if self.mode.is_level:
+            return np.clip(self.rng.uniform(low, high) + self.rng.normal(size=shape), low, high)
         if self.mode.scale is None:
             return self.rng.uniform(low, high, shape)
         if low < 0 < high:
@@ -115,27 +143,62 @@ class Draw:
         return options[int(self.rng.integers(len(options)))]
 
 
-def modes(aims: Sequence[float] = ()) -> list[Mode]:
-    """The modes that a sweep goes through, plain ones first; ``aims`` are numbers to draw near, as they are."""
+def modes(aims: Sequence[float] = (), arrays: int = 6) -> list[Mode]:
+    """The modes that a sweep goes through, plain ones first.
+
+    ``aims`` are numbers to draw near; each of so many ``arrays`` and numbers that a domain draws is zero once.
+    """
     shapes = [Mode(size=0.0), PLAIN, Mode(is_square=True), Mode(size=1.0)]
-    scales = [Mode(scale=scale) for scale in (1e-7, 1e-3, 0.1, 5.0, 50.0, None)]
-    zeros = [Mode(zero=number) for number in range(1, 7)]
+    small = [Mode(scale=scale) for scale in (1e-7, 1e-5, 1e-3, 0.1)]
+    large = [Mode(scale=5.0), Mode(scale=50.0), Mode(scale=None), Mode(scale=None), Mode(is_mixed=True)]
+    extremes = [Mode(sign=sign, scale=None) for sign in (-1, 1)]
+    zeros = [Mode(zero=number) for number in range(1, arrays + 1)]
     tinies = [Mode(tiny=number, scale=30.0) for number in range(1, 5)]
-    aimed = [Mode(aims=around(aim), scale=scale) for aim in aims for scale in (1.0, max(1.0, abs(aim)))]
-    return [*shapes, *scales, Mode(is_whole=True, scale=2.0), *zeros, *tinies, *aimed]
+    signs = [Mode(sign=sign) for sign in (-1, 1)]
+    alike = [Mode(is_level=True), Mode(is_flat=True), Mode(is_flat=True, scale=None)]
+    whole = [Mode(is_whole=True, scale=2.0), Mode(is_whole=True, scale=None)]
+    often = [replace(mode, draws=DRAWS) for mode in (*shapes, *large, *extremes)]
+    return [*often, *small, *zeros, *tinies, *signs, *alike, *whole, *_aimed(aims), Mode(is_list=True)]
+
+
+def brief(every: Sequence[Mode]) -> list[Mode]:
+    """About half of the modes, one draw of each: for functions that take long and build on others that are swept."""
+    signed = [mode for mode in every if mode.tiny is None and not (mode.sign and mode.scale)]
+    return [replace(mode, draws=1) for mode in signed]
+
+
+def _aimed(aims: Sequence[float]) -> Iterator[Mode]:
+    draws = min(max(AIMED_DRAWS // max(2 * len(aims), 1), 1), 4)
+    for aim in aims:
+        for scale in (1.0, max(1.0, abs(aim))):
+            yield Mode(aims=around(aim), scale=scale, draws=draws)
 
 
 def arguments(function: Callable[[Draw], Arguments], seed: Sequence[int], mode: Mode = PLAIN) -> Arguments:
     """The arguments that a domain function draws under this seed and mode; dicts have their keys in any order."""
     rng = np.random.default_rng(list(seed))
-    return tuple(_shuffled(value, rng) for value in function(Draw(rng, mode)))
+    return tuple(_dressed(value, rng, mode) for value in function(Draw(rng, mode)))
 
 
-def _shuffled(value: Any, rng: np.random.Generator) -> Any:
-    if not isinstance(value, dict):
+def _arrays_of(function: Callable[[Draw], Arguments], seed: Sequence[int]) -> int:
+    """How many arrays and numbers a domain function draws, as far as it is worth to make each of them zero."""
+    draw = Draw(np.random.default_rng(list(seed)))
+    function(draw)
+    return min(draw._drawn, MOST_ARRAYS)
+
+
+def _dressed(value: Any, rng: np.random.Generator, mode: Mode) -> Any:
+    """The same numbers in the types that the mode asks for, and dicts in any order."""
+    if isinstance(value, dict):
+        keys = list(value)
+        return {keys[place]: _dressed(value[keys[place]], rng, mode) for place in rng.permutation(len(keys))}
+    if isinstance(value, list):
+        return [_dressed(one, rng, mode) if isinstance(one, np.ndarray) else one for one in value]
+    if not isinstance(value, np.ndarray):
         return value
-    keys = list(value)
-    return {keys[place]: value[keys[place]] for place in rng.permutation(len(keys))}
+    if mode.is_whole and (value == np.round(value)).all():
+        return value.astype(np.int64)
+    return value.tolist() if mode.is_list else value
 
 
 @dataclass(frozen=True)
@@ -147,20 +210,28 @@ class Domain:
     aims: Sequence[float] = ()
 
     def sweep(
-        self, student: Callable[..., Any], reference: Callable[..., Any], *, rtol: float = RTOL, atol: float = ATOL
+        self,
+        student: Callable[..., Any],
+        reference: Callable[..., Any],
+        *,
+        rtol: float = RTOL,
+        atol: float = ATOL,
+        is_brief: bool = False,
     ) -> None:
         """Compare the student's function with the reference's on draws of every mode, plain ones first.
 
         Draws on which the reference raises or is not finite are left out. The number of draws is fixed by the numbers
-        in the submission's source, so the same submission gets the same draws. Raises
+        in the submission's source, so the same submission gets the same draws; ``is_brief`` halves it. Raises
         :class:`~grader.failures.CheckFailed` at the first difference::
 
             @check(points=1)
             def test_rare_inputs(submission, reference, domain):
                 domain.sweep(submission.softmax, reference.softmax)
         """
-        for number, mode in enumerate(modes(self.aims)):
-            for again in range(1 if mode.aims else DRAWS):
+        every = modes(self.aims, _arrays_of(self.draw, self.seed))
+        chosen = brief(every) if is_brief else every
+        for number, mode in enumerate(chosen):
+            for again in range(mode.draws):
                 args = arguments(self.draw, [*self.seed, number, again], mode)
                 expected = _expected_or_none(reference, args)
                 if expected is not None:

@@ -219,7 +219,7 @@ def give_domain(scene: Scene, item: pytest.Item) -> Domain:
     draw = _domains(assignment.domain_path).get(exercise)
     if draw is None:
         raise CourseError(f"{assignment.domain_path}: declares no domain of {exercise}")
-    return Domain(draw, check_seed(scene.seed, item), numbers_in(scene.session.files.contents))
+    return Domain(draw, check_seed(scene.seed, item), numbers_in(scene.session.files.contents, exercise))
 
 
 @lru_cache(64)

@@ -34,6 +34,16 @@
 import numpy as np
 
 
+# BEGIN CONTRACT
+def _require_numbers(_limit, *_values):
+    for _value in _values:
+        _array = np.asarray(_value)
+        assert _array.dtype.kind in "iuf"
+        assert _array.size >= 1
+        assert np.abs(_array.astype(np.float64)).max() <= _limit * (1 + 1e-9)
+
+
+# END CONTRACT
 # %% [markdown]
 # ## `sigmoid(x)`
 #
@@ -71,6 +81,9 @@ def sigmoid(x):
 
     x: scalar or array of any shape, abs(x) up to 1e4. Returns the same shape.
     """
+    # BEGIN CONTRACT
+    _require_numbers(1e4, x)
+    # END CONTRACT
     # BEGIN SOLUTION
     x = np.asarray(x, dtype=np.float64)
     e = np.exp(-np.abs(x))  # at most 1: nothing overflows
@@ -107,6 +120,9 @@ def sigmoid_derivative(x):
 
     x: scalar or array of any shape, abs(x) up to 1e4. Returns the same shape.
     """
+    # BEGIN CONTRACT
+    _require_numbers(1e4, x)
+    # END CONTRACT
     # BEGIN SOLUTION
     x = np.asarray(x, dtype=np.float64)
     return np.multiply(sigmoid(x), sigmoid(-x))  # sigmoid(-x) is 1 - sigmoid(x) without cancellation
@@ -147,6 +163,9 @@ def tanh(x):
 
     x: scalar or array of any shape, abs(x) up to 1e4. Returns the same shape.
     """
+    # BEGIN CONTRACT
+    _require_numbers(1e4, x)
+    # END CONTRACT
     # BEGIN SOLUTION
     return np.tanh(np.asarray(x, dtype=np.float64))
     # END SOLUTION
@@ -176,6 +195,9 @@ def tanh_derivative(x):
 
     x: scalar or array of any shape, abs(x) up to 1e4. Returns the same shape.
     """
+    # BEGIN CONTRACT
+    _require_numbers(1e4, x)
+    # END CONTRACT
     # BEGIN SOLUTION
     return 1 - np.square(tanh(x))
     # END SOLUTION
@@ -206,6 +228,9 @@ def relu(x):
 
     x: scalar or array of any shape. Returns the same shape.
     """
+    # BEGIN CONTRACT
+    _require_numbers(1e3, x)
+    # END CONTRACT
     # BEGIN SOLUTION
     return np.maximum(np.asarray(x, dtype=np.float64), 0)
     # END SOLUTION
@@ -232,6 +257,9 @@ def relu_derivative(x):
 
     x: scalar or array of any shape. Returns the same shape.
     """
+    # BEGIN CONTRACT
+    _require_numbers(1e3, x)
+    # END CONTRACT
     # BEGIN SOLUTION
     return np.where(np.asarray(x, dtype=np.float64) > 0, 1.0, 0.0)
     # END SOLUTION

@@ -44,6 +44,31 @@
 # %%
 import numpy as np
 
+
+# BEGIN CONTRACT
+def _require_numbers(_limit, *_values):
+    for _value in _values:
+        _array = np.asarray(_value)
+        assert _array.dtype.kind in "iuf"
+        assert _array.size >= 1
+        assert np.abs(_array.astype(np.float64)).max() <= _limit * (1 + 1e-9)
+
+
+def _require_shape(_shape, *_values):
+    assert all(np.asarray(_value).shape == tuple(_shape) for _value in _values)
+
+
+def _require_network(_x, _w):
+    """Every net input of Figure 6.8 stays within ±30."""
+    _require_shape((3,), _x)
+    _require_shape((12,), _w)
+    _require_numbers(1e3, _x, _w)
+    _v = np.asarray(_w, dtype=np.float64)
+    _hidden = np.asarray(_x, dtype=np.float64) @ _v[:6].reshape(3, 2)
+    _require_numbers(30, _hidden, 1 / (1 + np.exp(-_hidden)) @ _v[6:].reshape(2, 3))
+
+
+# END CONTRACT
 # BEGIN SOLUTION
 
 
@@ -91,6 +116,13 @@ def neuron_gradient(inputs, w, upstream):
 
     inputs, w: (n,); upstream: the number dL/dO. Returns (n,).
     """
+    # BEGIN CONTRACT
+    assert np.ndim(inputs) == 1
+    _require_shape(np.shape(inputs), w)
+    _require_numbers(1e3, inputs, w, upstream)
+    assert np.shape(upstream) == ()
+    _require_numbers(30, np.dot(np.asarray(inputs, dtype=np.float64), np.asarray(w, dtype=np.float64)))
+    # END CONTRACT
     # BEGIN SOLUTION
     inputs = _floats(inputs)
     out = _sigmoid(inputs @ _floats(w))
@@ -128,6 +160,9 @@ def forward(x, w):
 
     x: (3,); w: (12,). Returns out_h (2,) and y_hat (3,).
     """
+    # BEGIN CONTRACT
+    _require_network(x, w)
+    # END CONTRACT
     # BEGIN SOLUTION
     w = _floats(w)
     out_h = _sigmoid(_floats(x) @ w[:6].reshape(3, 2))
@@ -165,6 +200,10 @@ def loss(y_hat, y):
 
     y_hat, y: (3,). Returns a float.
     """
+    # BEGIN CONTRACT
+    _require_shape((3,), y_hat, y)
+    _require_numbers(1e3, y_hat, y)
+    # END CONTRACT
     # BEGIN SOLUTION
     return float(np.mean((_floats(y_hat) - _floats(y)) ** 2))
     # END SOLUTION
@@ -241,6 +280,11 @@ def gradients(x, y, w):
 
     x, y: (3,); w: (12,). Returns (12,).
     """
+    # BEGIN CONTRACT
+    _require_network(x, w)
+    _require_shape((3,), y)
+    _require_numbers(1e3, y)
+    # END CONTRACT
     # BEGIN SOLUTION
     x, y, w = _floats(x), _floats(y), _floats(w)
     out_h, y_hat = (_floats(values) for values in forward(x, w))
@@ -277,6 +321,12 @@ def train_step(x, y, w, eta):
 
     x, y: (3,); w: (12,); eta: a number. Returns new weights (12,).
     """
+    # BEGIN CONTRACT
+    _require_network(x, w)
+    _require_shape((3,), y)
+    _require_shape((), eta)
+    _require_numbers(1e3, y, eta)
+    # END CONTRACT
     # BEGIN SOLUTION
     return _floats(w) - eta * _floats(gradients(x, y, w))
     # END SOLUTION
@@ -312,6 +362,15 @@ def train(X, Y, w, eta, epochs):
 
     X, Y: (n, 3); w: (12,); eta: a number; epochs: int. Returns the weights (12,) and the mean losses (epochs,).
     """
+    # BEGIN CONTRACT
+    assert len(X) >= 1
+    _require_shape((len(X), 3), X, Y)
+    _require_shape((12,), w)
+    _require_shape((), eta)
+    _require_numbers(1e3, X, Y, w, eta)
+    assert np.asarray(epochs).dtype.kind in "iu"
+    assert epochs >= 1
+    # END CONTRACT
     # BEGIN SOLUTION
     losses = []
     for _ in range(epochs):

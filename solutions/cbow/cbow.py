@@ -39,6 +39,45 @@
 import numpy as np
 
 
+# BEGIN CONTRACT
+def _require_numbers(_limit, *_values):
+    for _value in _values:
+        _array = np.asarray(_value)
+        assert _array.dtype.kind in "iuf"
+        assert _array.size >= 1
+        assert np.abs(_array.astype(np.float64)).max() <= _limit * (1 + 1e-9)
+
+
+def _require_count(_value, _least=1):
+    assert np.asarray(_value).dtype.kind in "iu"
+    assert np.shape(_value) == ()
+    assert _value >= _least
+
+
+def _require_ids(_ids, _V, _least=1):
+    assert np.ndim(_ids) == 1
+    assert len(_ids) >= _least
+    assert np.asarray(_ids).dtype.kind in "iu"
+    assert np.min(_ids) >= 0
+    assert np.max(_ids) < _V
+
+
+def _require_matrices(_W, _W_out):
+    assert np.ndim(_W) == 2
+    assert np.shape(_W_out) == np.shape(_W)[::-1]
+    _require_numbers(1e3, _W)
+    _require_numbers(1e4, _W_out)
+
+
+def _require_model(_limit, _context, _W, _W_out):
+    """Every score of the context stays within the limit."""
+    _require_matrices(_W, _W_out)
+    _require_ids(_context, len(_W))
+    _mean = np.mean(np.asarray(_W, dtype=np.float64)[np.asarray(_context)], axis=0)
+    _require_numbers(_limit, _mean @ np.asarray(_W_out, dtype=np.float64))
+
+
+# END CONTRACT
 # BEGIN SOLUTION
 def floats(*values):
     """Every value as a float64 array."""
@@ -65,6 +104,10 @@ def one_hot(k, V):
 
     k: an id from 0 to V - 1. V: the size of the vocabulary. Returns (V,).
     """
+    # BEGIN CONTRACT
+    _require_count(V)
+    _require_ids([k], V)
+    # END CONTRACT
     # BEGIN SOLUTION
     vector = np.zeros(V)
     vector[k] = 1
@@ -111,6 +154,11 @@ def hidden(context, W):
 
     context: ids, at least one. W: (V, N). Returns (N,).
     """
+    # BEGIN CONTRACT
+    assert np.ndim(W) == 2
+    _require_numbers(1e3, W)
+    _require_ids(context, len(W))
+    # END CONTRACT
     # BEGIN SOLUTION
     return mean_one_hot(context, len(W)) @ np.asarray(W, dtype=np.float64)
     # END SOLUTION
@@ -155,6 +203,9 @@ def forward(context, W, W_out):
 
     context: ids, at least one. W: (V, N). W_out: (N, V). Returns (V,).
     """
+    # BEGIN CONTRACT
+    _require_model(1e4, context, W, W_out)
+    # END CONTRACT
     # BEGIN SOLUTION
     y = scores(context, W, W_out)
     e = np.exp(y - y.max())
@@ -191,6 +242,10 @@ def loss(context, target, W, W_out):
 
     context: ids, at least one. target: an id. W: (V, N). W_out: (N, V). Returns a float.
     """
+    # BEGIN CONTRACT
+    _require_model(1e4, context, W, W_out)
+    _require_ids([target], len(W))
+    # END CONTRACT
     # BEGIN SOLUTION
     y = scores(context, W, W_out)
     return np.log(np.sum(np.exp(y - y.max()))) + y.max() - y[target]
@@ -235,6 +290,10 @@ def gradients(context, target, W, W_out):
     context: ids, at least one. target: an id. W: (V, N). W_out: (N, V).
     Returns (grad_W, grad_W_out): (V, N) and (N, V).
     """
+    # BEGIN CONTRACT
+    _require_model(30, context, W, W_out)
+    _require_ids([target], len(W))
+    # END CONTRACT
     # BEGIN SOLUTION
     error = np.subtract(forward(context, W, W_out), one_hot(target, len(W)))
     grad_h = np.asarray(W_out, dtype=np.float64) @ error
@@ -293,6 +352,13 @@ def train(sentence, window, W, W_out, eta, epochs):
     sentence: ids, at least two. window: at least 1, or None for the whole sentence. W: (V, N). W_out: (N, V).
     Returns (W, W_out, losses): new arrays and (epochs,), the mean loss of every epoch.
     """
+    # BEGIN CONTRACT
+    _require_matrices(W, W_out)
+    _require_ids(sentence, len(W), 2)
+    assert window is None or window >= 1
+    _require_count(epochs)
+    _require_numbers(1e3, eta)
+    # END CONTRACT
     # BEGIN SOLUTION
     W, W_out = floats(W, W_out)
     losses = np.zeros((epochs, len(sentence)))
@@ -337,6 +403,14 @@ def nearest_words(word, W, n):
 
     word: an id. W: (V, N), no row is 0. n: at most V - 1. Returns (n,), ids.
     """
+    # BEGIN CONTRACT
+    assert np.ndim(W) == 2
+    _require_numbers(1e3, W)
+    assert np.linalg.norm(np.asarray(W, dtype=np.float64), axis=1).min() > 0
+    _require_ids([word], len(W))
+    _require_count(n)
+    assert n <= len(W) - 1
+    # END CONTRACT
     # BEGIN SOLUTION
     (W,) = floats(W)
     directions = W / np.linalg.norm(W, axis=1, keepdims=True)
@@ -362,6 +436,10 @@ def parameter_count(V, N):
 
     V: the size of the vocabulary. N: the dimension of a word vector. Returns an int.
     """
+    # BEGIN CONTRACT
+    _require_count(V)
+    _require_count(N)
+    # END CONTRACT
     # BEGIN SOLUTION
     return 2 * V * N
     # END SOLUTION

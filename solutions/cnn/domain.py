@@ -21,7 +21,12 @@ def _is_clear(image, params, pool):
 
 def _network(draw, n):
     """Images, params and pool; every pre-activation is a multiple of 1/64, every score within 1000."""
-    K, C, M, pool = draw.size("K", high=3), draw.size("C", high=3), draw.size("M", high=4), draw.size("pool", high=2)
+    K, C, M, pool = (
+        draw.size("K", high=3, reach=5),
+        draw.size("C", high=3, reach=5),
+        draw.size("M", high=4, reach=9),
+        draw.size("pool", high=2),
+    )
     kh, kw = draw.size("kh", high=3), draw.size("kw", high=3)
     H, W = draw.size("H", low=4, high=6), draw.size("W", low=4, high=6)
     images = np.round(8 * draw.array("images", (n, C, H, W), 4.0)) / 8
@@ -46,7 +51,7 @@ def _network(draw, n):
 
 
 def mean_kernel(draw):
-    return (draw.size("n", high=9),)
+    return (draw.size("n", high=9, reach=20),)
 
 
 def gaussian_kernel(draw):
@@ -54,7 +59,11 @@ def gaussian_kernel(draw):
 
 
 def max_pool_backward(draw):
-    size, H, W = draw.size("size", high=3), draw.size("H", low=3, high=8), draw.size("W", low=3, high=8)
+    size, H, W = (
+        draw.size("size", high=3),
+        draw.size("H", low=3, high=8, reach=14),
+        draw.size("W", low=3, high=8, reach=14),
+    )
     return draw.array("grad_out", (H // size, W // size), 1000.0), draw.array("x", (H, W), 1000.0), size
 
 
@@ -73,13 +82,13 @@ def gradients(draw):
 
 
 def train_step(draw):
-    n = draw.size("n", high=3)
+    n = draw.size("n", high=3, reach=5)
     images, params, pool, _ = _network(draw, n)
     return images, draw.integers("labels", (n,), 0, len(params["b"])), params, pool, draw.number("eta", 0.01, 2.0)
 
 
 def predict(draw):
-    images, params, pool, flats = _network(draw, draw.size("n", high=3))
+    images, params, pool, flats = _network(draw, draw.size("n", high=3, reach=5))
     for attempt in range(20):
         top = np.sort(flats @ params["W"].T + params["b"], axis=1)
         if top.shape[1] == 1 or (top[:, -1] - top[:, -2]).min() >= 0.02:

@@ -50,6 +50,48 @@
 # %%
 import numpy as np
 
+
+# BEGIN CONTRACT
+def _require_numbers(_limit, *_values):
+    for _value in _values:
+        _array = np.asarray(_value)
+        assert _array.dtype.kind in "iuf"
+        assert _array.size >= 1
+        assert np.abs(_array.astype(np.float64)).max() <= _limit * (1 + 1e-9)
+
+
+def _require_count(_value, _least=1):
+    assert np.asarray(_value).dtype.kind in "iu"
+    assert np.shape(_value) == ()
+    assert _value >= _least
+
+
+def _require_fit(_height, _width, _kernel, _stride, _padding):
+    """An image of at most 64×64, a kernel that fits into it with its padding."""
+    _require_count(_stride)
+    _require_count(_padding, 0)
+    assert 1 <= _height <= 64
+    assert 1 <= _width <= 64
+    assert _kernel[0] <= _height + 2 * _padding
+    assert _kernel[1] <= _width + 2 * _padding
+
+
+def _require_pooling(_x, _size, _stride):
+    _require_numbers(1e3, _x)
+    assert np.ndim(_x) == 2
+    _require_count(_size)
+    _require_fit(*np.shape(_x), (_size, _size), _size if _stride is None else _stride, 0)
+
+
+def _require_layer(_x, _kernels, _stride, _padding):
+    _require_numbers(1e3, _x, _kernels)
+    assert np.ndim(_x) == 3
+    assert np.ndim(_kernels) == 4
+    assert np.shape(_kernels)[1] == np.shape(_x)[0]
+    _require_fit(*np.shape(_x)[1:], np.shape(_kernels)[2:], _stride, _padding)
+
+
+# END CONTRACT
 # BEGIN SOLUTION
 
 
@@ -132,6 +174,11 @@ def conv2d(image, kernel, stride=1, padding=0):
 
     image: (H, W). kernel: (kh, kw). Returns (H_out, W_out).
     """
+    # BEGIN CONTRACT
+    _require_numbers(1e3, image, kernel)
+    assert np.ndim(image) == np.ndim(kernel) == 2
+    _require_fit(*np.shape(image), np.shape(kernel), stride, padding)
+    # END CONTRACT
     # BEGIN SOLUTION
     image, kernel = _floats(image, kernel)
     windows = _windows(_pad(image, padding), *kernel.shape, stride)
@@ -178,6 +225,11 @@ def conv2d_layer(x, kernels, bias, stride=1, padding=0):
 
     x: (C, H, W). kernels: (K, C, kh, kw). bias: (K,). Returns (K, H_out, W_out).
     """
+    # BEGIN CONTRACT
+    _require_layer(x, kernels, stride, padding)
+    _require_numbers(1e3, bias)
+    assert np.shape(bias) == (len(kernels),)
+    # END CONTRACT
     # BEGIN SOLUTION
     x, kernels, bias = _floats(x, kernels, bias)
     responses = [
@@ -253,6 +305,13 @@ def conv2d_backward(grad_out, x, kernels, stride=1, padding=0):
     grad_out: (K, H_out, W_out). x: (C, H, W). kernels: (K, C, kh, kw).
     Returns (grad_x, grad_kernels, grad_bias) with the shapes of x, kernels and (K,).
     """
+    # BEGIN CONTRACT
+    _require_layer(x, kernels, stride, padding)
+    _require_numbers(1e3, grad_out)
+    _kernel, _image = np.shape(kernels)[2:], np.shape(x)[1:]
+    _sizes = [(_n + 2 * padding - _k) // stride + 1 for _n, _k in zip(_image, _kernel, strict=True)]
+    assert np.shape(grad_out) == (len(kernels), *_sizes)
+    # END CONTRACT
     # BEGIN SOLUTION
     grad_out, x, kernels = _floats(grad_out, x, kernels)
     height, width = x.shape[1:]
@@ -309,6 +368,9 @@ def max_pool2d(x, size, stride=None):
 
     x: (H, W). stride None means size. Returns (H_out, W_out).
     """
+    # BEGIN CONTRACT
+    _require_pooling(x, size, stride)
+    # END CONTRACT
     # BEGIN SOLUTION
     return _pooling_windows(x, size, stride).max(axis=(2, 3))
     # END SOLUTION
@@ -343,6 +405,9 @@ def avg_pool2d(x, size, stride=None):
 
     x: (H, W). stride None means size. Returns (H_out, W_out).
     """
+    # BEGIN CONTRACT
+    _require_pooling(x, size, stride)
+    # END CONTRACT
     # BEGIN SOLUTION
     return _pooling_windows(x, size, stride).mean(axis=(2, 3))
     # END SOLUTION
@@ -385,6 +450,12 @@ def receptive_field(layers):
 
     layers: a list of (kernel_size, stride), the first layer first. Returns an int.
     """
+    # BEGIN CONTRACT
+    assert len(layers) >= 1
+    for _kernel_size, _step in layers:
+        _require_count(_kernel_size)
+        _require_count(_step)
+    # END CONTRACT
     # BEGIN SOLUTION
     side, step = 1, 1
     for kernel_size, stride in layers:

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def input_gradient(draw):
-    classes, size = draw.size("M", low=2, high=5), draw.size("D", high=6)
+    classes, size = draw.size("M", low=2, high=5, reach=12), draw.size("D", high=6)
     W, b = draw.array("W", (classes, size), 100.0), draw.array("b", (classes,), 100.0)
     x = draw.array("x", (size,), low=0.0, high=1.0)
     label = int(draw.rng.integers(classes)) if draw.rng.random() < 0.5 else int(np.argmin(W @ x + b))
@@ -45,7 +45,7 @@ def project(draw):
     size, dimension = draw.size("D", high=5), draw.size("d", high=3)
     x, starts = (
         draw.array("x", (size,), low=0.0, high=1.0),
-        draw.array("z_starts", (draw.size("R", high=4), dimension), 3),
+        draw.array("z_starts", (draw.size("R", high=4, reach=8), dimension), 3),
     )
     A, c = draw.array("A", (size, dimension), 1.5), draw.array("c", (size,), 2.0)
     eta, steps = draw.number("eta", 0.0, 0.1), draw.size("steps", high=8)
@@ -67,7 +67,7 @@ def _end_error(x, z, A, c, eta, steps):
 
 def defend(draw):
     x, starts, A, c, eta, steps = project(draw)
-    classes = draw.size("M", low=2, high=5)
+    classes = draw.size("M", low=2, high=5, reach=12)
     W, b = draw.array("W", (classes, len(x)), 30.0), draw.array("b", (classes,), 30.0)
     best = min(starts, key=lambda start: _end_error(x, start, A, c, eta, steps))
     for _ in range(steps):

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def _vector(draw, name, limit=30.0):
-    return draw.array(name, (draw.size("n", 1, 5),), limit)
+    return draw.array(name, (draw.size("n", 1, 5, 12),), limit)
 
 
 def _nonzero(draw, name):
@@ -16,7 +16,7 @@ def _nonzero(draw, name):
 
 
 def difference_quotient(draw):
-    coefficients = draw.array("coefficients", (draw.size("k", 1, 5),), 10.0)
+    coefficients = draw.array("coefficients", (draw.size("k", 1, 5, 9),), 10.0)
     h = draw.choice("sign", [-1, 1]) * draw.number("h", 1e-2, 3.0)
     return coefficients, draw.number("x", -3.0, 3.0), h
 
@@ -42,7 +42,7 @@ def steepest_step(draw):
 
 
 def quadratic(draw):
-    n = draw.size("n", 1, 5)
+    n = draw.size("n", 1, 5, 8)
     return _vector(draw, "x"), draw.array("A", (n, n), 5.0), _vector(draw, "b", 5.0)
 
 

@@ -33,6 +33,42 @@
 # %%
 import numpy as np
 
+
+# BEGIN CONTRACT
+def _require_numbers(_limit, *_values):
+    for _value in _values:
+        _array = np.asarray(_value)
+        assert _array.dtype.kind in "iuf"
+        assert _array.size >= 1
+        assert np.abs(_array.astype(np.float64)).max() <= _limit * (1 + 1e-9)
+
+
+def _require_batches(*_batches):
+    """Batches of the same size, at least 1."""
+    assert all(np.ndim(_batch) == 1 for _batch in _batches)
+    assert len({len(_batch) for _batch in _batches}) == 1
+    _require_numbers(1e3, *_batches)
+
+
+def _require_discriminator(_limit, _theta_d, *_batches):
+    """Logits stay within the limit."""
+    assert np.shape(_theta_d) == (3,)
+    _require_numbers(1e3, _theta_d)
+    _u0, _u1, _u2 = np.asarray(_theta_d, dtype=np.float64)
+    for _batch in _batches:
+        _x = np.asarray(_batch, dtype=np.float64)
+        _require_numbers(_limit, _u0 + _u1 * _x + _u2 * _x**2)
+
+
+def _fakes(_z, _theta_g):
+    _require_batches(_z)
+    assert np.shape(_theta_g) == (2,)
+    _require_numbers(1e3, _theta_g)
+    _a, _b = np.asarray(_theta_g, dtype=np.float64)
+    return _a * np.asarray(_z, dtype=np.float64) + _b
+
+
+# END CONTRACT
 # BEGIN SOLUTION
 
 
@@ -76,6 +112,9 @@ def generator(z, theta_g):
 
     z: (m,); theta_g: (a, b). Returns (m,).
     """
+    # BEGIN CONTRACT
+    _fakes(z, theta_g)
+    # END CONTRACT
     # BEGIN SOLUTION
     a, b = _floats(theta_g)
     return a * _floats(z) + b
@@ -108,6 +147,10 @@ def discriminator(x, theta_d):
 
     x: (m,); theta_d: (u0, u1, u2). Returns (m,).
     """
+    # BEGIN CONTRACT
+    _require_batches(x)
+    _require_discriminator(30, theta_d, x)
+    # END CONTRACT
     # BEGIN SOLUTION
     return np.exp(_log_sigmoid(_logits(x, theta_d)))
     # END SOLUTION
@@ -144,6 +187,10 @@ def discriminator_value(x_real, x_fake, theta_d):
 
     x_real, x_fake: (m,); theta_d: (u0, u1, u2). Returns a float.
     """
+    # BEGIN CONTRACT
+    _require_batches(x_real, x_fake)
+    _require_discriminator(1e3, theta_d, x_real, x_fake)
+    # END CONTRACT
     # BEGIN SOLUTION
     log_real = _log_sigmoid(_logits(x_real, theta_d))
     log_fake = _log_sigmoid(-_logits(x_fake, theta_d))
@@ -179,6 +226,10 @@ def discriminator_gradient(x_real, x_fake, theta_d):
 
     x_real, x_fake: (m,); theta_d: (u0, u1, u2). Returns (3,).
     """
+    # BEGIN CONTRACT
+    _require_batches(x_real, x_fake)
+    _require_discriminator(30, theta_d, x_real, x_fake)
+    # END CONTRACT
     # BEGIN SOLUTION
     x_real, x_fake = _floats(x_real), _floats(x_fake)
     real = 1 - _floats(discriminator(x_real, theta_d))
@@ -217,6 +268,10 @@ def generator_loss(z, theta_d, theta_g, saturating=False):
 
     z: (m,); theta_d: (u0, u1, u2); theta_g: (a, b). Returns a float.
     """
+    # BEGIN CONTRACT
+    _require_discriminator(1e3, theta_d, _fakes(z, theta_g))
+    assert saturating in (True, False)
+    # END CONTRACT
     # BEGIN SOLUTION
     logits = _logits(generator(z, theta_g), theta_d)
     return float(np.mean(_log_sigmoid(-logits)) if saturating else -np.mean(_log_sigmoid(logits)))
@@ -250,6 +305,10 @@ def generator_gradient(z, theta_d, theta_g, saturating=False):
 
     z: (m,); theta_d: (u0, u1, u2); theta_g: (a, b). Returns (2,).
     """
+    # BEGIN CONTRACT
+    _require_discriminator(30, theta_d, _fakes(z, theta_g))
+    assert saturating in (True, False)
+    # END CONTRACT
     # BEGIN SOLUTION
     x = _floats(generator(z, theta_g))
     d = _floats(discriminator(x, theta_d))
@@ -303,6 +362,15 @@ def train(real, noise_d, noise_g, theta_d, theta_g, eta_d, eta_g, saturating=Fal
 
     real, noise_d: (T, k, m); noise_g: (T, m). Returns theta_d (3,), theta_g (2,) and history (T,).
     """
+    # BEGIN CONTRACT
+    assert np.ndim(real) == 3
+    assert min(np.shape(real)) >= 1
+    assert np.shape(noise_d) == np.shape(real)
+    assert np.shape(noise_g) == (np.shape(real)[0], np.shape(real)[2])
+    _require_numbers(1e3, real, noise_d, noise_g, theta_d, theta_g, eta_d, eta_g)
+    assert np.shape(eta_d) == np.shape(eta_g) == ()
+    assert saturating in (True, False)
+    # END CONTRACT
     # BEGIN SOLUTION
     theta_d, theta_g, history = _floats(theta_d), _floats(theta_g), []
     for real_batches, noise_batches, z_g in zip(real, noise_d, noise_g, strict=True):

@@ -2,7 +2,7 @@ import numpy as np
 
 
 def gaussian(draw):
-    shape = (draw.size("n", high=3), draw.size("d"))[draw.choice("batch", [0, 1]) :]
+    shape = (draw.size("n", high=3), draw.size("d", reach=14))[draw.choice("batch", [0, 1]) :]
     return draw.array("mu", shape, 30.0), draw.array("log_var", shape, 20.0)
 
 
@@ -16,7 +16,7 @@ def kl_divergence(draw):
 
 
 def reconstruction_loss(draw):
-    D = draw.size("D")
+    D = draw.size("D", reach=20)
     return draw.array("x", (D,), low=0.0, high=1.0), draw.array("logits", (D,), 1e3)
 
 
@@ -37,7 +37,7 @@ def elbo_gradients(draw):
 
 
 def markov_fit(draw):
-    V, n = draw.size("V", high=5), draw.size("n")
+    V, n = draw.size("V", high=5, reach=12), draw.size("n", reach=12)
     lengths = draw.integers("lengths", (n,), 1, 7)
     sequences = [draw.integers(f"words{i}", (length,), 0, V).tolist() for i, length in enumerate(lengths)]
     return sequences, V, draw.number("alpha", 0.001, 10.0)
@@ -50,13 +50,13 @@ def chain(draw, V):
 
 
 def sequence_log_likelihood(draw):
-    V = draw.size("V", high=5)
-    return draw.integers("words", (draw.size("T"),), 0, V), *chain(draw, V)
+    V = draw.size("V", high=5, reach=12)
+    return draw.integers("words", (draw.size("T", reach=60),), 0, V), *chain(draw, V)
 
 
 def sample_sequence(draw):
-    initial, transition = chain(draw, draw.size("V", high=5))
-    u = draw.array("u", (draw.size("T"),), low=0.0, high=0.999)
+    initial, transition = chain(draw, draw.size("V", high=5, reach=12))
+    u = draw.array("u", (draw.size("T", reach=60),), low=0.0, high=0.999)
     sums = np.cumsum(np.vstack([initial, transition]), axis=1).ravel()
     for t in range(len(u)):
         while np.abs(sums - u[t]).min() < 2e-6:

@@ -16,17 +16,17 @@ def gru_step(draw):
 
 def gru_forward(draw):
     D, H, params = parameters(draw)
-    return draw.array("xs", (draw.size("T"), D), 4.0), draw.array("h0", (H,), 5.0), params
+    return draw.array("xs", (draw.size("T", 1, 4, 12), D), 4.0), draw.array("h0", (H,), 5.0), params
 
 
 def gru_step_backward(draw):
     x, h_prev, params = gru_step(draw)
-    return draw.array("grad_h", h_prev.shape, 10.0), x, h_prev, params
+    return draw.array("grad_h", h_prev.shape, 1e3), x, h_prev, params
 
 
 def gru_backward(draw):
     xs, h0, params = gru_forward(draw)
-    return draw.array("grad_hs", (len(xs), len(h0)), 10.0), xs, h0, params
+    return draw.array("grad_hs", (len(xs), len(h0)), 30.0), xs, h0, params
 
 
 def parameter_count(draw):

@@ -30,7 +30,7 @@ def smooth_l1(draw):
 
 
 def forward(draw):
-    F, M = draw.size("F"), draw.size("M")
+    F, M = draw.size("F"), draw.size("M", reach=12)
     features = draw.array("features", (F,), 5.0)  # scores within 6 * 5 * 25 + 200
     params = {"b_b": draw.array("b_b", (4,), 200.0), "W_c": draw.array("W_c", (M, F), 25.0)}
     return features, params | {"b_c": draw.array("b_c", (M,), 200.0), "W_b": draw.array("W_b", (4, F), 25.0)}
@@ -47,13 +47,13 @@ def gradients(draw):
 
 
 def non_max_suppression(draw):
-    n = draw.size("n", high=8)
+    n = draw.size("n", high=8, reach=14)
     scores = draw.rng.permutation(n) / 4 - draw.choice("shift", [0, 1, 5])
     return _boxes(draw, n, is_exact=True), scores, draw.choice("threshold", [0.0, 0.25, 0.375, 0.5, 0.75, 1.0])
 
 
 def localization_accuracy(draw):
-    n = draw.size("n", high=8)
+    n = draw.size("n", high=8, reach=14)
     boxes = _boxes(draw, n, is_exact=True)
     boxes_hat = boxes + draw.choice("shift", [0.0, 0.125, 1.0, 3.0])
     labels = draw.integers("labels", (2, n), 0, 3)

@@ -43,6 +43,52 @@
 import numpy as np
 
 
+# BEGIN CONTRACT
+def _require_numbers(_limit, *_values):
+    for _value in _values:
+        _array = np.asarray(_value)
+        assert _array.dtype.kind in "iuf"
+        assert _array.size >= 1
+        assert np.abs(_array.astype(np.float64)).max() <= _limit * (1 + 1e-9)
+
+
+def _require_shape(_shape, *_values):
+    assert all(np.asarray(_value).shape == tuple(_shape) for _value in _values)
+
+
+def _require_params(_params):
+    """The sizes D and H of parameters that fit together."""
+    assert sorted(_params) == sorted(f"{_kind}{_gate}" for _kind in ("W_x", "W_h", "b_") for _gate in "ifoc")
+    _H, _D = np.shape(_params["W_xi"])
+    for _gate in "ifoc":
+        _require_shape((_H, _D), _params[f"W_x{_gate}"])
+        _require_shape((_H, _H), _params[f"W_h{_gate}"])
+        _require_shape((_H,), _params[f"b_{_gate}"])
+    _require_numbers(1e3, *_params.values())
+    return _D, _H
+
+
+def _require_step(_x, _h_prev, _c_prev, _params):
+    """Every pre-activation stays within ±1000."""
+    _D, _H = _require_params(_params)
+    _require_shape((_D,), _x)
+    _require_shape((_H,), _h_prev, _c_prev)
+    _require_numbers(1e3, _x, _h_prev, _c_prev)
+    for _gate in "ifoc":
+        _W_x, _W_h = (np.asarray(_params[f"W_{_kind}{_gate}"], dtype=np.float64) for _kind in "xh")
+        _require_numbers(1e3, _W_x @ np.asarray(_x) + _W_h @ np.asarray(_h_prev) + np.asarray(_params[f"b_{_gate}"]))
+
+
+def _require_sequence(_xs, _h0, _c0, _params):
+    """Shapes alone: lstm_step looks at the pre-activations of every step."""
+    _D, _H = _require_params(_params)
+    assert len(_xs) >= 1
+    _require_shape((len(_xs), _D), _xs)
+    _require_shape((_H,), _h0, _c0)
+    _require_numbers(1e3, _xs, _h0, _c0)
+
+
+# END CONTRACT
 # BEGIN SOLUTION
 def floats(*values):
     """Every value as a float64 array."""
@@ -134,6 +180,9 @@ def lstm_step(x, h_prev, c_prev, params):
 
     x: (D,). h_prev, c_prev: (H,). params: the dict of Table 6.3. Returns (h, c), each (H,).
     """
+    # BEGIN CONTRACT
+    _require_step(x, h_prev, c_prev, params)
+    # END CONTRACT
     # BEGIN SOLUTION
     x, h_prev, c_prev = floats(x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)
@@ -174,6 +223,9 @@ def lstm_forward(xs, h0, c0, params):
 
     xs: (T, D). h0, c0: (H,). params: the dict of Table 6.3. Returns (hs, cs), each (T, H).
     """
+    # BEGIN CONTRACT
+    _require_sequence(xs, h0, c0, params)
+    # END CONTRACT
     # BEGIN SOLUTION
     h, c = h0, c0
     hs, cs = [], []
@@ -259,6 +311,10 @@ def lstm_step_backward(grad_h, grad_c, x, h_prev, c_prev, params):
     x: (D,). h_prev, c_prev: (H,). params: the dict of Table 6.3.
     Returns (grad_x, grad_h_prev, grad_c_prev, grad_params): (D,), (H,), (H,) and a dict shaped like params.
     """
+    # BEGIN CONTRACT
+    _require_step(x, h_prev, c_prev, params)
+    _require_shape(np.shape(h_prev), grad_h, grad_c)
+    # END CONTRACT
     # BEGIN SOLUTION
     grad_h, grad_c, x, h_prev, c_prev = floats(grad_h, grad_c, x, h_prev, c_prev)
     i, f, o, candidate = gates(x, h_prev, params)
@@ -307,6 +363,11 @@ def lstm_backward(grad_hs, xs, h0, c0, params):
     grad_hs: (T, H), each step's own dL/dh_t. xs: (T, D). h0, c0: (H,). params: the dict of Table 6.3.
     Returns (grad_xs, grad_h0, grad_c0, grad_params): (T, D), (H,), (H,) and a dict shaped like params.
     """
+    # BEGIN CONTRACT
+    _require_sequence(xs, h0, c0, params)
+    _require_shape((len(xs), len(h0)), grad_hs)
+    _require_numbers(1e3, grad_hs)
+    # END CONTRACT
     # BEGIN SOLUTION
     hs, cs = lstm_forward(xs, h0, c0, params)
     h_prevs, c_prevs = [h0, *hs[:-1]], [c0, *cs[:-1]]

@@ -7,7 +7,7 @@ def _network(draw):
     """Samples and a network of one to three layers; every score stays within 1000."""
     depth = draw.choice("depth", [1, 2, 3])
     sizes = [draw.size(f"n_{layer}", high=5) for layer in range(depth + 1)]
-    X = draw.array("X", (draw.size("n"), sizes[0]), 8.0)
+    X = draw.array("X", (draw.size("n", reach=12), sizes[0]), 8.0)
     weights, biases = [], []
     for layer in range(1, depth + 1):
         limit = 20.0 if layer == 1 else 150.0  # 5 * 8 * 20 + 100 and 5 * 1 * 150 + 100

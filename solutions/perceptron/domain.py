@@ -12,7 +12,7 @@ def _eighths(*values):
 
 
 def mcp_neuron(draw):
-    n = draw.size("n", 1, 8)
+    n = draw.size("n", 1, 8, 20)
     x, w, theta = draw.integers("x", (n,), 0, 2), draw.array("w", (n,), 100.0), draw.number("theta", -100.0, 100.0)
     if _is_close(w @ x - theta):
         w, theta = _eighths(w, theta)
@@ -20,14 +20,14 @@ def mcp_neuron(draw):
 
 
 def hebb_step(draw):
-    n = draw.size("n", 1, 8)
+    n = draw.size("n", 1, 8, 20)
     w, x = draw.array("w", (n,)), draw.array("x", (n,))
     return w, x, draw.number("y", -30.0, 30.0), draw.number("eta", 0.0, 10.0)
 
 
 def perceptron(draw):
-    shape = draw.choice("batch", [(), (draw.size("m", 1, 5),), (2, draw.size("m", 1, 5))])
-    n = draw.size("n", 1, 6)
+    shape = draw.choice("batch", [(), (draw.size("m", 1, 5, 12),), (2, draw.size("m", 1, 5, 12))])
+    n = draw.size("n", 1, 6, 12)
     x, w, b = draw.array("x", (*shape, n), 10.0), draw.array("w", (n,), 10.0), draw.number("b", -10.0, 10.0)
     if _is_close(x @ w + b):
         x, (w, b) = np.round(x), _eighths(w, b)
@@ -39,7 +39,7 @@ def gate(draw):
 
 
 def train_perceptron(draw):
-    n, d, epochs = draw.size("n", 1, 6), draw.size("d", 1, 4), draw.size("epochs", 1, 5)
+    n, d, epochs = draw.size("n", 1, 6, 12), draw.size("d", 1, 4, 8), draw.size("epochs", 1, 5, 12)
     X, w, b = draw.array("X", (n, d), 3.0), draw.array("w", (d,), 3.0), draw.number("b", -3.0, 3.0)
     y, eta = 2 * draw.integers("y", (n,), 0, 2) - 1, draw.number("eta", 0.0, 2.0)
     now, bias, close = w, b, False

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def _shape(draw):
-    n, d = draw.size("n", 1, 5), draw.size("d", 1, 5)
+    n, d = draw.size("n", 1, 5, 12), draw.size("d", 1, 5, 12)
     return draw.choice("shape", [(n,), (n, d), (2, n, d)])
 
 
@@ -18,7 +18,7 @@ def _mask(draw, shape):
 
 def _batch(draw, name="x"):
     """Columns that are constant or spread out by more than a hundredth of their mean."""
-    x = draw.array(name, (draw.size("n", 1, 6), draw.size("d", 1, 4)))
+    x = draw.array(name, (draw.size("n", 1, 6, 14), draw.size("d", 1, 4, 12)))
     deviation = x.std(axis=0)
     flat = np.abs(x.mean(axis=0)) > 99 * deviation
     x[:, flat] = x[0, flat]
@@ -26,7 +26,7 @@ def _batch(draw, name="x"):
 
 
 def _row(draw, name, limit=5.0):
-    return draw.array(name, (draw.size("d", 1, 4),), limit)
+    return draw.array(name, (draw.size("d", 1, 4, 12),), limit)
 
 
 def _eps(draw):

@@ -16,11 +16,11 @@ def rnn_step(draw):
 
 
 def rnn_forward(draw):
-    return sequence(draw, draw.size("T"))
+    return sequence(draw, draw.size("T", 1, 5, 12))
 
 
 def sequence_loss(draw):
-    T = draw.size("T")
+    T = draw.size("T", 1, 5, 12)
     xs, h0, params = sequence(draw, T)
     return xs, draw.integers("labels", (T,), 0, len(params["W_o"])), h0, params
 
@@ -30,27 +30,28 @@ def bptt(draw):
 
 
 def state_jacobian(draw):
-    hs, W_h = memory(draw)
-    t = int(draw.rng.integers(len(hs)))
-    return hs, W_h, int(draw.rng.integers(t + 1)), t
+    T, H = draw.size("T", 1, 10, 14), draw.size("H", high=4)
+    hs, W_h = draw.array("hs", (T, H), 1.0), draw.array("W_h", (H, H), 10.0)
+    t = int(draw.rng.integers(len(hs))) if draw.rng.random() < 0.3 else len(hs) - 1
+    return hs, W_h, int(draw.rng.integers(t + 1)) if draw.rng.random() < 0.4 else 0, t
 
 
 def memory(draw):
-    T, H = draw.size("T"), draw.size("H", high=4)
+    T, H = draw.size("T", 1, 6, 12), draw.size("H", high=4)
     return draw.array("hs", (T, H), 1.0), draw.array("W_h", (H, H), 10.0)
 
 
 def many_to_one(draw):
-    return sequence(draw, draw.size("T"))
+    return sequence(draw, draw.size("T", 1, 5, 12))
 
 
 def one_to_many(draw):
     xs, h0, params = sequence(draw, 1)
-    return xs[0], h0, params, draw.size("T")
+    return xs[0], h0, params, draw.size("T", 1, 5, 12)
 
 
 def tag(draw):
-    xs, h0, params = sequence(draw, draw.size("T"))
+    xs, h0, params = sequence(draw, draw.size("T", 1, 5, 12))
     while not has_clear_winners(xs, h0, params):
         params["b"] = draw.rng.choice([-1, 1], len(h0)) * draw.rng.uniform(0.5, 1.5, len(h0))
         params["W_o"] = draw.rng.uniform(-9, 9, params["W_o"].shape)

@@ -3,13 +3,13 @@ import numpy as np
 
 def model(draw, limit=1e3):
     """A centre and two matrices whose scores for every word keep within the limit."""
-    V, N = draw.size("V", 1, 6), draw.size("N", 1, 6)
+    V, N = draw.size("V", 1, 6, 12), draw.size("N", 1, 6, 12)
     W, W_out = draw.array("W", (V, N), limit=30.0), draw.array("W_out", (N, V), limit=limit)
     return int(draw.rng.integers(V)), W, W_out * min(1.0, 0.999 * limit / max(np.abs(W @ W_out).max(), 1e-9))
 
 
-def ids(draw, name, V, low, high):
-    return draw.integers(name, (draw.size(name, low, high),), 0, V)
+def ids(draw, name, V, low, high, reach=14):
+    return draw.integers(name, (draw.size(name, low, high, reach),), 0, V)
 
 
 def tree(draw, V):
@@ -26,7 +26,7 @@ def tree(draw, V):
 def nodes(draw, rows):
     """So many nodes, and vectors in rows whose scores at all of them keep within 1e3."""
     N = rows.shape[1]
-    vectors = draw.array("nodes", (draw.size("V", 2, 7) - 1, N), limit=1e3)
+    vectors = draw.array("nodes", (draw.size("V", 2, 7, 14) - 1, N), limit=1e3)
     return vectors * min(1.0, 999 / max(np.abs(rows @ vectors.T).max(), 1e-9))
 
 
@@ -61,7 +61,7 @@ def negative_gradients(draw):
 
 def train_negative(draw):
     _, W, W_out = model(draw, limit=3.0)
-    sentence, window = ids(draw, "sentence", len(W), 2, 5), draw.choice("window", [None, 1, 2])
+    sentence, window = ids(draw, "sentence", len(W), 2, 5, 8), draw.choice("window", [None, 1, 2])
     distances = np.abs(np.subtract.outer(range(len(sentence)), range(len(sentence))))
     count = int(np.sum((distances > 0) & (distances <= (window or 9))))
     negatives = draw.integers("negatives", (count, draw.size("K", 1, 3)), 0, len(W))
@@ -73,13 +73,13 @@ def huffman_codes(draw):
 
 
 def tree_probability(draw):
-    V, N = draw.size("V", 2, 7), draw.size("N", 1, 5)
+    V, N = draw.size("V", 2, 7, 14), draw.size("N", 1, 5, 10)
     h = draw.array("h", (N,), limit=30.0)
     return h, *tree(draw, V), nodes(draw, h[None])
 
 
 def tree_loss(draw):
-    V, N = draw.size("V", 2, 7), draw.size("N", 1, 5)
+    V, N = draw.size("V", 2, 7, 14), draw.size("N", 1, 5, 10)
     W = draw.array("W", (V, N), limit=30.0)
     return int(draw.rng.integers(V)), *tree(draw, V), W, nodes(draw, W)
 

@@ -36,6 +36,30 @@
 # %%
 import numpy as np
 
+
+# BEGIN CONTRACT
+def _require_numbers(_limit, *_values):
+    for _value in _values:
+        _array = np.asarray(_value)
+        assert _array.dtype.kind in "iuf"
+        assert _array.size >= 1
+        assert np.abs(_array.astype(np.float64)).max() <= _limit * (1 + 1e-9)
+
+
+def _require_distribution(_p):
+    _require_numbers(1, _p)
+    assert np.min(_p) >= 0
+    assert np.abs(np.sum(np.asarray(_p, dtype=np.float64), axis=-1) - 1).max() <= 1e-5
+
+
+def _require_scores(_z, _y):
+    assert np.ndim(_z) >= 1
+    assert np.shape(_z) == np.shape(_y)
+    _require_numbers(30 if np.asarray(_z).dtype == np.float32 else 1e4, _z)
+    _require_distribution(_y)
+
+
+# END CONTRACT
 # BEGIN SOLUTION
 
 
@@ -83,6 +107,10 @@ def softmax(z):
 
     z: shape (..., k), abs(z) up to 1e4. Returns the same shape; every row sums to 1.
     """
+    # BEGIN CONTRACT
+    assert np.ndim(z) >= 1
+    _require_numbers(1e4, z)
+    # END CONTRACT
     # BEGIN SOLUTION
     e = np.exp(shifted(z))
     return e / np.sum(e, axis=-1, keepdims=True)
@@ -117,6 +145,10 @@ def mse_loss(y_hat, y):
 
     y_hat, y: arrays of one shape, any number of axes. Returns a float.
     """
+    # BEGIN CONTRACT
+    assert np.shape(y_hat) == np.shape(y)
+    _require_numbers(1e3, y_hat, y)
+    # END CONTRACT
     # BEGIN SOLUTION
     error = np.asarray(y, dtype=np.float64) - np.asarray(y_hat, dtype=np.float64)
     return np.mean(error**2)
@@ -159,6 +191,13 @@ def cross_entropy(p, q):
 
     p, q: distributions of one shape (..., k); where p > 0, q is at least 1e-12. Returns shape (...).
     """
+    # BEGIN CONTRACT
+    assert np.ndim(p) >= 1
+    assert np.shape(p) == np.shape(q)
+    _require_distribution(p)
+    _require_distribution(q)
+    assert np.asarray(q)[np.asarray(p) > 0].min() >= 1e-12 * (1 - 1e-6)
+    # END CONTRACT
     # BEGIN SOLUTION
     p, q = np.asarray(p, dtype=np.float64), np.asarray(q, dtype=np.float64)
     return -np.sum(p * np.log(np.where(p > 0, q, 1)), axis=-1)
@@ -199,6 +238,10 @@ def softmax_jacobian(z):
 
     z: shape (k,), abs(z) up to 1e4. Returns shape (k, k).
     """
+    # BEGIN CONTRACT
+    assert np.ndim(z) == 1
+    _require_numbers(1e4, z)
+    # END CONTRACT
     # BEGIN SOLUTION
     y_hat = softmax(z)
     return np.diag(y_hat) - np.outer(y_hat, y_hat)
@@ -243,6 +286,9 @@ def softmax_cross_entropy(z, y):
 
     z, y: shape (..., k); y is one-hot or any distribution, abs(z) up to 1e4. Returns shape (...).
     """
+    # BEGIN CONTRACT
+    _require_scores(z, y)
+    # END CONTRACT
     # BEGIN SOLUTION
     z = shifted(z)
     log_y_hat = z - np.log(np.sum(np.exp(z), axis=-1, keepdims=True))
@@ -280,6 +326,9 @@ def softmax_cross_entropy_gradient(z, y):
 
     z, y: shape (..., k); y is one-hot or any distribution, abs(z) up to 1e4. Returns shape (..., k).
     """
+    # BEGIN CONTRACT
+    _require_scores(z, y)
+    # END CONTRACT
     # BEGIN SOLUTION
     return softmax(z) - np.asarray(y, dtype=np.float64)
     # END SOLUTION

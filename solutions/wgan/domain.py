@@ -2,11 +2,11 @@
 
 
 def critic(draw):
-    return draw.array("x", (draw.size("m", high=8),), 15.0), draw.array("theta_d", (3,), 4.0)
+    return draw.array("x", (draw.size("m", high=8, reach=24),), 15.0), draw.array("theta_d", (3,), 4.0)
 
 
 def critic_value(draw):
-    m = draw.size("m", high=8)
+    m = draw.size("m", high=8, reach=24)
     return draw.array("x_real", (m,), 15.0), draw.array("x_fake", (m,), 15.0), draw.array("theta_d", (3,), 4.0)
 
 
@@ -14,11 +14,11 @@ critic_gradient = critic_value
 
 
 def clip_weights(draw):
-    return draw.array("theta", (draw.size("n", high=8),), 1000.0), draw.number("c", 0.01, 100.0)
+    return draw.array("theta", (draw.size("n", high=8, reach=24),), 1000.0), draw.number("c", 0.01, 100.0)
 
 
 def generator_loss(draw):
-    z = draw.array("z", (draw.size("m", high=8),), 3.0)
+    z = draw.array("z", (draw.size("m", high=8, reach=24),), 3.0)
     return z, draw.array("theta_d", (3,), 4.0), draw.array("theta_g", (2,), 3.5)
 
 
@@ -26,7 +26,7 @@ generator_gradient = generator_loss
 
 
 def train(draw):
-    rounds, k, m = draw.size("T", high=3), draw.size("k", high=3), draw.size("m", high=4)
+    rounds, k, m = draw.size("T", high=3, reach=6), draw.size("k", high=3, reach=5), draw.size("m", high=4)
     return (
         draw.array("real", (rounds, k, m), 3.0),
         draw.array("noise_d", (rounds, k, m), 1.0),
@@ -40,5 +40,5 @@ def train(draw):
 
 
 def wasserstein_distance(draw):
-    m = draw.size("m", high=8)
+    m = draw.size("m", high=8, reach=24)
     return draw.array("x", (m,), 1000.0), draw.array("y", (m,), 1000.0)

@@ -5,9 +5,12 @@ POOL = ("The", "the", "cat", "cats", "Cat", "New York", "高兴", "愉快", "高
 
 def documents(draw):
     def document():
-        return [POOL[i] for i in draw.integers("words", (int(draw.rng.integers(0, 7)),), 0, len(POOL))]
+        return [
+            POOL[i]
+            for i in draw.integers("words", (int(draw.rng.integers(0, draw.choice("most", [7, 7, 13]))),), 0, len(POOL))
+        ]
 
-    return [document() for _ in range(draw.size("n", 1, 4))]
+    return [document() for _ in range(draw.size("n", 1, 4, 10))]
 
 
 def vocab(draw):
@@ -16,7 +19,7 @@ def vocab(draw):
 
 def model(draw, limit):
     """A word and two matrices whose scores for that word keep within the limit."""
-    V, N = draw.size("V", 1, 6), draw.size("N", 1, 6)
+    V, N = draw.size("V", 1, 6, 12), draw.size("N", 1, 6, 12)
     W, W_out = draw.array("W", (V, N), limit=5.0), draw.array("W_out", (N, V), limit=min(limit / 5, 1e3))
     k = int(draw.rng.integers(V))
     return k, W, W_out * min(1.0, 0.999 * limit / max(np.abs(W[k] @ W_out).max(), 1e-9))
@@ -40,7 +43,7 @@ def document_matrix(draw):
 
 
 def cosine_similarity(draw):
-    n = draw.size("n", 1, 6)
+    n = draw.size("n", 1, 6, 20)
     pair = [draw.array(name, (n,), limit=1e3) for name in "uv"]
     return tuple(one * max(1.0, 0.02 / max(np.linalg.norm(one), 1e-300)) if one.any() else one for one in pair)
 

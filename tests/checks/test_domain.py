@@ -81,9 +81,10 @@ def test_every_draw_keeps_what_is_declared(mode: Mode) -> None:
     """Sizes agree wherever a name is used again, and numbers stay within their limit."""
     for seed in range(20):
         x, params = arguments(of_rows, [seed], mode)
+        x = np.asarray(x)
         assert x.shape == (len(params["b"]), len(params["a"]))
         assert 1 <= x.shape[0] <= 6
-        assert all(np.abs(array).max() <= 100 for array in (x, *params.values()))
+        assert all(np.abs(array).max() <= 100 for array in (x, *map(np.asarray, params.values())))
 
 
 def test_numbers_are_read_as_text() -> None:
@@ -92,8 +93,19 @@ def test_numbers_are_read_as_text() -> None:
     assert numbers_in({"f.py": source, "notes.txt": b"42"}) == (5.0, 1e-7, 10.0, 3.25)
     notebook = b'{"execution_count": 12, "source": ["a = 6"], "outputs": [{"data": {"image/png": ["iVBO 99"]}}]}'
     assert numbers_in({"f.ipynb": notebook}) == (6.0,)
+    cells = b'{"cell_type": "markdown", "source": "Table 6.1"}, {"cell_type": "code", "source": ["a = 7\\n", "b = 8"]}'
+    assert numbers_in({"f.ipynb": b'{"cells": [' + cells + b"]}"}) == (7.0, 8.0)
+    assert numbers_in({"f.ipynb": b'{"cells": ' + b"[" * 100_000 + b" 9 "}) == (9.0,)
     assert numbers_in({"f.py": b"9" * 1_000_000 + b" 1e999 8"}) == (8.0,)
     assert len(numbers_in({"f.py": " ".join(map(str, range(3, 5000))).encode()})) == 12
+
+
+def test_numbers_of_the_function_come_first() -> None:
+    """Those that stand inside the exercise's function, then all others; docstrings are not code, powers are numbers."""
+    source = b'def f(x):\n    """Figure 6.8, up to 1e4."""\n    return x > 3\n\ndef g(x):\n    return 7 * 10**-5\n'
+    assert numbers_in({"f.py": source}, "f") == (3.0, 1e-5, 7.0, 10.0, 5.0)
+    assert numbers_in({"f.py": source}, "g") == (1e-5, 7.0, 10.0, 5.0, 3.0)
+    assert numbers_in({"f.py": source}, "h") == numbers_in({"f.py": source})
 
 
 def test_values_lie_around_a_number() -> None:
