@@ -35,11 +35,12 @@ Tell = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Depth:
-    """How much is tried; ``mutants`` and ``misconceptions`` are the sizes of a sample, None is all of them."""
+    """How much is tried; of mutants, misconceptions and right solutions a sample of so many, None is all of them."""
 
     seeds: int
     mutants: int | None = None
     misconceptions: int | None = None
+    right: int | None = None
 
 
 FULL = Depth(seeds=200)
@@ -105,7 +106,8 @@ class Subject:
         self.mutants = _sample(self.all_mutants, depth.mutants, lambda one: repr(one.key))
         exercises = set(assignment.exercises) if depth.mutants is None else set()
         self.narrow = list(narrow_solutions(self.source, exercises))
-        self.right = right_solutions(assignment)
+        solutions = right_solutions(assignment)
+        self.right = {name: solutions[name] for name in _sample(list(solutions), depth.right, str)}
         code = compile(self.source, assignment.name, "exec", dont_inherit=True)
         self.reach = reached_by_checks(assignment, code)
 
