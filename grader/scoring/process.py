@@ -196,7 +196,7 @@ def _reason(text: str) -> str:
 
 
 def _public_first(items: Iterable[pytest.Function]) -> list[pytest.Function]:
-    """Public checks before hidden ones: what a public check tells in full was said before any hidden input was seen."""
+    """Public checks before hidden ones, so that what a public check tells in full cannot be a hidden input."""
     from grader.scoring.run_checks import check_of
 
     return sorted(items, key=lambda item: not check_of(item).public)
