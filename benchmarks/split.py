@@ -21,23 +21,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from grader.course.course import Course
 from grader.gradebook.store import Gradebook
 from grader.sandbox.deadlines import Limits
 from grader.sandbox.fork_server import ForkServer
-from grader.sandbox.selftest import open_server, require_box
 from grader.sandbox.session import Session
 from grader.scoring.jobs import Job, Settings, blank_report
-from grader.scoring.process import Loop, run_session
+from grader.scoring.process import Bench, at_bench
 from grader.scoring.score_one import Checks, scored
 from grader.submissions.entries import entries
 from grader.submissions.finding import Files, find
-from grader.wire.box import Box
-
-if TYPE_CHECKING:
-    import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 STEPS = ("intake", "fork", "confine", "load", "calls", "checks", "gradebook", "close")
@@ -81,32 +76,22 @@ class TimedSession(Session):
             return super().ask(function, request)
 
 
-class SplitLoop(Loop):
-    """The scoring process's own loop, serving a sample with a clock instead of jobs from a pipe."""
+class Split:
+    """The steps of a sample, timed: work for a scoring process's bench."""
 
-    def __init__(self, settings: Settings, sample: Callable[[Clock], Iterator[Job]], profile: cProfile.Profile | None):
-        super().__init__(None, settings)  # type: ignore[arg-type]
+    def __init__(self, sample: Callable[[Clock], Iterator[Job]], profile: cProfile.Profile | None) -> None:
         self.sample = sample
         self.clock = Clock()
         self.count = 0
         self.profile = profile
 
-    def serve(self, session: pytest.Session) -> None:
-        course = Course(self.settings.course)
-        assignment = course.assignment(self.settings.assignments[0])
-        limits = Limits.from_timeout(self.settings.timeout)
-        checks = self.checks(assignment, session)
-        box = require_box(course.hidden_paths, box=Box(uid=self.settings.uid))
-        with (
-            open_server(box, assignment.reference_path) as server,
-            tempfile.TemporaryDirectory() as folder,
-            Gradebook(Path(folder)) as gradebook,
-        ):
+    def work(self, bench: Bench) -> None:
+        with tempfile.TemporaryDirectory() as folder, Gradebook(Path(folder)) as gradebook:
             for job in self.sample(self.clock):
                 if self.profile is None:
-                    _load_empty(server, job, limits, self.clock)
+                    _load_empty(bench.server, job, bench.limits, self.clock)
                 with self.profile or nullcontext():
-                    self.score(job, checks, server, limits, gradebook)
+                    self.score(job, bench.checks(job.assignment), bench.server, bench.limits, gradebook)
 
     def score(self, job: Job, checks: Checks, server: ForkServer, limits: Limits, gradebook: Gradebook) -> None:
         """What :func:`grader.scoring.score_one.score` does, and the gradebook's part."""
@@ -160,17 +145,14 @@ def jobs(folder: Path, course: Course, assignment: str, size: int) -> Callable[[
     return read
 
 
-def measure(folder: Path, size: int, assignment: str, profile: cProfile.Profile | None) -> SplitLoop:
+def measure(folder: Path, size: int, assignment: str, profile: cProfile.Profile | None) -> Split:
     """Score a sample in this process, on one core."""
     core = min(os.sched_getaffinity(0))
     os.sched_setaffinity(0, {core})
     settings = Settings(ROOT, (assignment,), 5.0, False, 61_000, core)
-    loop = SplitLoop(settings, jobs(folder, Course(ROOT), assignment, size), profile)
-    tests = ROOT / "autograder_tests"
-    run_session(tests, [tests / assignment], loop)
-    if loop.failure is not None:
-        raise loop.failure
-    return loop
+    split = Split(jobs(folder, Course(ROOT), assignment, size), profile)
+    at_bench(settings, split.work)
+    return split
 
 
 def main() -> None:

@@ -17,8 +17,8 @@ from grader.audit.junk import KINDS, junk_source
 from grader.audit.mutants import Mutant, mutants
 from grader.audit.nets import nets
 from grader.audit.special_inputs import Narrow, narrow_solutions
-from grader.audit.trials import Check, Engine, Finding, Trial, of_source, right_solutions, run, stub_source
-from grader.audit.waivers import Exceptions, read_exceptions
+from grader.audit.trials import Check, Engine, Finding, Label, Trial, of_source, right_solutions, run, stub_source
+from grader.audit.waivers import Waivers, read_waivers
 from grader.course.course import Assignment
 from grader.course.dependencies import reached_by_checks
 from grader.course.handout_cells import CONTRACT, runnable
@@ -42,6 +42,8 @@ class Depth:
     misconceptions: int | None = None
     right: int | None = None
 
+
+REFERENCE, STUB = Label("reference"), Label("stub")
 
 FULL = Depth(seeds=200)
 QUICK = Depth(seeds=3, mutants=24, misconceptions=16)
@@ -100,7 +102,7 @@ class Subject:
         self.source = runnable(written, str(path))
         self.with_contracts = runnable(written, str(path), contracts=True) if CONTRACT[0] in written else ""
         self.reference = Reference.read(assignment.name, assignment.reference_path)
-        self.exceptions: Exceptions = read_exceptions(assignment)
+        self.waivers: Waivers = read_waivers(assignment)
         self.misconceptions = _sample(read_misconceptions(assignment), depth.misconceptions, lambda one: one.name)
         self.all_mutants = mutants(self.source, assignment.exercises)
         self.mutants = _sample(self.all_mutants, depth.mutants, lambda one: repr(one.key))
@@ -116,26 +118,26 @@ class Subject:
         return self.assignment.name
 
     @cached_property
-    def careful(self) -> list[Trial]:
-        """What gets its full time. Mutants listed as equivalent do, or a slow machine would kill them."""
-        reference = of_source(self.name, self.source)
-        solutions = {"reference": reference, **{f"right/{name}": files for name, files in self.right.items()}}
+    def with_full_time(self) -> list[Trial]:
+        """The trials with the full timeout: also mutants listed as equivalent, or a slow machine would kill them."""
+        solutions = {REFERENCE: of_source(self.name, self.source)}
+        solutions |= {Label("right", (name,)): files for name, files in self.right.items()}
         if self.with_contracts:  # loses points where a check calls it with what the contract does not allow
-            solutions["contract"] = of_source(self.name, self.with_contracts)
+            solutions[Label("contract")] = of_source(self.name, self.with_contracts)
         seeds = range(self.depth.seeds)
-        trials = [Trial(f"{label}#{seed}", files, seed) for label, files in solutions.items() for seed in seeds]
-        trials.append(Trial("stub", of_source(self.name, stub_source(self.assignment))))
-        trials += [self.trial(kind, junk_source(self.source, self.assignment.exercises, kind)) for kind in KINDS]
+        trials = [Trial(replace(label, seed=seed), files) for label, files in solutions.items() for seed in seeds]
+        trials.append(Trial(STUB, of_source(self.name, stub_source(self.assignment))))
+        trials += [self.trial(Label(kind), junk_source(self.source, self.assignment.exercises, kind)) for kind in KINDS]
         trials += [self.trial(_label(one), f"{self.source}\n\n{one.code}") for one in self.misconceptions]
         trials += [self.edited(one) for one in self.narrow]
-        return trials + [self.edited(one) for one in self.mutants if one.key in self.exceptions.mutants]
+        return trials + [self.edited(one) for one in self.mutants if one.key in self.waivers.mutants]
 
     @cached_property
-    def brisk(self) -> list[Trial]:
-        """What is expected to fail, perhaps by never ending."""
-        return [self.edited(one) for one in self.mutants if one.key not in self.exceptions.mutants]
+    def with_mutant_time(self) -> list[Trial]:
+        """The trials with the short timeout: mutants that are expected to fail, perhaps by never ending."""
+        return [self.edited(one) for one in self.mutants if one.key not in self.waivers.mutants]
 
-    def trial(self, label: str, source: str) -> Trial:
+    def trial(self, label: Label, source: str) -> Trial:
         return Trial(label, of_source(self.name, source))
 
     def edited(self, one: Mutant | Narrow) -> Trial:
@@ -152,10 +154,10 @@ def _sample(items: list[Item], size: int | None, key: Callable[[Item], str]) -> 
     return [item for item in items if item in chosen]
 
 
-def _label(one: Wrong) -> str:
+def _label(one: Wrong) -> Label:
     if isinstance(one, Narrow):
-        return f"narrow {one.function} {one.kind}"
-    return f"misconception {one.name}" if isinstance(one, Misconception) else f"mutant {one.key!r}"
+        return Label("narrow", (one.function, one.kind))
+    return Label("misconception", (one.name,)) if isinstance(one, Misconception) else Label("mutant", one.key)
 
 
 def audit(assignment: Assignment, engine: Engine, depth: Depth = FULL, tell: Tell = lambda done, total: None) -> Audit:
@@ -165,7 +167,7 @@ def audit(assignment: Assignment, engine: Engine, depth: Depth = FULL, tell: Tel
         subject = Subject(assignment, depth)
     except CourseError as error:
         return Audit(assignment, problems=[str(error)])
-    done, total = 0, len(subject.careful) + len(subject.brisk)
+    done, total = 0, len(subject.with_full_time) + len(subject.with_mutant_time)
 
     def advance() -> None:
         nonlocal done
@@ -173,62 +175,63 @@ def audit(assignment: Assignment, engine: Engine, depth: Depth = FULL, tell: Tel
         tell(min(done, total), total)
 
     result = Audit(assignment, {name: Row(name) for name in exercise_order(assignment)})
-    first = run(assignment, subject.careful[:1], engine, engine.timeout, lambda: None)
+    first = run(assignment, subject.with_full_time[:1], engine, engine.timeout, lambda: None)
     result.problems += _about_right(first, assignment.total)
     if not result.problems:  # otherwise nothing else would say anything
         (reference,) = first.values()
-        found = run(assignment, subject.careful, engine, engine.timeout, advance, reference)
-        found |= run(assignment, subject.brisk, engine, engine.mutant_timeout, advance, reference)
+        found = run(assignment, subject.with_full_time, engine, engine.timeout, advance, reference)
+        found |= run(assignment, subject.with_mutant_time, engine, engine.mutant_timeout, advance, reference)
         found |= run(assignment, _probes(subject, found), engine, engine.timeout, lambda: None, reference)
         _judge(result, subject, found)
     result.seconds = time.monotonic() - started
     return result
 
 
-def _probes(subject: Subject, found: Mapping[str, Finding]) -> list[Trial]:
+def _probes(subject: Subject, found: Mapping[Label, Finding]) -> list[Trial]:
     """For each survivor that may do nothing at all, a trial that fails wherever it would do something."""
     survivors = [one for one in subject.mutants if one.probe and not found[_label(one)].lost]
     return [
-        replace(subject.edited(one), label=f"probe {one.key!r}", files=of_source(subject.name, one.probe))
+        replace(subject.edited(one), label=Label("probe", one.key), files=of_source(subject.name, one.probe))
         for one in survivors
     ]
 
 
-def _judge(result: Audit, subject: Subject, found: Mapping[str, Finding]) -> None:
-    solutions = {label: one for label, one in found.items() if label.startswith(("reference#", "right/", "contract#"))}
+def _judge(result: Audit, subject: Subject, found: Mapping[Label, Finding]) -> None:
+    solutions = {label: one for label, one in found.items() if label.seed is not None}
     result.right, result.runs = len(subject.right), len(solutions)
-    checks = found["reference#0"].checks
+    checks = found[replace(REFERENCE, seed=0)].checks
     for exercise, _ in checks:
         result.row(exercise).checks += 1
     result.problems += [f"{label}: not graded: {one.trouble}" for label, one in found.items() if one.trouble]
     result.problems += _about_right(solutions, subject.assignment.total)
-    result.problems += _about_junk({label: found[label] for label in ("stub", *KINDS)})
+    result.problems += _about_junk({label: found[label] for label in (STUB, *map(Label, KINDS))})
     for one in subject.misconceptions:
         result.problems += _about_misconception(result.row(one.exercise), one, found[_label(one)], subject.reference)
     for mutant in subject.mutants:
         result.problems += _about_mutant(result.row(mutant.function), mutant, found, subject)
-    result.problems += _about_exceptions(subject, checks)
+    result.problems += _about_waivers(subject, checks)
     if subject.depth.mutants is None:
         wrong: list[Wrong] = [*subject.misconceptions, *subject.mutants, *subject.narrow]
         labels = [_label(one) for one in wrong]
         losses = [found[label].lost for label in labels]
-        result.problems += _about_checks(checks, losses, subject.exceptions, nets(subject.assignment))
+        result.problems += _about_checks(checks, losses, subject.waivers, nets(subject.assignment))
 
 
-def _about_right(solutions: Mapping[str, Finding], total: float) -> Iterator[str]:
+def _about_right(solutions: Mapping[Label, Finding], total: float) -> Iterator[str]:
     for label, one in solutions.items():
-        name, _, seed = label.partition("#")
+        name = replace(label, seed=None)
         if one.trouble:
-            yield f"{name}: not graded with seed {seed}: {one.trouble}"
+            yield f"{name}: not graded with seed {label.seed}: {one.trouble}"
         elif one.lost or one.score != total:
-            yield f"{name}: right, but scores {one.score:g} with seed {seed}; it loses points in {_names(one.lost)}"
+            lost = _names(one.lost)
+            yield f"{name}: right, but scores {one.score:g} with seed {label.seed}; it loses points in {lost}"
 
 
-def _about_junk(junk: Mapping[str, Finding]) -> Iterator[str]:
+def _about_junk(junk: Mapping[Label, Finding]) -> Iterator[str]:
     """What was answered without any work earns nothing."""
     for label, one in junk.items():
         if one.score:
-            what = "the stub scores" if label == "stub" else f"{label}: score"
+            what = "the stub scores" if label == STUB else f"{label}: score"
             yield f"{what} {one.score:g}: {_names(set(one.earning))}"
 
 
@@ -247,19 +250,19 @@ def _about_misconception(row: Row, one: Misconception, found: Finding, reference
             yield f"misconception {one.name}: also loses points in {name}, which does not build on {one.exercise}"
 
 
-def _about_mutant(row: Row, mutant: Mutant, found: Mapping[str, Finding], subject: Subject) -> Iterator[str]:
+def _about_mutant(row: Row, mutant: Mutant, found: Mapping[Label, Finding], subject: Subject) -> Iterator[str]:
     killed = bool(found[_label(mutant)].lost)
-    reason = subject.exceptions.mutants.get(mutant.key)
-    probe = found.get(f"probe {mutant.key!r}")
+    reason = subject.waivers.mutants.get(mutant.key)
+    probe = found.get(Label("probe", mutant.key))
     if probe is not None and not probe.lost and reason is None:
         return  # no check goes where it does anything
     row.mutants += 1
     row.killed += killed and reason is None
     row.equivalent += reason is not None
     if killed and reason is not None:
-        yield f"{subject.exceptions.path}: listed as equivalent, but it loses points:\n{_diff(mutant, subject)}"
+        yield f"{subject.waivers.path}: listed as equivalent, but it loses points:\n{_diff(mutant, subject)}"
     elif not killed and reason is None:
-        file = subject.exceptions.path.name
+        file = subject.waivers.path.name
         advice = f"Catch it with a better check; if it is right, list it in {file} with a reason:"
         yield f"a mutant of {mutant.function} survives:\n{_diff(mutant, subject)}\n{advice}\n{_entry(mutant)}\n"
 
@@ -282,18 +285,18 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _about_exceptions(subject: Subject, checks: Mapping[Check, bool]) -> Iterator[str]:
-    path, keys = subject.exceptions.path, {mutant.key for mutant in subject.all_mutants}
-    for key in subject.exceptions.mutants:
+def _about_waivers(subject: Subject, checks: Mapping[Check, bool]) -> Iterator[str]:
+    path, keys = subject.waivers.path, {mutant.key for mutant in subject.all_mutants}
+    for key in subject.waivers.mutants:
         if key not in keys:
             yield f"{path}: there is no such mutant (any more): {key[0]}: {key[1]} -> {key[2]}"
-    for check in subject.exceptions.checks:
+    for check in subject.waivers.checks:
         if check not in checks:
             yield f"{path}: there is no check {check[1]} of {check[0]}"
 
 
 def _about_checks(
-    checks: Mapping[Check, bool], losses: list[frozenset[Check]], exceptions: Exceptions, nets: frozenset[Check]
+    checks: Mapping[Check, bool], losses: list[frozenset[Check]], waivers: Waivers, nets: frozenset[Check]
 ) -> Iterator[str]:
     """A public check catches something; a hidden one is not made needless by any other check of its exercise.
 
@@ -305,13 +308,13 @@ def _about_checks(
             continue
         others = [] if public else [one for one in checks if one[0] == check[0] and one not in nets | {check}]
         rival = next((one for one in others if caught[check] <= caught[one]), None)
-        name, file = f"{check[0]}::{check[1]}", exceptions.path.name
+        name, file = f"{check[0]}::{check[1]}", waivers.path.name
         useful = bool(caught[check]) and rival is None
-        if useful and check in exceptions.checks:
-            yield f"{exceptions.path}: {name} needs no reason: no other check catches all that it catches"
-        elif not caught[check] and check not in exceptions.checks:
+        if useful and check in waivers.checks:
+            yield f"{waivers.path}: {name} needs no reason: no other check catches all that it catches"
+        elif not caught[check] and check not in waivers.checks:
             yield f"{name}: catches nothing; drop it, or give the reason for it in {file}"
-        elif rival is not None and check not in exceptions.checks:
+        elif rival is not None and check not in waivers.checks:
             yield f"{name}: {rival[1]} catches all that it catches; drop it, or give the reason for it in {file}"
 
 

@@ -1,8 +1,8 @@
 """Single mistakes in source text: each mutator takes a node of the syntax tree and yields pieces of text to replace.
 
-Left out is what every exercise's contract allows, so that no mutant survives by right: ``float(…)`` around a result, an
-array instead of a list of results, ``zip(…, strict=True)``, the order of a dict's items, and float32 where float64
-stood (it lies at the very edge of the tolerance).
+Left out is what every exercise's contract allows, since such a mutant is right (an equivalent mutant): ``float(…)``
+around a result, an array instead of a list of results, ``zip(…, strict=True)``, the order of a dict's items, and
+float32 where float64 stood (it lies at the very edge of the tolerance).
 """
 
 from __future__ import annotations

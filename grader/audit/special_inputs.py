@@ -1,7 +1,8 @@
-"""Narrow solutions: a reference that is right for all inputs but those of one kind, as students' first versions are.
+"""Input-domain faults: a reference that is right for all inputs but those of one kind, as students' first versions are.
 
-They show what a check is good for beside the others: a solution that spoils float32 inputs fails the check with such
-inputs and, if that check is needed, no other. What is spoiled keeps its shape and is the same every time.
+Such narrow solutions show what a check is good for beside the others: a solution that spoils float32 inputs fails the
+check with such inputs and, if that check is needed, no other. What is spoiled keeps its shape and is the same every
+time.
 """
 
 from __future__ import annotations

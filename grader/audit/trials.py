@@ -30,16 +30,35 @@ class Engine:
 
 
 @dataclass(frozen=True)
+class Label:
+    """What a trial is: its kind, which of that kind, and the seed where several are tried. Unique in an audit."""
+
+    kind: str
+    which: tuple[str | int, ...] = ()
+    seed: int | None = None
+
+    def __str__(self) -> str:
+        seed = "" if self.seed is None else f"#{self.seed}"
+        if self.kind in ("mutant", "probe"):
+            return f"{self.kind} {self.which!r}{seed}"
+        words = [str(word) for word in self.which]
+        return f"right/{words[0]}{seed}" if self.kind == "right" else " ".join([self.kind, *words]) + seed
+
+
+@dataclass(frozen=True)
 class Trial:
-    """One submission to score; ``label`` is unique among the trials of a run.
+    """One submission to score.
 
     Where only the exercises ``touched`` can differ from the reference, only their checks are run, each once.
     """
 
-    label: str
+    label: Label
     files: Files
-    seed: int = 0
     touched: frozenset[str] | None = None
+
+    @property
+    def seed(self) -> int:
+        return self.label.seed or 0
 
 
 @dataclass(frozen=True)
@@ -47,8 +66,7 @@ class Finding:
     """What scoring a trial told: the checks that did not pass, and the hints by exercise.
 
     ``checks`` are all checks with whether they are public; ``lost`` did not pass, also where repair earned the points
-    back; ``earning`` are those that gave any; ``trouble`` says why
-    nothing could be told.
+    back; ``earning`` are those that gave any; ``trouble`` says why nothing could be told.
     """
 
     score: float
@@ -87,7 +105,7 @@ def finding(report: Report) -> Finding:
 def run(
     assignment: Assignment, trials: Iterable[Trial], engine: Engine, timeout: float, tell: Callable[[], None],
     reference: Finding | None = None,
-) -> dict[str, Finding]:  # fmt: skip
+) -> dict[Label, Finding]:  # fmt: skip
     """Score all trials in parallel; ``tell`` is called after each.
 
     ``reference`` is what scoring the reference told: its results stand where a trial cannot differ from it.
@@ -95,16 +113,19 @@ def run(
     known = reference.exercises_of if reference is not None else ()
     course, name = Course(assignment.course), assignment.name
     plan = Plan(course, (), (name,), engine.processes, timeout, True, engine.unsafe)
-    found: dict[str, Finding] = {}
+    found: dict[Label, Finding] = {}
+    sent: dict[str, Label] = {}
     with Pool(plan) as pool:
 
         def take(done: Iterable[tuple[Job, Report]]) -> None:
             for job, report in done:
-                found[job.student] = finding(report)
+                found[sent[job.student]] = finding(report)
                 tell()
 
         for trial in trials:
-            job = Job(trial.label, name, trial.files.main, trial.files, "", trial.seed, trial.label)
+            sender = str(trial.label)
+            sent[sender] = trial.label
+            job = Job(sender, name, trial.files.main, trial.files, "", trial.seed, sender)
             if trial.touched is not None:
                 kept = tuple(one for one in known if one.name not in trial.touched)
                 job = replace(job, once=True, kept=kept)

@@ -29,7 +29,7 @@ _KEYS = {"mutant": ("function", "line", "becomes", "reason"), "check": ("exercis
 
 
 @dataclass(frozen=True)
-class Exceptions:
+class Waivers:
     """The reasons that ``equivalent.toml`` gives, by the mutant's key, and by exercise and check."""
 
     path: Path
@@ -37,24 +37,27 @@ class Exceptions:
     checks: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def read_exceptions(assignment: Assignment) -> Exceptions:
-    """What the assignment's file says; nothing where there is none."""
+def read_waivers(assignment: Assignment) -> Waivers:
+    """What the assignment's file says; nothing where there is none.
+
+    Raises :class:`~grader.errors.CourseError` for what is not understood.
+    """
     path = assignment.reference_path.with_name(FILE)
     if not path.is_file():
-        return Exceptions(path)
+        return Waivers(path)
     try:
         said = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CourseError(f"{path}: {error}") from error
     if unknown := said.keys() - _KEYS.keys():
         raise CourseError(f"{path}: no table is called {sorted(unknown)[0]!r}; there are [[mutant]] and [[check]]")
-    exceptions = Exceptions(path)
+    waivers = Waivers(path)
     for entry in _entries(said, "mutant", path):
         key = (entry["function"], entry["line"], entry["becomes"], entry.get("nth", 1))
-        _add(exceptions.mutants, key, entry["reason"], path)
+        _add(waivers.mutants, key, entry["reason"], path)
     for entry in _entries(said, "check", path):
-        _add(exceptions.checks, (entry["exercise"], entry["check"]), entry["reason"], path)
-    return exceptions
+        _add(waivers.checks, (entry["exercise"], entry["check"]), entry["reason"], path)
+    return waivers
 
 
 def _entries(said: dict[str, Any], kind: str, path: Path) -> list[dict[str, Any]]:

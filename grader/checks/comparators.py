@@ -31,7 +31,8 @@ class ExpectationError(ValueError):
 def as_array(got: Any, what: str = "the result", shape: tuple[int, ...] | None = None) -> np.ndarray:
     """``got`` as a NumPy array of a real numeric dtype, of ``shape`` if given, with finite values; never empty.
 
-    Lists and NumPy scalars are converted. Raises :class:`~grader.failures.CheckFailed` for anything else.
+    Lists and NumPy scalars are converted. Raises :class:`~grader.failures.CheckFailed` for anything else, and
+    :class:`~grader.failures.ExpectationError` for a shape without elements.
 
     >>> as_array([1, 2, 3], "hidden(context, W)", (3,))
     array([1, 2, 3])
@@ -69,7 +70,8 @@ def assert_close(got: Any, expected: Any, what: str = "the result", *, rtol: flo
 def assert_equal(got: Any, expected: Any, what: str = "the result") -> None:
     """``got`` equals ``expected`` exactly, as numbers: for counts, indices and ids.
 
-    Raises as :func:`assert_close` does.
+    Raises :class:`~grader.failures.CheckFailed` and :class:`~grader.failures.ExpectationError` as :func:`assert_close`
+    does.
 
     >>> assert_equal(60000.0, 60000, "parameter_count(100, 300)")
     """
@@ -157,7 +159,8 @@ def assert_pure(function: Any, *cases: tuple[Any, ...], like: Callable[..., Any]
     ``function`` is an attribute of ``submission``; each case is a tuple of positional arguments. All cases are
     called in order and then once more in reverse order. A function that returns nothing is not pure but unwritten.
     With ``like``, the reference's function, results must be right too (to float32's tolerances): there are no points
-    for leaving the arguments of a wrong function alone. Raises :class:`~grader.failures.CheckFailed`::
+    for leaving the arguments of a wrong function alone. Raises :class:`~grader.failures.CheckFailed`, and
+    :class:`~grader.failures.ExpectationError` without cases::
 
         assert_pure(submission.softmax, ([1.0, 2.0],), ([[0.0, 3.0]],), like=reference.softmax)
     """

@@ -149,7 +149,10 @@ def _ok(test: dict[str, Any], source: str) -> Question:
 
 
 def resolve_points(total: Any, cases: Sequence[Case]) -> tuple[Case, ...]:
-    """The points of every case, by Otter's rules."""
+    """The points of every case, by Otter's rules.
+
+    Raises :class:`~grader.errors.CourseError` where they do not fit the cases.
+    """
     if isinstance(total, list):
         if len(total) != len(cases):
             raise CourseError(f"points are given for {len(total)} cases; there are {len(cases)}")

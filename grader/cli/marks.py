@@ -38,7 +38,7 @@ def adjust(
     It holds until it is taken back, however often the submission is scored again. --from FILE takes the columns
     student, assignment, exercise, points, reason (and by).
     """
-    from grader.gradebook import hand_marks as ledger
+    from grader.gradebook import hand_marks
     from grader.gradebook import hand_marks_file as bulk
 
     who = by if by is not None else _user()
@@ -49,14 +49,15 @@ def adjust(
         elif undo:
             _refuse(len(place) != 3 or reason, "to undo, give STUDENT ASSIGNMENT EXERCISE")
             student, assignment, exercise = place
-            ledger.undo(gradebook, "adjustments", ledger.Request(student, assignment, exercise, "", who), _now())
+            request = hand_marks.Request(student, assignment, exercise, "", who)
+            hand_marks.undo(gradebook, "adjustments", request, _now())
             _say(context, _standing(gradebook, student, assignment, exercise))
         elif place:
             _refuse(len(place) != 4, "give STUDENT ASSIGNMENT EXERCISE POINTS and --reason TEXT")
             student, assignment, exercise, points = place
-            _apply(context, gradebook, [ledger.Request(student, assignment, exercise, reason, who, points)])
+            _apply(context, gradebook, [hand_marks.Request(student, assignment, exercise, reason, who, points)])
         else:
-            for notes in ledger.read_notes(gradebook).values():
+            for notes in hand_marks.read_notes(gradebook).values():
                 for one in notes.adjustments:
                     click.echo(_adjusted(one))
 
@@ -92,7 +93,7 @@ def comment(
 def _comment(
     context: Context, gradebook: Gradebook, place: tuple[str, ...], by: str, undo: bool, file: Path | None
 ) -> None:
-    from grader.gradebook import hand_marks as ledger
+    from grader.gradebook import hand_marks
     from grader.gradebook import hand_marks_file as bulk
 
     if file is not None:
@@ -100,7 +101,7 @@ def _comment(
     elif undo:
         _refuse(len(place) not in (2, 3), "to undo, give STUDENT ASSIGNMENT [EXERCISE]")
         student, assignment, exercise = (*place, "")[:3]
-        ledger.undo(gradebook, "comments", ledger.Request(student, assignment, exercise, "", by), _now())
+        hand_marks.undo(gradebook, "comments", hand_marks.Request(student, assignment, exercise, "", by), _now())
         _say(context, "taken back")
     elif place:
         _refuse(len(place) not in (3, 4), "give STUDENT ASSIGNMENT [EXERCISE] TEXT")
@@ -108,52 +109,52 @@ def _comment(
         student, assignment, exercise = (*names, "")[:3]
         if not exercise:
             _refuse_name_as_text(gradebook, student, assignment, text)
-        _apply(context, gradebook, [ledger.Request(student, assignment, exercise, text, by)])
+        _apply(context, gradebook, [hand_marks.Request(student, assignment, exercise, text, by)])
     else:
-        for notes in ledger.read_notes(gradebook).values():
+        for notes in hand_marks.read_notes(gradebook).values():
             for one in notes.comments:
                 click.echo(_commented(one))
 
 
 def _refuse_name_as_text(gradebook: Gradebook, student: str, assignment: str, text: str) -> None:
     """``comment ann softmax relu`` has forgotten its text."""
-    from grader.gradebook import hand_marks as ledger
+    from grader.gradebook import hand_marks
 
-    report = ledger.find_report(gradebook, ledger.find_student(gradebook, student), assignment)
+    report = hand_marks.find_report(gradebook, hand_marks.find_student(gradebook, student), assignment)
     if text in {exercise.name for exercise in report.exercises}:
         raise GraderError(f"{text!r} is an exercise; give STUDENT ASSIGNMENT EXERCISE TEXT")
 
 
 def _tend_bank(context: Context, gradebook: Gradebook, save: tuple[str, str] | None, forget: str | None) -> None:
-    from grader.gradebook import hand_marks as ledger
+    from grader.gradebook import hand_marks
     from grader.text import visible
 
     if save is not None:
-        ledger.save_sentence(gradebook, *save)
+        hand_marks.save_sentence(gradebook, *save)
         _say(context, f"stored; use it as @{save[0]}")
     elif forget is not None:
-        ledger.forget_sentence(gradebook, forget)
+        hand_marks.forget_sentence(gradebook, forget)
         _say(context, "removed; comments made with it stay")
     else:
-        for name, text in ledger.bank(gradebook).items():
+        for name, text in hand_marks.bank(gradebook).items():
             click.echo(f"@{name}  {visible(text)}")
 
 
 def _apply(context: Context, gradebook: Gradebook, requests: list[Request]) -> None:
-    from grader.gradebook import hand_marks as ledger
+    from grader.gradebook import hand_marks
 
-    new = ledger.apply(gradebook, requests, _now())
+    new = hand_marks.apply(gradebook, requests, _now())
     same = len(requests) - new
     _say(context, f"{new} recorded" + (f", {same} already there" if same else ""))
 
 
 def _standing(gradebook: Gradebook, student: str, assignment: str, exercise: str) -> str:
     """What counts after something was taken back."""
-    from grader.gradebook import hand_marks as ledger
+    from grader.gradebook import hand_marks
     from grader.gradebook.notes import NO_NOTES
 
-    student = ledger.find_student(gradebook, student)
-    before = ledger.read_notes(gradebook).get((student, assignment), NO_NOTES).adjustment(exercise)
+    student = hand_marks.find_student(gradebook, student)
+    before = hand_marks.read_notes(gradebook).get((student, assignment), NO_NOTES).adjustment(exercise)
     if before is None:
         return "taken back; the automatic result counts again"
     return f"taken back; what counts now: {_adjusted(before)}"

@@ -227,7 +227,10 @@ def is_course(folder: Path) -> bool:
 
 
 def find_course(start: Path) -> Course:
-    """The course that ``start`` lies in, looking upward."""
+    """The course that ``start`` lies in, looking upward.
+
+    Raises :class:`~grader.errors.CourseError` where there is none.
+    """
     for folder in [start.resolve(), *start.resolve().parents]:
         if is_course(folder):
             return Course(folder)
@@ -238,7 +241,10 @@ def find_course(start: Path) -> Course:
 
 
 def open_course(folder: Path | None) -> Course:
-    """The course in ``folder``, or the one that the current folder lies in."""
+    """The course in ``folder``, or the one that the current folder lies in.
+
+    Raises :class:`~grader.errors.CourseError` where there is none.
+    """
     if folder is None:
         return find_course(Path.cwd())
     if not is_course(folder):

@@ -37,7 +37,10 @@ class HandoutCell:
 
 
 def read_cells(source: str, path: str) -> list[HandoutCell]:
-    """The cells of a percent-format file."""
+    """The cells of a percent-format file.
+
+    Raises :class:`~grader.errors.CourseError` for a line that looks like a cell's and is not.
+    """
     cells: list[HandoutCell] = []
     lines = source.split("\n")
     starts = [i for i, line in enumerate(lines) if line.startswith("# %%")]
@@ -86,7 +89,8 @@ def runnable(source: str, path: str, contracts: bool = False) -> str:
 def drawings(source: str, path: str) -> tuple[tuple[str, ...], ...]:
     """The notebook-only cells, each as the texts of its statements: unchanged they need not be run.
 
-    A statement is told by its lines, without decorators and without the comments around it.
+    A statement is told by its lines, without decorators and without the comments around it. Raises
+    :class:`~grader.errors.CourseError` for one that is not Python.
     """
     if f'only="{NOTEBOOK}"' not in source:
         return ()
@@ -123,7 +127,8 @@ def _markdown(lines: list[str], path: str, first: int) -> str:
 def without_solutions(code: str, path: str, first_line: int = 1) -> str:
     """The code without its contract blocks and with each solution block replaced.
 
-    In a function ``raise NotImplementedError`` stands for a solution, outside nothing does.
+    In a function ``raise NotImplementedError`` stands for a solution, outside nothing does. Raises
+    :class:`~grader.errors.CourseError` for markers that do not pair.
     """
     out: list[str] = []
     opened: tuple[int, int, str] | None = None  # line, indentation and marker of the block that is open

@@ -33,7 +33,10 @@ def read_misconceptions(assignment: Assignment) -> list[Misconception]:
 
 
 def read_misconception(path: Path, exercises: set[str]) -> Misconception:
-    """The misconception in this file; ``exercises`` are those it may be of."""
+    """The misconception in this file; ``exercises`` are those it may be of.
+
+    Raises :class:`~grader.errors.CourseError` with file and line for what is not understood.
+    """
     try:
         text = path.read_text(encoding="utf-8")
         tree = ast.parse(text, str(path))

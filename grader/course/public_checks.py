@@ -9,7 +9,10 @@ from grader.errors import CourseError
 
 
 def public_checks(source: str, path: str) -> str:
-    """A check file reduced to its public checks and what they use, each statement as it was written."""
+    """A check file reduced to its public checks and what they use, each statement as it was written.
+
+    Raises :class:`~grader.errors.CourseError` for a file that does not parse.
+    """
     try:
         tree = ast.parse(source, path)
     except SyntaxError as error:

@@ -46,7 +46,10 @@ class Release:
 
 
 def build(assignment: Assignment) -> Release:
-    """Everything that students get for one assignment, in memory."""
+    """Everything that students get for one assignment, in memory.
+
+    Raises :class:`~grader.errors.CourseError` where a handout is missing or a secret would be shown.
+    """
     path = assignment.reference_path
     source = path.read_text(encoding="utf-8")
     cells = read_cells(source, str(path))

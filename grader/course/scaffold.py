@@ -163,7 +163,10 @@ def mean_square(x):
 
 
 def scaffold(course: Course, name: str) -> list[Path]:
-    """Write the files of a new assignment and return their paths. Nothing that exists is touched."""
+    """Write the files of a new assignment and return their paths. Nothing that exists is touched.
+
+    Raises :class:`~grader.errors.GraderError` for a name that cannot be or a file that cannot be written.
+    """
     _refuse(course, name)
     placed = [one.order[0] for one in course.assignments.values() if one.order[0] != LAST]
     order = 1 + max(placed, default=0)

@@ -34,12 +34,16 @@ class Budget:
     student_calls: int = MAX_STUDENT_CALLS
 
     def take_replay(self) -> None:
+        """One replay less; raises :class:`Spent` where none is left."""
         self.replays -= 1
         if self.replays < 0:
             raise Spent
 
     def take_student_call(self) -> None:
-        """Without any left, nothing that builds on the student's own functions agrees any more."""
+        """Without any left, nothing that builds on the student's own functions agrees any more.
+
+        Raises :class:`Spent` once more than allowed were made.
+        """
         self.student_calls -= 1
         if self.student_calls < 0:
             raise Spent

@@ -15,7 +15,10 @@ COLUMNS = ("student", "assignment", "file")
 
 
 def read_map(path: Path) -> dict[tuple[str, str], str]:
-    """The file of each student and assignment; raises with the line for anything that is not understood."""
+    """The file of each student and assignment.
+
+    Raises :class:`~grader.errors.GraderError` with the line for anything that is not understood.
+    """
     try:
         text = decode_text(path.read_bytes())
     except OSError as error:

@@ -43,7 +43,10 @@ class Request:
 
 
 def find_student(gradebook: Gradebook, name: str) -> str:
-    """The student of this name, also as a terminal shows it; an error names those that are near."""
+    """The student of this name, also as a terminal shows it.
+
+    Raises :class:`~grader.errors.GraderError`, which names those that are near.
+    """
     students = gradebook.students()
     wanted = unicodedata.normalize("NFC", name)
     if wanted in students:
@@ -65,7 +68,10 @@ def _nearest(name: str, known: Sequence[str]) -> str:
 
 
 def find_report(gradebook: Gradebook, student: str, assignment: str) -> Report:
-    """The student's current report; an error names the assignments that have one."""
+    """The student's current report.
+
+    Raises :class:`~grader.errors.GraderError`, which names the assignments that have one.
+    """
     report = gradebook.report(student, assignment)
     if report is not None:
         return report
@@ -76,7 +82,7 @@ def find_report(gradebook: Gradebook, student: str, assignment: str) -> Report:
 
 
 def find_exercise(report: Report, name: str) -> ExerciseReport:
-    """One exercise of a report; an error names those that there are."""
+    """One exercise of a report. Raises :class:`~grader.errors.GraderError`, which names those that there are."""
     for exercise in report.exercises:
         if exercise.name == name:
             return exercise
@@ -144,7 +150,10 @@ def _comment(gradebook: Gradebook, request: Request, at: str) -> Comment:
 
 
 def parse_points(given: str | float | None, exercise: ExerciseReport) -> float:
-    """A finite number of points between 0 and what the exercise is worth."""
+    """A finite number of points between 0 and what the exercise is worth.
+
+    Raises :class:`~grader.errors.GraderError` for anything else.
+    """
     text = str(given).strip()
     if isinstance(given, bool) or not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", text, re.ASCII):
         raise GraderError(f"{visible(text)!r} is not a number of points; {exercise.name} has 0 to {_max(exercise)}")
@@ -206,7 +215,10 @@ def _record_comment(connection: sqlite3.Connection, new: Comment) -> bool:
 
 
 def undo(gradebook: Gradebook, table: str, request: Request, at: str) -> None:
-    """Take back the newest adjustment or comment there; an older adjustment counts again."""
+    """Take back the newest adjustment or comment there; an older adjustment counts again.
+
+    Raises :class:`~grader.errors.GraderError` where there is nothing to take back.
+    """
     assert table in ("adjustments", "comments")
     student = find_student(gradebook, request.student)
     place = (student, request.assignment, request.exercise)
@@ -261,7 +273,10 @@ def bank(gradebook: Gradebook) -> dict[str, str]:
 
 
 def save_sentence(gradebook: Gradebook, name: str, text: str) -> None:
-    """Store a sentence, or change the one of this name. Comments made with it before keep their words."""
+    """Store a sentence, or change the one of this name. Comments made with it before keep their words.
+
+    Raises :class:`~grader.errors.GraderError` for a name that cannot be typed.
+    """
     if not _SENTENCE_NAME.fullmatch(name):
         raise GraderError(f"{visible(name)!r} cannot be a sentence's name: letters, digits, `_`, `.` and `-` can")
     with gradebook.transaction() as connection:

@@ -24,7 +24,10 @@ COMMENTS = {"student": True, "assignment": True, "exercise": False, "text": True
 
 
 def read_requests(path: Path, columns: Mapping[str, bool], by: str) -> list[Request]:
-    """The lines of a file; ``by`` is the author of those that name none. Raises on anything that is not understood."""
+    """The lines of a file; ``by`` is the author of those that name none.
+
+    Raises :class:`~grader.errors.GraderError` on anything that is not understood.
+    """
     try:
         text = decode_text(path.read_bytes())
     except OSError as error:

@@ -11,7 +11,10 @@ from grader.errors import GraderError
 
 
 def read_roster(path: Path) -> tuple[str, ...]:
-    """The first column of every line, in NFC, without a header that says so and without repetition."""
+    """The first column of every line, in NFC, without a header that says so and without repetition.
+
+    Raises :class:`~grader.errors.GraderError` for a file that is not a table of text.
+    """
     try:
         text = decode_text(path.read_bytes())
     except UnreadableError:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -23,7 +23,7 @@ from grader.languages import en, pick, say
 from grader.messages import render, render_safely
 from grader.results import ExerciseReport, Failure, Hint, Report, Result
 from grader.scoring.jobs import Job, Settings
-from grader.scoring.process import Loop, run_session
+from grader.scoring.process import Bench, at_bench
 from grader.scoring.run_checks import group, unrun
 from grader.submissions.archives import opened_up
 from grader.submissions.finding import Files, Rules, find
@@ -31,11 +31,7 @@ from grader.submissions.reading import read_folder
 from grader.text import visible
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
-    from grader.course.course import Assignment
     from grader.scoring.run_checks import Marked
-    from grader.scoring.score_one import Checks
 
 CONFIG = "grader.json"
 _UID = 61_000
@@ -148,14 +144,10 @@ def _score(root: Path, course: Course, name: str, timeout: float, output: Output
     files_of = Files(name, found.main, found.contents)
     job = Job(student, name, found.file, files_of, found.digest, course.seed(student, name), "", found.remarks)
     settings = Settings(course.root, (name,), timeout, unsafe=False, uid=_UID, core=None)
-    loop = OneJob(job, settings, output)
-    tests = course.root / "autograder_tests"
-    run_session(tests, [tests / name], loop)
-    if loop.failure is not None:
-        raise loop.failure
-    if loop.report is None:
+    report = at_bench(settings, lambda bench: _score_telling(bench, job, output))
+    if report is None:
         raise GraderError("the checks could not be run")
-    _write_report(loop.report, output)
+    _write_report(report, output)
 
 
 def _rules(course: Course) -> Rules:
@@ -185,67 +177,20 @@ def _write_report(report: Report, output: Output) -> None:
     output.write("\n\n".join(lines), report.score or 0.0, report.exercises, outcome=report.outcome, **facts)
 
 
-class _Queue:
-    """What a scoring loop reads and writes, with one job in it."""
+def _score_telling(bench: Bench, job: Job, output: Output) -> Report:
+    """The report; until it is there, the results tell after every check what is known so far."""
+    checks = bench.checks(job.assignment)
+    order = list(checks.reference.functions) if checks.reference else []
+    results = {item.nodeid: _not_run(item) for item in checks.items}
 
-    def __init__(self, job: Job) -> None:
-        self.jobs = [job]
-        self.answers: list[object] = []
-
-    def recv(self) -> Job:
-        if not self.jobs:
-            raise EOFError
-        return self.jobs.pop()
-
-    def send(self, answer: object) -> None:
-        self.answers.append(answer)
-
-
-class OneJob(Loop):
-    """The scoring loop for one submission, in this process; it tells the results so far after every check."""
-
-    def __init__(self, job: Job, settings: Settings, output: Output) -> None:
-        self.queue = _Queue(job)
-        self.output = output
-        self.results: dict[str, Marked] = {}
-        self.order: list[str] = []
-        super().__init__(cast("Connection", self.queue), settings)
-
-    @property
-    def report(self) -> Report | None:
-        """The finished report."""
-        return next((answer for answer in self.queue.answers if isinstance(answer, Report)), None)
-
-    def prepared(self, assignment: Assignment, items: Sequence[pytest.Function], session: pytest.Session) -> Checks:
-        checks = super().prepared(assignment, items, session)
-        self.results = {item.nodeid: _not_run(item) for item in checks.items}
-        self.order = list(checks.reference.functions) if checks.reference else []
-        self._tell()
-        return checks
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Iterator[None]:
-        """A check's first run counts; later ones are follow-through and diagnosis."""
-        first = self.results.get(pyfuncitem.nodeid)
-        try:
-            answer = yield
-        except BaseException:
-            if first is not None and first.result.outcome == "skipped":
-                self._record(first, "failed", 0.0)
-            raise
-        if first is not None and first.result.outcome == "skipped":
-            self._record(first, "passed", first.result.points)
-        return answer
-
-    def _record(self, one: Marked, outcome: Any, earned: float) -> None:
-        result = replace(one.result, outcome=outcome, earned=earned)
-        self.results[one.item.nodeid] = replace(one, result=result)
-        self._tell()
-
-    def _tell(self) -> None:
-        exercises = group(list(self.results.values()), self.order)
+    def tell(*told: Marked) -> None:
+        results.update((one.item.nodeid, one) for one in told)
+        exercises = group(list(results.values()), order)
         score = round(sum(exercise.score for exercise in exercises), 6)
-        self.output.write(self.output.sentence("stopped"), score, exercises, outcome="stopped")
+        output.write(output.sentence("stopped"), score, exercises, outcome="stopped")
+
+    tell()
+    return bench.score(job, tell)
 
 
 def _not_run(item: pytest.Function) -> Marked:

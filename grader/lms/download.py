@@ -53,7 +53,10 @@ class DownloadFiles:
 def open_download(
     path: Path, system: str | None, assignments: Sequence[str], known: Sequence[str] = ()
 ) -> Download | None:
-    """The students of a bulk download; None where no ``system`` is named and not every entry fits one's pattern."""
+    """The students of a bulk download; None where no ``system`` is named and not every entry fits one's pattern.
+
+    Raises :class:`~grader.errors.GraderError` where ``system`` is named and the files are not its.
+    """
     if not path.is_dir() and path.suffix.lower() != ".zip":
         if system is not None:
             raise GraderError(f"{path}: is not a download of {system}: name its .zip, or the folder it was unpacked to")

@@ -30,7 +30,10 @@ def fill(
     titles: Mapping[str, Sequence[str]],
     column: str | None = None,
 ) -> Filled:
-    """The sheet with each assignment's marks in its column."""
+    """The sheet with each assignment's marks in its column.
+
+    Raises :class:`~grader.errors.GraderError` where one column is named for several assignments.
+    """
     sheet = parse(data)
     if column is not None and len(marks) != 1:
         raise GraderError(f"--column is for one assignment; add -a: {', '.join(marks) or 'there are no reports'}")

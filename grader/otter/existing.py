@@ -74,7 +74,10 @@ class Existing:
         return kept | self.files | {f"{self.name}{suffix}": self.prepared(main, tree[main])}
 
     def prepared(self, main: str, data: bytes) -> bytes:
-        """The file to run, changed where the configuration or the notebook's metadata tell Otter to change it."""
+        """The file to run, changed where the configuration or the notebook's metadata tell Otter to change it.
+
+        Raises :class:`~grader.errors.IntakeError` for a notebook of another assignment.
+        """
         if not main.endswith(".ipynb"):
             return _seeds(self.config).encode() + data
         try:
@@ -99,7 +102,10 @@ def _cut(value: Any) -> str:
 
 
 def open_existing(archive: Path, folder: Path) -> Existing:
-    """The assignment in an Otter ``autograder.zip``, laid out below ``folder``."""
+    """The assignment in an Otter ``autograder.zip``, laid out below ``folder``.
+
+    Raises :class:`~grader.errors.GraderError` where it is not one.
+    """
     try:
         with zipfile.ZipFile(archive) as opened:
             tree = {info.filename: opened.read(info) for info in opened.infolist() if not info.is_dir()}
@@ -117,7 +123,7 @@ def open_existing(archive: Path, folder: Path) -> Existing:
 def _require(archive: Path, config: Any, tests: Tree) -> None:
     """Refuse what cannot be scored as Otter would."""
     if not isinstance(config, dict):
-        raise GraderError(f"{archive}: its otter_config.json is no table of settings")
+        raise GraderError(f"{archive}: its otter_config.json is not a table of settings")
     if config.get("lang", "python") != "python":
         raise GraderError(f"{archive}: is an assignment in {config['lang']}; only Python is scored")
     if config.get("grade_from_log"):

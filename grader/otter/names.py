@@ -2,7 +2,8 @@
 
 :class:`Names` are the test's globals: each name is asked of the worker when the test first uses it. A plain value comes
 over the wire, a function becomes a :class:`Function` whose calls do, and what can do neither is an :class:`Opaque`: to
-touch one raises :class:`ObjectsNeeded`, and the test is run in the worker or fails.
+touch one raises :class:`ObjectsNeeded`, and the test is run in the worker or fails. docs/otter.md says what such a test
+may do and why.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ class Names(dict[str, Any]):
             raise
 
     def read_value(self, name: str, kind: bytes, reply: bytes, _request: bytes) -> Any:
-        """The value that a reply to ``G`` stands for."""
+        """The value that a reply to ``G`` stands for. Raises :class:`~grader.errors.WireError` for any other reply."""
         if kind != protocol.VALUE:
             raise WireError("not an answer")
         what, detail = decode(reply)
@@ -102,7 +103,10 @@ class Names(dict[str, Any]):
         return self.value(name, [what, detail])
 
     def value(self, name: str, packed: Any) -> Any:
-        """A value of the student's, or the :class:`Opaque` in its place."""
+        """A value of the student's, or the :class:`Opaque` in its place.
+
+        Raises :class:`~grader.errors.WireError` for what is neither.
+        """
         what, detail = packed
         if what == "value":
             return unpack(detail, self.__getitem__)

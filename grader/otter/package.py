@@ -63,7 +63,8 @@ _EXECUTABLE = ("run_autograder", "setup.sh")
 def package(assignment: Assignment) -> bytes:
     """The zip: the same bytes every time. Hidden checks and the reference are not in it.
 
-    Otter runs tests in the submission's own process, which can read all that they know.
+    Otter runs tests in the submission's own process, which can read all that they know. Raises
+    :class:`~grader.errors.CourseError` where there are no public checks.
     """
     tests = {path: text for path, text in build(assignment).files.items() if path.startswith("tests/")}
     if not tests:

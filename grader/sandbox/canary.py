@@ -52,6 +52,6 @@ def fork() -> None:
 
 
 def libc(name: str, *arguments: int) -> None:
-    """A C function that answers -1 when refused."""
+    """Call a C function that answers -1 when it is refused. Raises :class:`OSError` then."""
     if getattr(ctypes.CDLL(None, use_errno=True), name)(*arguments) == -1:
         raise OSError(ctypes.get_errno(), name)

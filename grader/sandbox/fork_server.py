@@ -96,7 +96,10 @@ class ForkServer:
         return b"", words[-1] if words else "no reason given"
 
     def fork(self) -> Worker:
-        """A new worker. A dead server is replaced first."""
+        """A new worker. A dead server is replaced first.
+
+        Raises :class:`~grader.errors.SandboxError` where that does not help.
+        """
         try:
             return self._fork()
         except OSError:
@@ -183,6 +186,11 @@ class Worker:
         progress: Callable[[int], None],
         answer: Answer | None = None,
     ) -> tuple[bytes, bytes]:
+        """The kind and body of a worker's reply before ``deadline``, a reading of the monotonic clock.
+
+        Raises :class:`TransportError` where the worker hung, died or broke the protocol, and
+        :class:`~grader.errors.SandboxError` where the server did.
+        """
         nonce = secrets.token_bytes(NONCE_SIZE)
         try:
             self._send(frame(nonce, kind, body), deadline)

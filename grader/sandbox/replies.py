@@ -73,7 +73,10 @@ _CELL = re.compile(r"cell [1-9][0-9]{0,3}")
 
 
 def text(said: Any) -> str:
-    """A text, cut to its allowed length. No place on this machine is told."""
+    """A text, cut to its allowed length. No place on this machine is told.
+
+    Raises :class:`~grader.errors.WireError` for anything else.
+    """
     if type(said) is not str:
         raise WireError("text expected")
     shown: str = said[:MAX_TEXT]
@@ -89,14 +92,14 @@ def texts(said: Any) -> list[str]:
 
 
 def word(said: Any, known: Collection[str]) -> str:
-    """One of the known words."""
+    """One of the known words. Raises :class:`~grader.errors.WireError` for any other."""
     if type(said) is not str or said not in known:
         raise WireError("a known word expected")
     return said
 
 
 def number(said: Any) -> int:
-    """A whole number that fits where people look at it."""
+    """A whole number that fits where people look at it. Raises :class:`~grader.errors.WireError` for anything else."""
     if type(said) is not int or not 0 <= said < 1 << 40:
         raise WireError("a number expected")
     return said
@@ -112,7 +115,10 @@ def unreadable(said: Any) -> Failure | None:
 
 
 def exception(said: Any) -> dict[str, Any]:
-    """An exception. It is a builtin one only if Python has one of that name: that name may reach students."""
+    """An exception. It is a builtin one only if Python has one of that name: that name may reach students.
+
+    Raises :class:`~grader.errors.WireError` for what is none.
+    """
     where = [[text(file), number(line), text(name), text(source)] for file, line, name, source in said["where"][:5]]
     kind = text(said["type"])
     builtin = said["builtin"] is True and kind in _BUILTIN_ERRORS

@@ -44,7 +44,8 @@ def refusal(problems: list[str]) -> str:
 def prove(server: ForkServer, secret_file: Path) -> dict[str, bool]:
     """The canary: a worker really tries to break out. Each probe's name with whether it was held.
 
-    ``secret_file`` must exist and be readable for us; workers must neither read nor change it.
+    ``secret_file`` must exist and be readable for us; workers must neither read nor change it. Raises
+    :class:`~grader.errors.SandboxError` where the worker gives no answer.
     """
     source = Path(__file__).with_name("canary.py").read_bytes()
     with socket.create_server(("127.0.0.1", 0)) as listener:

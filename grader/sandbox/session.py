@@ -100,7 +100,10 @@ class Session:
     # Loading
 
     def load(self) -> Loaded:
-        """Run the submission's cells in a fresh worker. A cell that hangs or kills it is left out the next time."""
+        """Run the submission's cells in a fresh worker. A cell that hangs or kills it is left out the next time.
+
+        Raises :class:`~grader.failures.SubmissionError` where no worker can load them.
+        """
         body = self.load_body()
         while self.transport is None:
             if self.used.loads >= MAX_RELOADS or self.used.seconds >= self.limits.total:
@@ -142,7 +145,10 @@ class Session:
         return encode((self.files.name, self.files.main, contents, sorted(self.used.hung_cells), drawings))
 
     def loaded_from(self, kind: bytes, reply: bytes) -> Loaded:
-        """What a worker says of loading, checked for its shape."""
+        """What a worker says of loading, checked for its shape.
+
+        Raises :class:`~grader.errors.WireError` for another shape.
+        """
         said = decode(reply)
         if kind != protocol.LOADED or type(said["cells"]) is not int:
             raise WireError("not a reply to load")
@@ -180,7 +186,11 @@ class Session:
         return value
 
     def exchange(self, function: str, kind: bytes, request: bytes, read: Reader) -> Any:
-        """What ``read`` makes of the reply to one request; ``function`` is the name that it is about."""
+        """What ``read`` makes of the reply to one request; ``function`` is the name that it is about.
+
+        Raises :class:`~grader.failures.SubmissionError` where the worker hangs, dies, breaks the protocol or has no
+        time left.
+        """
         if self.transport is None:
             self.load()
         assert self.transport is not None
@@ -218,6 +228,11 @@ class Session:
         return SubmissionError(kind, function=function, seconds=round(patience, 3))
 
     def value_from(self, function: str, kind: bytes, reply: bytes, request: bytes) -> tuple[Any, tuple[str, ...]]:
+        """The value of a call and the arguments that it changed.
+
+        Raises :class:`~grader.failures.SubmissionError` where the call failed, and :class:`~grader.errors.WireError`
+        for what is not a reply to a call.
+        """
         if kind == protocol.ERROR:
             raise self.error_from(function, decode(reply), request)
         if kind != protocol.RESULT or len(reply) < 4:
@@ -230,6 +245,10 @@ class Session:
         return value, changes(request, after)
 
     def error_from(self, function: str, said: dict[str, Any], request: bytes = b"") -> SubmissionError:
+        """The failure of a call in the words of the grader.
+
+        Raises :class:`~grader.errors.WireError` for an error of no known kind.
+        """
         kind = said["kind"]
         if kind == "raised":
             self.note_warnings(self.call_warnings(said["warnings"]))

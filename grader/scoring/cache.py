@@ -1,15 +1,14 @@
 """Jobs with their keys: what a report depends on, so that nothing is run again that cannot have changed.
 
-A key names the submission with what a run of it depends on, the assignment's files, and what each exercise depends on:
-``<base> <assignment> <exercises as JSON>``. Where the first two are as they were, a report is current. Where only the
-assignment has changed, the exercises whose own digest is the same keep their results.
+Where a submission and the assignment's files are as they were, a report is current. Where only the assignment has
+changed, the exercises whose own digest is the same keep their results.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from grader.course.course import Course
 from grader.course.dependencies import part_digests
@@ -33,6 +32,43 @@ AFFECTS_OTHERS = {
     "load_protocol",
 }
 """Failures in one check that change how long others may take, or what they meet: nothing is kept beside them."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """What a report depends on. The gradebook keeps it as text.
+
+    ``submission`` is a digest of what was handed in with what a run of it depends on, ``assignment`` the digest of the
+    assignment's files, ``exercises`` the digest of each exercise in JSON.
+    """
+
+    submission: str
+    assignment: str
+    exercises: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.submission, self.assignment, self.exercises)))
+
+    @classmethod
+    def read(cls, text: str) -> Key:
+        """The key that was kept as this text; whatever the text is, nothing is raised."""
+        submission, assignment, exercises = [*text.split(" ", 2), "", ""][:3]
+        return cls(submission, assignment, exercises)
+
+    def digests(self) -> dict[str, str]:
+        """The digest of each exercise; none where the text is not a key of ours."""
+        try:
+            return dict(json.loads(self.exercises))
+        except (ValueError, TypeError):
+            return {}
+
+    def is_same_work(self, other: Key) -> bool:
+        """Whether the submission is the same, whatever the assignment has become."""
+        return self.submission == other.submission
+
+    def is_same_run(self, other: Key) -> bool:
+        """Whether submission and assignment are the same."""
+        return self.is_same_work(other) and self.assignment == other.assignment
 
 
 class Keys:
@@ -62,8 +98,8 @@ class Keys:
         seed = self.course.seed(student, assignment)
         told = json.dumps([[remark.kind, remark.data] for remark in remarks])
         base = "\0".join([digest, self.versions(assignment), str(seed), str(self.unsafe), told])
-        key = f"{hashlib.sha256(base.encode()).hexdigest()} {self.course.assignment(assignment).digest}"
-        return Job(student, assignment, file, files, digest, seed, key, remarks)
+        key = Key(hashlib.sha256(base.encode()).hexdigest(), self.course.assignment(assignment).digest)
+        return Job(student, assignment, file, files, digest, seed, str(key), remarks)
 
     def versions(self, assignment: str) -> str:
         """What a report depends on besides submission and checks."""
@@ -74,13 +110,15 @@ class Keys:
 
     def is_current(self, job: Job, known: Known) -> bool:
         """Whether the newest report is still what this job would give."""
-        return known.get((job.student, job.assignment), "").startswith(f"{job.key} ")
+        before = Key.read(known.get((job.student, job.assignment), ""))
+        return bool(before.exercises) and before.is_same_run(Key.read(job.key))
 
     def new(self, job: Job, known: Known, gradebook: Gradebook) -> Job:
         """The job with its whole key, and with the results of an earlier report that cannot have changed."""
         parts = self.parts(job.assignment)
-        kept = self._kept(job, known.get((job.student, job.assignment), ""), parts, gradebook)
-        return replace(job, key=f"{job.key} {json.dumps(parts, separators=(',', ':'))}", kept=kept)
+        kept = self._kept(job, Key.read(known.get((job.student, job.assignment), "")), parts, gradebook)
+        key = replace(Key.read(job.key), exercises=json.dumps(parts, separators=(",", ":")))
+        return replace(job, key=str(key), kept=kept)
 
     def parts(self, assignment: str) -> dict[str, str]:
         """The digest of every exercise."""
@@ -88,14 +126,10 @@ class Keys:
             self._parts[assignment] = part_digests(self.course.assignment(assignment))
         return self._parts[assignment]
 
-    def _kept(self, job: Job, known: str, parts: dict[str, str], gradebook: Gradebook) -> tuple[ExerciseReport, ...]:
-        base, _, rest = known.partition(" ")
-        if base != job.key.partition(" ")[0]:
+    def _kept(self, job: Job, known: Key, parts: dict[str, str], gradebook: Gradebook) -> tuple[ExerciseReport, ...]:
+        if not known.is_same_work(Key.read(job.key)):
             return ()
-        try:
-            before = dict(json.loads(rest.partition(" ")[2]))
-        except (ValueError, TypeError):
-            return ()  # whoever wrote that key, nothing can be concluded from it
+        before = known.digests()
         same = {exercise for exercise, digest in parts.items() if before.get(exercise) == digest}
         report = gradebook.report(job.student, job.assignment) if same else None
         if report is None or not _is_repeatable(report):

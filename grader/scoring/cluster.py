@@ -59,6 +59,10 @@ class CoursePlugin(WorkerPlugin):
         self.version = version
 
     def setup(self, worker: Any) -> None:
+        """Unpack the course on a worker of the cluster.
+
+        Raises :class:`~grader.errors.GraderError` where it has another version of grader.
+        """
         if self.version != __version__:
             raise GraderError(f"the Dask worker {worker.address} has grader {__version__}, not {self.version}")
         self.folder = Path(tempfile.mkdtemp(prefix="grader-course-"))
@@ -81,7 +85,10 @@ class CoursePlugin(WorkerPlugin):
         return Scorer(replace(self.settings, course=self.folder, uid=FIRST_UID + self.started % 999, core=None))
 
     def score(self, job: Job) -> Report:
-        """Score with an idle process; one that dies is replaced, and the task is tried again."""
+        """Score with an idle process; one that dies is replaced, and the task is tried again.
+
+        Raises :class:`~grader.errors.SandboxError` where none can be started.
+        """
         scorer = self.idle.get() or self.start()
         try:
             scorer.channel.send(job)

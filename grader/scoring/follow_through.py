@@ -1,10 +1,11 @@
 """Follow-through: is a function right, given what the student built before it?
 
-A check of ``f`` that failed is run again with a reference in which every other function is the student's own. For one
-that passed all its checks our own stands in, its equal, which needs no call of the sandbox; not for float32, where the
-rounding is the student's own. The student's ``f`` and the functions that the reference asks live in different workers,
-so that neither can know what the other was asked. No credit is given where the student's functions make ``f``'s
-expected results trivial: not finite, or not depending on an argument on which the real reference's depend.
+A check of ``f`` that failed is run again with a reference in which every other function is the student's own. Where one
+of those passed all its checks, the reference's is used in its place: it gives the same values without a call of the
+sandbox. Except for float32, where the rounding differs. The student's ``f`` and the functions that the reference asks
+live in different workers, so that neither can know what the other was asked. No credit is given where the student's
+functions make ``f``'s expected results trivial: not finite, or not depending on an argument on which the real
+reference's depend.
 """
 
 from __future__ import annotations

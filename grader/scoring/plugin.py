@@ -54,7 +54,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """Refuse check files that compare in ways that can pass on a wrong result; find those that were released."""
+    """Refuse check files that compare in ways that can pass on a wrong result; find those that were released.
+
+    The refusal is pytest's ``CollectError``.
+    """
     if is_released(file_path):
         kind = pytest.Module if "otter_cases(" in file_path.read_text(encoding="utf-8") else OtterFile
         return kind.from_parent(parent, path=file_path)
@@ -75,7 +78,7 @@ def is_released(path: Path) -> bool:
 
 
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """An Otter test file is none of pytest's, whatever its name."""
+    """Pytest does not collect Otter test files, whatever their names."""
     return OtterFile.from_parent(parent, path=module_path) if is_otter_check(module_path) else None
 
 
@@ -90,6 +93,10 @@ class OtterFile(pytest.File):
     """An Otter test file: each of its cases is a check."""
 
     def collect(self) -> Iterator[pytest.Function]:
+        """The cases of an Otter test file as pytest's items.
+
+        Raises pytest's ``CollectError`` for one that is not understood.
+        """
         from grader.checks.otter_file import read_question
         from grader.errors import CourseError
         from grader.otter.cases import checks_of
@@ -150,7 +157,10 @@ _SCENES = pytest.StashKey[dict[Path, Scene]]()
 
 
 def standalone_session(config: pytest.Config, assignment: Assignment, reference: Reference) -> Session:
-    """A session with the file that ``--submission`` names, or with the reference."""
+    """A session with the file that ``--submission`` names, or with the reference.
+
+    Raises pytest's ``UsageError`` where the file is not there.
+    """
     from grader.sandbox.deadlines import Limits
     from grader.sandbox.in_process import NamespaceTransport
     from grader.sandbox.session import Session

@@ -6,10 +6,10 @@ It talks to :mod:`grader.scoring.batch` over a pipe: settings in, a :class:`Read
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from grader.course.course import Assignment, Course
 from grader.errors import CourseError, GraderError
@@ -23,6 +23,12 @@ MAX_MEMORY = 3 << 30
 if TYPE_CHECKING:
     import pytest
 
+    from grader.results import Report
+    from grader.sandbox.fork_server import ForkServer
+    from grader.scoring.run_checks import Marked
+
+Answer = TypeVar("Answer")
+
 
 def main(descriptor: int) -> None:
     """Run until the pipe closes."""
@@ -31,11 +37,21 @@ def main(descriptor: int) -> None:
     if settings.core is not None:
         os.sched_setaffinity(0, {settings.core})
     _limit_memory()
-    loop = Loop(channel, settings)
-    tests = settings.course / "autograder_tests"
-    run_session(tests, [tests], loop)
-    if loop.failure is not None:
-        channel.send(Ready(refusal=str(loop.failure)))
+    try:
+        at_bench(settings, lambda bench: _serve(bench, channel))
+    except GraderError as error:
+        channel.send(Ready(refusal=str(error)))
+
+
+def _serve(bench: Bench, channel: Connection) -> None:
+    """Score jobs as they come."""
+    try:
+        channel.send(Ready(bench.server.describe()))
+        while True:
+            job: Job = channel.recv()
+            channel.send(bench.score(job))
+    except EOFError:
+        pass
 
 
 def _limit_memory() -> None:
@@ -48,6 +64,19 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
     except (ImportError, AttributeError, OSError, ValueError):
         pass  # a platform without such a limit
+
+
+def at_bench(settings: Settings, work: Callable[[Bench], Answer]) -> Answer | None:
+    """What ``work`` gives in a session of pytest for the course's checks; None where it broke down.
+
+    Raises :class:`~grader.errors.GraderError` where nothing can be scored, and what ``work`` raises of that kind.
+    """
+    tests = settings.course / "autograder_tests"
+    loop = Loop(settings, work)
+    run_session(tests, [tests], loop)
+    if loop.failure is not None:
+        raise loop.failure
+    return loop.answer
 
 
 def run_session(root: Path, folders: Sequence[Path], loop: object) -> None:
@@ -67,14 +96,14 @@ def run_session(root: Path, folders: Sequence[Path], loop: object) -> None:
     pytest.main(arguments, plugins=[loop])
 
 
-class Loop:
-    """A pytest plugin that replaces the test loop by serving jobs. An assignment is collected with its first job."""
+class Loop(Generic[Answer]):
+    """A pytest plugin that replaces the test loop by work at a bench."""
 
-    def __init__(self, channel: Connection, settings: Settings) -> None:
-        self.channel = channel
+    def __init__(self, settings: Settings, work: Callable[[Bench], Answer]) -> None:
         self.settings = settings
+        self.work = work
         self.collect_errors: list[tuple[str, str]] = []
-        self.known: dict[str, Checks] = {}
+        self.answer: Answer | None = None
         self.failure: GraderError | None = None
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
@@ -86,39 +115,51 @@ class Loop:
         return True
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        from grader.sandbox.selftest import open_server, require_box
+        from grader.wire.box import Box
+
         try:
-            self.serve(session)
-        except EOFError:
-            pass
+            course = Course(self.settings.course)
+            limits = Limits.from_timeout(self.settings.timeout)
+            wanted = Box(uid=self.settings.uid, cpu_seconds=int(limits.total + limits.load) + 2)
+            box = require_box(course.hidden_paths, unsafe=self.settings.unsafe, box=wanted)
+            with open_server(box, course.assignment(self.settings.assignments[0]).reference_path) as server:
+                self.answer = self.work(Bench(course, limits, server, session, self.collect_errors))
         except GraderError as error:
             self.failure = error
         return True
 
-    def serve(self, session: pytest.Session) -> None:
-        from grader.sandbox.selftest import open_server, require_box
-        from grader.wire.box import Box
 
-        course = Course(self.settings.course)
-        limits = Limits.from_timeout(self.settings.timeout)
-        wanted = Box(uid=self.settings.uid, cpu_seconds=int(limits.total + limits.load) + 2)
-        box = require_box(course.hidden_paths, unsafe=self.settings.unsafe, box=wanted)
-        with open_server(box, course.assignment(self.settings.assignments[0]).reference_path) as server:
-            self.channel.send(Ready(server.describe()))
-            while True:
-                job: Job = self.channel.recv()
-                self.channel.send(score(job, self.checks(course.assignment(job.assignment), session), server, limits))
+class Bench:
+    """Where submissions are scored: a sandbox, and the checks of an assignment from its first submission on."""
 
-    def checks(self, assignment: Assignment, session: pytest.Session) -> Checks:
+    def __init__(
+        self, course: Course, limits: Limits, server: ForkServer, session: pytest.Session,
+        collect_errors: Sequence[tuple[str, str]],
+    ) -> None:  # fmt: skip
+        self.course = course
+        self.limits = limits
+        self.server = server
+        self.session = session
+        self.collect_errors = collect_errors
+        self.known: dict[str, Checks] = {}
+
+    def score(self, job: Job, on_result: Callable[[Marked], object] | None = None) -> Report:
+        """The report of one submission. ``on_result`` is told the result of each check when it was run."""
+        return score(job, self.checks(job.assignment), self.server, self.limits, on_result)
+
+    def checks(self, name: str) -> Checks:
         """The checks of one assignment, collected when they are first asked for."""
-        if assignment.name not in self.known:
+        if name not in self.known:
             from grader.scoring.plugin import checks_in
 
+            assignment = self.course.assignment(name)
             if assignment.checks_path.is_dir():
-                session.perform_collect([str(assignment.checks_path)])
-            self.known[assignment.name] = self.prepared(assignment, list(checks_in(session)), session)
-        return self.known[assignment.name]
+                self.session.perform_collect([str(assignment.checks_path)])
+            self.known[name] = self._prepared(assignment, list(checks_in(self.session)))
+        return self.known[name]
 
-    def prepared(self, assignment: Assignment, items: Sequence[pytest.Function], session: pytest.Session) -> Checks:
+    def _prepared(self, assignment: Assignment, items: Sequence[pytest.Function]) -> Checks:
         """The checks of one assignment; a fault in them is a sentence for its reports."""
         from grader.course.handout_cells import drawings
         from grader.course.reference import Reference
@@ -128,7 +169,9 @@ class Loop:
         mine = tuple(_public_first(item for item in items if item.path.parent == assignment.checks_path))
         errors = [f"{node}: {text}" for node, text in self.collect_errors if node.split("/", 1)[0] == assignment.name]
         unmarked = [
-            item.nodeid for item in session.items if item.path.parent == assignment.checks_path and item not in mine
+            item.nodeid
+            for item in self.session.items
+            if item.path.parent == assignment.checks_path and item not in mine
         ]
         try:
             if errors:
@@ -153,7 +196,7 @@ def _reason(text: str) -> str:
 
 
 def _public_first(items: Iterable[pytest.Function]) -> list[pytest.Function]:
-    """Public checks before hidden ones: what a public check tells in full was said before any hidden input was seen."""
+    """Public checks before hidden ones, so that what a public check tells in full cannot be a hidden input."""
     from grader.scoring.run_checks import check_of
 
     return sorted(items, key=lambda item: not check_of(item).public)

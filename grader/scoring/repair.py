@@ -113,7 +113,10 @@ class RepairedSession(Session):
         return loaded
 
     def call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        """As ever, but a function that lost points is the reference's, and leaves no record."""
+        """As ever, but a function that lost points is the reference's, and leaves no record.
+
+        Raises :class:`~grader.failures.SubmissionError`.
+        """
         if function not in self.beside:
             return super().call(function, args, kwargs)
         self.yardsticks.add(function)

@@ -10,7 +10,7 @@ import re
 import time
 import traceback
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -49,9 +49,19 @@ class Marked:
     calls: tuple[Call, ...]
 
 
-def mark(items: Sequence[pytest.Function], scene: Scene) -> list[Marked]:
-    """The results of all checks of one assignment on one submission, in the order of collection."""
-    return [_marked(item, run(item, scene)) for item in items]
+def mark(
+    items: Sequence[pytest.Function], scene: Scene, on_result: Callable[[Marked], object] | None = None
+) -> list[Marked]:
+    """The results of all checks of one assignment on one submission, in the order of collection.
+
+    ``on_result`` is told each of them when it is there.
+    """
+    results = []
+    for item in items:
+        results.append(_marked(item, run(item, scene)))
+        if on_result is not None:
+            on_result(results[-1])
+    return results
 
 
 def group(marked: Sequence[Marked], order: Sequence[str]) -> tuple[ExerciseReport, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from grader.diagnosis.variants import Variants
     from grader.sandbox.fork_server import ForkServer
     from grader.sandbox.session import Loaded, Session
+    from grader.scoring.run_checks import Marked
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,14 @@ class Checks:
     drawings: tuple[tuple[str, ...], ...] = ()
 
 
-def score(job: Job, checks: Checks, server: ForkServer, limits: Limits) -> Report:
-    """The report of one job. A fault of ours becomes a report that says so."""
+def score(
+    job: Job, checks: Checks, server: ForkServer, limits: Limits, on_result: Callable[[Marked], object] | None = None
+) -> Report:
+    """The report of one job. A fault of ours becomes a report that says so.
+
+    ``on_result`` is told the result of each check as soon as it was run; what follow-through, repair and diagnosis
+    find later is in the report alone.
+    """
     from grader.sandbox.session import Session
 
     started = time.perf_counter()
@@ -47,7 +54,7 @@ def score(job: Job, checks: Checks, server: ForkServer, limits: Limits) -> Repor
     session = Session(server.fork, job.files.as_handed_out(checks.assignment.data_files, checks.drawings), limits)
     session.signatures = checks.reference.signatures
     try:
-        report = scored(blank, checks, session, job.kept, once=job.once)
+        report = scored(blank, checks, session, job.kept, on_result, once=job.once)
     except Exception as error:
         failure = Failure("error", {"error": f"{type(error).__name__}: {error}"[:500]})
         report = unloaded(blank, checks, "error", failure)
@@ -57,8 +64,9 @@ def score(job: Job, checks: Checks, server: ForkServer, limits: Limits) -> Repor
 
 
 def scored(
-    blank: Report, checks: Checks, session: Session, kept: Sequence[ExerciseReport] = (), *, once: bool = False
-) -> Report:
+    blank: Report, checks: Checks, session: Session, kept: Sequence[ExerciseReport] = (),
+    on_result: Callable[[Marked], object] | None = None, *, once: bool = False,
+) -> Report:  # fmt: skip
     """Load, mark, group and diagnose; the exercises that are ``kept`` are in the report as they are.
 
     Only those that passed are: what another earned by repair may have to do with any of the others.
@@ -80,7 +88,7 @@ def scored(
     done = {exercise.name for exercise in kept}
     items = [item for item in checks.items if exercise_of(item) not in done]
     scene = Scene(session, checks.reference, blank.seed)
-    marked = mark(items, scene)
+    marked = mark(items, scene, on_result)
     if not once:
         marked = with_second_tries(marked, scene)
     order = list(checks.reference.functions)

@@ -40,7 +40,10 @@ class Target:
 
 
 def check_files(course: Path | None, path: Path, lang: str) -> Iterator[tuple[str, bool]]:
-    """The lines to print, each with whether all is well so far as it says."""
+    """The lines to print, each with whether all is well so far as it says.
+
+    Raises :class:`~grader.errors.GraderError` where nothing there is named after an assignment.
+    """
     targets = _targets(course, path)
     if not targets:
         raise GraderError(f"nothing to check at {path}: no file there is named after an assignment")

@@ -26,7 +26,10 @@ def frame(nonce: bytes, kind: bytes, body: bytes) -> bytes:
 
 
 def parse_header(data: bytes) -> tuple[int, bytes, bytes]:
-    """``(body length, nonce, kind)`` of the frame whose first bytes are ``data``; refuses giant lengths."""
+    """``(body length, nonce, kind)`` of the frame whose first bytes are ``data``.
+
+    Raises :class:`~grader.errors.WireError` for giant lengths.
+    """
     length, nonce, kind = HEADER.unpack(data)
     size = length - NONCE_SIZE - 1
     if size < 0 or length > MAX_FRAME:

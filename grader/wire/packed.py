@@ -63,7 +63,10 @@ def _is_plain(value: Any) -> bool:
 
 
 def unpack(packed: Any, resolve: Callable[[str], Any]) -> Any:
-    """The inverse of :func:`pack`; ``resolve`` gives what a name stands for. Raises for anything unexpected."""
+    """The inverse of :func:`pack`; ``resolve`` gives what a name stands for.
+
+    Raises :class:`~grader.errors.WireError` for anything unexpected.
+    """
     tag, value = packed
     if tag == "":
         return value

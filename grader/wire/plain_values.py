@@ -24,7 +24,10 @@ _TEXT_LIKE = (str, bytes, bytearray, memoryview)
 
 
 def plain(value: Any) -> Any:
-    """``value`` in the exact types of the wire. Subclasses lose what they add; other types must be array-like."""
+    """``value`` in the exact types of the wire. Subclasses lose what they add; other types must be array-like.
+
+    Raises :class:`~grader.errors.NotPlainError` for anything else.
+    """
     try:
         return _Converter().plain(value, 0)
     except NotPlainError:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from grader.audit.audit import Audit, Depth, audit
-from grader.audit.trials import Engine
-from grader.audit.waivers import read_exceptions
+from grader.audit.trials import Engine, Label
+from grader.audit.waivers import read_waivers
 from grader.course.course import Course
 from grader.errors import CourseError
 from tests.conftest import CHECKS, REFERENCE, RIGHT, Class, write_course
@@ -233,7 +233,7 @@ def test_refuses_a_list_that_is_not_in_order(tmp_path, text, complaint):
     write_course(tmp_path)
     (tmp_path / "solutions" / "lines" / "equivalent.toml").write_text(text)
     with pytest.raises(CourseError, match=complaint):
-        read_exceptions(Course(tmp_path).assignment("lines"))
+        read_waivers(Course(tmp_path).assignment("lines"))
 
 
 @pytest.mark.parametrize("name", list(Course(ROOT).assignments))
@@ -242,3 +242,19 @@ def test_every_assignment_of_this_course_passes_the_quick_audit(name):
     result = audit(Course(ROOT).assignment(name), Engine(processes=2), SAMPLE)
     assert not result.problems, "\n".join(result.problems)
     assert result.total().killed
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        (Label("reference", seed=3), "reference#3"),
+        (Label("right", ("a#b.py",), 0), "right/a#b.py#0"),
+        (Label("stub"), "stub"),
+        (Label("misconception", ("adds",)), "misconception adds"),
+        (Label("narrow", ("f", "large")), "narrow f large"),
+        (Label("mutant", ("f", "a", "b", 1)), "mutant ('f', 'a', 'b', 1)"),
+    ],
+)
+def test_what_a_trial_is_called(label: Label, text: str) -> None:
+    """A label is a value; its text is for people alone."""
+    assert str(label) == text

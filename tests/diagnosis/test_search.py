@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.audit.trials import Engine, Trial, of_source, run
+from grader.audit.trials import Engine, Label, Trial, of_source, run
 from grader.course.course import Course
 from grader.course.handout_cells import runnable
 from grader.course.misconceptions import read_misconceptions
@@ -249,12 +249,12 @@ def test_pairs_in_different_functions(name):
     pairs = [pair for pair in combinations(read_misconceptions(assignment), 2) if pair[0].exercise != pair[1].exercise]
     chosen = random.Random(7).sample(pairs, 5)
     trials = [
-        Trial(f"{one.name} {other.name}", of_source(name, "\n\n".join([reference, one.code, other.code])))
+        Trial(Label("pair", (one.name, other.name)), of_source(name, "\n\n".join([reference, one.code, other.code])))
         for one, other in chosen
     ]
     found = run(assignment, trials, Engine(processes=2), 5.0, lambda: None)
     named = [
-        {(one.exercise, one.name), (other.exercise, other.name)} <= found[f"{one.name} {other.name}"].hints
+        {(one.exercise, one.name), (other.exercise, other.name)} <= found[Label("pair", (one.name, other.name))].hints
         for one, other in chosen
     ]
     assert sum(named) >= 0.8 * len(named)

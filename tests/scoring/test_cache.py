@@ -13,7 +13,7 @@ import pytest
 from grader.course.course import Course
 from grader.course.dependencies import part_digests
 from grader.results import Failure
-from grader.scoring.cache import Keys
+from grader.scoring.cache import Key, Keys
 from grader.submissions.finding import Found
 from tests.conftest import RIGHT, ROOT, Class, without_clock
 
@@ -193,3 +193,20 @@ def test_files_that_are_not_python_have_no_parts(activations: Class, data: bytes
     """Then nothing is kept: neither of text that does not parse nor of what is no text at all."""
     (activations.root / "autograder_tests" / "activations" / "test_relu.py").write_bytes(data)
     assert digests(activations) == {}
+
+
+def test_a_key_is_read_as_it_was_written() -> None:
+    """Text and back; the work and the run are told apart."""
+    key = Key("abc", "sha256:def", '{"f":"1 2"}')
+    assert Key.read(str(key)) == key
+    assert Key.read(str(key)).digests() == {"f": "1 2"}
+    assert Key.read("abc sha256:def") == Key("abc", "sha256:def")
+    other = Key("abc", "sha256:new", "{}")
+    assert key.is_same_work(other)
+    assert not key.is_same_run(other)
+
+
+@pytest.mark.parametrize("text", ["", " ", "abc", "a b c", "a b [1]", "a b 7", "\0 \ud800 {", "a b null"])
+def test_any_text_is_a_key_from_which_nothing_follows(text: str) -> None:
+    """A gradebook that others wrote into gives no digests and no error."""
+    assert Key.read(text).digests() == {}

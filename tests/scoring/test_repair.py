@@ -208,33 +208,19 @@ def test_stand_ins_are_put_wherever_the_function_is(monkeypatch):
 
 
 SCORE = """
+import resource
 import sys
 from pathlib import Path
 from grader.scoring.jobs import Job, Settings
-from grader.scoring.process import Loop, run_session
+from grader.scoring.process import at_bench
 from grader.submissions.finding import Files
 
-
-class Queue:
-    def __init__(self):
-        text = Path(sys.argv[1]).read_bytes()
-        self.jobs = [Job("x", "activations", "activations.py", Files("activations", "activations.py",
-                     {"activations.py": text}), "", 1, "")]
-
-    def recv(self):
-        if not self.jobs:
-            raise EOFError
-        return self.jobs.pop()
-
-    def send(self, answer):
-        if hasattr(answer, "score"):
-            import resource
-            print(answer.outcome, answer.score, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
-
-
+text = Path(sys.argv[1]).read_bytes()
+files = Files("activations", "activations.py", {"activations.py": text})
 course = Path(sys.argv[2])
 settings = Settings(course, ("activations",), 2.0, False, 61900, None)
-run_session(course / "autograder_tests", [course / "autograder_tests" / "activations"], Loop(Queue(), settings))
+answer = at_bench(settings, lambda bench: bench.score(Job("x", "activations", "activations.py", files, "", 1, "")))
+print(answer.outcome, answer.score, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
 
 
