@@ -264,25 +264,11 @@ def _about_mutant(row: Row, mutant: Mutant, found: Mapping[Label, Finding], subj
     elif not killed and reason is None:
         file = subject.waivers.path.name
         advice = f"Catch it with a better check; if it is right, list it in {file} with a reason:"
-        yield f"a mutant of {mutant.function} survives:\n{_diff(mutant, subject)}\n{advice}\n{_entry(mutant)}\n"
+        yield f"a mutant of {mutant.function} survives:\n{_diff(mutant, subject)}\n{advice}\n{mutant.entry}\n"
 
 
 def _diff(mutant: Mutant, subject: Subject) -> str:
     return mutant.diff(subject.source, subject.assignment.reference_path.name)
-
-
-def _entry(mutant: Mutant) -> str:
-    """How the mutant would be listed."""
-    lines = ["[[mutant]]", *(f"{key} = {_quoted(getattr(mutant, key))}" for key in ("function", "line", "becomes"))]
-    return "\n".join([*lines, *([f"nth = {mutant.nth}"] if mutant.nth > 1 else [])])
-
-
-def _quoted(text: str) -> str:
-    """As a string of TOML."""
-    if '"' in text and "'" not in text:
-        return f"'{text}'"
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def _about_waivers(subject: Subject, checks: Mapping[Check, bool]) -> Iterator[str]:

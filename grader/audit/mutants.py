@@ -50,10 +50,24 @@ class Mutant:
         """What names this mutant, also after lines elsewhere in the file have changed."""
         return self.function, self.line, self.becomes, self.nth
 
+    @property
+    def entry(self) -> str:
+        """How the mutant would be listed in ``equivalent.toml``."""
+        lines = ["[[mutant]]", *(f"{key} = {_quoted(getattr(self, key))}" for key in ("function", "line", "becomes"))]
+        return "\n".join([*lines, *([f"nth = {self.nth}"] if self.nth > 1 else [])])
+
     def diff(self, reference: str, path: str) -> str:
         """The unified diff from the reference."""
         before, after = reference.splitlines(), self.source.splitlines()
         return "\n".join(unified_diff(before, after, path, f"{path} (mutant)", lineterm="", n=2))
+
+
+def _quoted(text: str) -> str:
+    """As a string of TOML."""
+    if '"' in text and "'" not in text:
+        return f"'{text}'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def mutants(source: str, exercises: Sequence[str]) -> list[Mutant]:
