@@ -120,6 +120,7 @@ _SAFE = {
 # What is added where everything may be said.
 _DETAIL = {
     "raised": ("`{function}` raised {type}{said}{place}{refused}{hint}", "`{function}` 抛出 {type}{said}{place}{refused}{hint}"),
+    "timeout": ("`{function}` did not answer within {seconds} s{loops}.", "`{function}` 在 {seconds} 秒内没有返回{loops}。"),
     "signature": (
         "`{function}` takes other arguments than the exercise asks for: it is {takes}; the exercise asks for {asks}.",
         "`{function}` 的参数与题目要求的不同：这里是 {takes}，题目要求 {asks}。",
@@ -168,10 +169,7 @@ _DETAIL = {
     "assigned_missing": ("{file}, which the teacher named, is not there, or several files have that name.", "没有找到教师指定的 {file}，或有多个同名文件。"),
     "ambiguous": ("Any of these could be the submission: {files}. Keep one, called {expected}.py or {expected}.ipynb.", "以下文件都可能是提交的作业：{files}。请只保留一个，命名为 {expected}.py 或 {expected}.ipynb。"),
     "left_out": ("Left out, since they are too large, too many or no part of the work: {files}.", "因过大、过多或不属于作业而没有读取：{files}。"),
-    "notebook_beside": (
-        "{other} lies beside it: where both are handed in, {other} is scored.",
-        "旁边还有 {other}：两者同时提交时，评分的是 {other}。",
-    ),
+    "notebook_beside": ("{other} lies beside it: where both are handed in, {other} is scored.", "旁边还有 {other}：两者同时提交时，评分的是 {other}。"),
     "several_files": ("Several files could be meant; {used} was scored, not {unused}.", "有多个文件；评分的是 {used}，不是 {unused}。"),
     "warning": ("Python warned: {type}{said}{place}.", "Python 警告：{type}{said}{place}。"),
     "in_process": (
@@ -235,6 +233,7 @@ def _words(failure: Failure, lang: str) -> dict[str, Any]:
         "stands": "".join(reasons.stands(place, lang) for place in data.get("stands") or []),
         "set_at": reasons.set_at(data.get("set_at"), lang),
         "refused": reasons.refused(data, lang),
+        "loops": reasons.loops(data, lang),
         "hint": reasons.hint(data, lang),
         "why": reasons.pair(reasons.NOT_RUN, data.get("note"), lang),
     }

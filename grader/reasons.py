@@ -107,6 +107,21 @@ def needs(data: dict[str, Any], lang: str) -> str:
     )
 
 
+def loops(data: dict[str, Any], lang: str) -> str:
+    """Which function seems never to end, where, and who calls it."""
+    where = data.get("loops")
+    if not isinstance(where, list) or not where:
+        return ""
+    file, line, name, text = where[-1]
+    at = say(lang, f" ({file}, line {line}: {text})", f"（{file} 第 {line} 行：{text}）")
+    callers = [f"`{one[2]}`" for one in where[:-1] if one[2] != name]
+    calls = "".join(
+        say(lang, f"; {caller} calls {callee}", f"；{caller} 调用了 {callee}")
+        for caller, callee in zip(callers, [*callers[1:], f"`{name}`"], strict=False)
+    )
+    return say(lang, f": `{name}` seems never to end{at}{calls}", f"：`{name}` 似乎停不下来{at}{calls}")
+
+
 def hint(data: dict[str, Any], lang: str) -> str:
     """What to do about a list that is taken for an array."""
     if data.get("list") is not True:

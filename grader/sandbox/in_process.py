@@ -13,10 +13,14 @@ from grader.worker.runtime import Runtime
 
 
 class LocalTransport:
-    """Answers requests by calling a :class:`~grader.worker.runtime.Runtime` directly; deadlines have no effect."""
+    """Answers requests by calling a :class:`~grader.worker.runtime.Runtime` directly.
 
-    def __init__(self) -> None:
+    Deadlines have no effect; a call is interrupted after ``patience`` seconds, if that is given.
+    """
+
+    def __init__(self, patience: float = 0.0) -> None:
         self.runtime = Runtime(ask=self._ask)
+        self.runtime.patience = patience
         self.answer: Answer | None = None
 
     def _ask(self, question: bytes) -> bytes:
@@ -42,8 +46,8 @@ class LocalTransport:
 class NamespaceTransport(LocalTransport):
     """Answers calls from functions that are already here, as when the reference plays the student."""
 
-    def __init__(self, functions: Mapping[str, Callable[..., Any]]) -> None:
-        super().__init__()
+    def __init__(self, functions: Mapping[str, Callable[..., Any]], patience: float = 0.0) -> None:
+        super().__init__(patience)
         self.runtime.namespace = dict(functions)
 
     def request(

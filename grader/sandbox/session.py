@@ -243,6 +243,9 @@ class Session:
             if passes_list(request) and error["type"] in _LIST_ERRORS and "list" in error["message"]:
                 error["list"] = True
             return SubmissionError("raised", function=function, **error)
+        if kind == "loops":
+            seconds = replies.number(said["tenths"]) / 10
+            return SubmissionError("timeout", function=function, seconds=seconds, loops=replies.loops(said["where"]))
         if kind == "missing":
             cause = next((error for error in self.loaded.errors if function in error["names"]), None)
             more = {"similar": replies.texts(said["names"]), "stands": replies.stands(said["stands"])}
