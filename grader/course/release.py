@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.checks.otter_file import read_question
+from grader.course.checker import CHECKER, checker
 from grader.course.course import Assignment
 from grader.course.handout_cells import HandoutCell, read_cells, solution_lines, without_solutions
 from grader.course.otter_handout import START_CELL, TAIL, check_cell
@@ -29,12 +30,14 @@ TRIVIAL_LENGTH = 16
 _FOOTER = {
     "en": (
         "## How to work\n\nWrite your solution in `{name}.py` or `{name}.ipynb`. `grader check` runs the public checks "
-        "on it and says what is wrong; so do the cells `grader.check(...)` of the notebook, which need the package "
-        "`otter-grader`. More checks are run when your work is scored. Hand in that one file."
+        "on it and says what is wrong; so do the cells `grader.check(...)` of the notebook, for which NumPy is enough "
+        "where this handout came as a .zip, unpacked as it is (else the package `otter-grader`). More "
+        "checks are run when your work is scored. Hand in that one file."
     ),
     "zh": (
         "## 如何完成\n\n在 `{name}.py` 或 `{name}.ipynb` 中作答。运行 `grader check` 可用公开的检查项自测，并得到说明；"
-        "笔记本中的 `grader.check(...)` 单元格也一样（需要安装 `otter-grader`）。"
+        "笔记本中的 `grader.check(...)` 单元格也一样："
+        "完整解压作业的 .zip 后只需 NumPy，否则需要安装 `otter-grader`。"
         "正式评分时还会运行其他检查项。只需提交这一个文件。"
     ),
 }
@@ -235,9 +238,10 @@ def outdated(release: Release) -> list[str]:
 
 
 def pack(release: Release, folder: Path) -> Path:
-    """The release as ``<folder>/<name>.zip``: the same bytes every time."""
+    """The release as ``<folder>/<name>.zip``, with what its notebook needs: the same bytes every time."""
     name = release.assignment.name
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.zip"
-    write_in_one_step(path, zip_bytes({f"{name}/{file}": data for file, data in sorted(release.files.items())}))
+    files = release.files | {CHECKER: checker()}
+    write_in_one_step(path, zip_bytes({f"{name}/{file}": data for file, data in sorted(files.items())}))
     return path

@@ -212,7 +212,7 @@ class CheckLoop:
 
     def run(self, session: pytest.Session, start: Callable[[], Transport]) -> None:
         from grader.sandbox.session import Session
-        from grader.scoring.plugin import Scene, checks_in
+        from grader.scoring.plugin import Scene, checks_in, exercise_of
         from grader.scoring.run_checks import check_of, group, mark
         from grader.scoring.score_one import cell_remarks, no_cell_parses, note_remarks
 
@@ -227,7 +227,9 @@ class CheckLoop:
         except SubmissionError as error:
             self.refused = error.failure
         if self.refused is None:
+            rank = {name: place for place, name in enumerate(teacher.order)}
             items = [item for item in checks_in(session) if check_of(item).public]
+            items.sort(key=lambda item: rank.get(exercise_of(item), len(rank)))
             marked = mark(items, Scene(student, teacher.reference, 0))
             self.exercises = _with_hints(group(marked, teacher.order), marked, student, teacher)
         student.close()
