@@ -65,6 +65,7 @@ def build(assignment: Assignment) -> Release:
         "README.zh.md": _readme(cells, name, "zh"),
         f"{name}.py": _stub(cells, str(path)),
     }
+    _require_cut(files[f"{name}.py"], assignment)
     tests = _tests(assignment)
     files[f"{name}.ipynb"] = _notebook(cells, str(path), list(tests))
     files |= {f"tests/{exercise}.py": text for exercise, text in tests.items()}
@@ -109,6 +110,25 @@ def _readme(cells: list[HandoutCell], name: str, lang: str) -> str:
 def _stub(cells: list[HandoutCell], path: str) -> str:
     code = [without_solutions(cell.text, path, cell.line) for cell in cells if not (cell.lang or cell.only)]
     return "\n\n\n".join(part for part in code if part) + "\n"
+
+
+def _require_cut(stub: str, assignment: Assignment) -> None:
+    """Every exercise's function must be left for students to write."""
+    exercises = set(assignment.exercises)
+    whole = [
+        node.name
+        for node in ast.parse(stub).body
+        if isinstance(node, ast.FunctionDef) and node.name in exercises and not any(map(_refuses, ast.walk(node)))
+    ]
+    if whole:
+        raise CourseError(
+            f"{assignment.reference_path}: nothing is cut from {', '.join(whole)}, so students would get the solution: "
+            "put # BEGIN SOLUTION and # END SOLUTION around it"
+        )
+
+
+def _refuses(node: ast.AST) -> bool:
+    return isinstance(node, ast.Raise) and node.exc is not None and "NotImplementedError" in ast.unparse(node.exc)
 
 
 def _notebook(cells: list[HandoutCell], path: str, checked: list[str]) -> str:
