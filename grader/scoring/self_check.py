@@ -22,6 +22,7 @@ from grader.reasons import say
 from grader.results import ExerciseReport, Failure, Result
 from grader.sandbox.deadlines import Limits
 from grader.scoring.handouts import Handout, handouts
+from grader.submissions.archives import opened_up
 from grader.submissions.finding import Files, Found, Rules, find
 from grader.submissions.names import match
 from grader.submissions.reading import read_file, read_folder
@@ -76,7 +77,8 @@ def _targets(course_folder: Path | None, path: Path) -> list[Target]:
     known = {} if course else handouts(folder)
     exercises = {name: frozenset(one.exercises) for name, one in (course.assignments if course else known).items()}
     try:
-        tree = read_folder(folder) | ({} if path.is_dir() else {path.name: read_file(path)})
+        tree = opened_up(read_folder(folder), list(exercises))
+        tree |= {} if path.is_dir() else {path.name: read_file(path)}
     except IntakeError as error:
         raise GraderError(f"{path}: {error}") from error
     rules = Rules(exercises, any_name=len(exercises) == 1)

@@ -109,3 +109,14 @@ def test_in_a_course_the_mistake_is_named(course: Class) -> None:
     assert "> Adds two: What is added?" in said
     assert "Next: repair `line`" in said
     assert "> 加了二: 加的是什么？" in course.run("check", "submissions/me", "--lang", "zh", status=1).stdout
+
+
+def test_what_scoring_would_open_is_opened(course: Class) -> None:
+    """A hand-in packed as it will be uploaded is checked like one that is not."""
+    place = course.submissions / "me"
+    place.mkdir(parents=True)
+    with zipfile.ZipFile(place / "hw.zip", "w") as archive:
+        archive.writestr("hw/lines.py", RIGHT)
+    said = course.run("check", "submissions/me").stdout
+    assert said.startswith("hw/hw/lines.py")
+    assert "20 of 20" in said
