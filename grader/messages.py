@@ -88,6 +88,7 @@ _SAFE = {
 # What is added where everything may be said.
 _DETAIL = {
     "raised": en("`{function}` raised {type}{said}{place}{refused}{hint}"),
+    "timeout": en("`{function}` did not answer within {seconds} s{loops}."),
     "signature": en("`{function}` takes other arguments than the exercise asks for: it is {takes}; the exercise asks for {asks}."),
     "missing": en("`{function}` is not defined{cause}{similar}{stands}."),
     "not_callable": en("`{function}` is a {type}, not a function{set_at}."),
@@ -190,6 +191,7 @@ def _words(failure: Failure, lang: str) -> dict[str, Any]:
         "stands": "".join(reasons.stands(place, lang) for place in data.get("stands") or []),
         "set_at": reasons.set_at(data.get("set_at"), lang),
         "refused": reasons.refused(data, lang),
+        "loops": reasons.loops(data, lang),
         "hint": reasons.hint(data, lang),
         "why": reasons.one_of(reasons.NOT_RUN, data.get("note"), lang),
     }

@@ -76,6 +76,21 @@ def needs(data: dict[str, Any], lang: str) -> str:
     return say(text, lang, needs=data["needs"], here=here)
 
 
+def loops(data: dict[str, Any], lang: str) -> str:
+    """Which function seems never to end, where, and who calls it."""
+    where = data.get("loops")
+    if not isinstance(where, list) or not where:
+        return ""
+    file, line, name, text = where[-1]
+    at = say(en(" ({file}, line {line}: {text})"), lang, file=file, line=line, text=text)
+    callers = [f"`{one[2]}`" for one in where[:-1] if one[2] != name]
+    calls = "".join(
+        say(en("; {caller} calls {callee}"), lang, caller=caller, callee=callee)
+        for caller, callee in zip(callers, [*callers[1:], f"`{name}`"], strict=False)
+    )
+    return say(en(": `{name}` seems never to end{at}{calls}"), lang, name=name, at=at, calls=calls)
+
+
 def hint(data: dict[str, Any], lang: str) -> str:
     """What to do about a list that is taken for an array."""
     if data.get("list") is not True:

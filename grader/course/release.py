@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.checks.otter_file import read_question
+from grader.course.checker import CHECKER, checker
 from grader.course.course import Assignment
 from grader.course.handout_cells import HandoutCell, read_cells, solution_lines, without_solutions
 from grader.course.otter_handout import START_CELL, TAIL, check_cell
@@ -29,8 +30,9 @@ TRIVIAL_LENGTH = 16
 
 _FOOTER = en(
     "## How to work\n\nWrite your solution in `{name}.py` or `{name}.ipynb`. `grader check` runs the public checks "
-    "on it and says what is wrong; so do the cells `grader.check(...)` of the notebook, which need the package "
-    "`otter-grader`. More checks are run when your work is scored. Hand in that one file."
+    "on it and says what is wrong; so do the cells `grader.check(...)` of the notebook, for which NumPy is enough "
+    "where this handout came as a .zip, unpacked as it is (else the package `otter-grader`). More "
+    "checks are run when your work is scored. Hand in that one file."
 )
 
 
@@ -58,6 +60,7 @@ def build(assignment: Assignment) -> Release:
         **{_readme_name(lang): _readme(cells, name, lang) for lang in _languages(cells)},
         f"{name}.py": _stub(cells, str(path)),
     }
+    _require_cut(files[f"{name}.py"], assignment)
     tests = _tests(assignment)
     files[f"{name}.ipynb"] = _notebook(cells, str(path), list(tests))
     files |= {f"tests/{exercise}.py": text for exercise, text in tests.items()}
@@ -111,6 +114,25 @@ def _readme(cells: list[HandoutCell], name: str, lang: str) -> str:
 def _stub(cells: list[HandoutCell], path: str) -> str:
     code = [without_solutions(cell.text, path, cell.line) for cell in cells if not (cell.lang or cell.only)]
     return "\n\n\n".join(part for part in code if part) + "\n"
+
+
+def _require_cut(stub: str, assignment: Assignment) -> None:
+    """Every exercise's function must be left for students to write."""
+    exercises = set(assignment.exercises)
+    whole = [
+        node.name
+        for node in ast.parse(stub).body
+        if isinstance(node, ast.FunctionDef) and node.name in exercises and not any(map(_refuses, ast.walk(node)))
+    ]
+    if whole:
+        raise CourseError(
+            f"{assignment.reference_path}: nothing is cut from {', '.join(whole)}, so students would get the solution: "
+            "put # BEGIN SOLUTION and # END SOLUTION around it"
+        )
+
+
+def _refuses(node: ast.AST) -> bool:
+    return isinstance(node, ast.Raise) and node.exc is not None and "NotImplementedError" in ast.unparse(node.exc)
 
 
 def _notebook(cells: list[HandoutCell], path: str, checked: list[str]) -> str:
@@ -240,9 +262,10 @@ def outdated(release: Release) -> list[str]:
 
 
 def pack(release: Release, folder: Path) -> Path:
-    """The release as ``<folder>/<name>.zip``: the same bytes every time."""
+    """The release as ``<folder>/<name>.zip``, with what its notebook needs: the same bytes every time."""
     name = release.assignment.name
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.zip"
-    write_in_one_step(path, zip_bytes({f"{name}/{file}": data for file, data in sorted(release.files.items())}))
+    files = release.files | {CHECKER: checker()}
+    write_in_one_step(path, zip_bytes({f"{name}/{file}": data for file, data in sorted(files.items())}))
     return path

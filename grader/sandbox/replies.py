@@ -129,6 +129,11 @@ def exception(said: Any) -> dict[str, Any]:
     return {"type": kind, "builtin": builtin, "message": text(said["message"]), "where": where, **more}
 
 
+def loops(said: Any) -> list[list[Any]]:
+    """The submission's own lines that an interrupted call was in, the last of them its loop's."""
+    return [[text(file), number(line), text(name), text(source)] for file, line, name, source in said[:5]]
+
+
 def load_error(said: Any) -> dict[str, Any]:
     """A cell that did not run to its end."""
     kind = word(said["kind"], _LOAD_ERRORS)

@@ -262,9 +262,13 @@ class Session:
             if passes_list(request) and error["type"] in _LIST_ERRORS and "list" in error["message"]:
                 error["list"] = True
             return SubmissionError("raised", function=function, **error)
+        if kind == "loops":
+            seconds = replies.number(said["tenths"]) / 10
+            return SubmissionError("timeout", function=function, seconds=seconds, loops=replies.loops(said["where"]))
         if kind == "missing":
             cause = next((error for error in self.loaded.errors if function in error["names"]), None)
-            more = {"similar": replies.texts(said["names"]), "stands": replies.stands(said["stands"])}
+            similar = [name for name in replies.texts(said["names"]) if name not in self.signatures]
+            more = {"similar": similar, "stands": replies.stands(said["stands"])}
             return SubmissionError("missing", function=function, cause=cause, **more)
         if kind == "not_callable":
             where = replies.set_at(said["set_at"])

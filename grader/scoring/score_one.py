@@ -81,7 +81,7 @@ def scored(
         loaded = session.load()
     except SubmissionError as error:
         return unloaded(blank, checks, "unreadable", error.failure)
-    unreadable = loaded.unreadable or _no_cell_parses(loaded)
+    unreadable = loaded.unreadable or no_cell_parses(loaded)
     if unreadable is not None:
         return unloaded(blank, checks, "unreadable", unreadable)
     kept = [exercise for exercise in kept if all(result.outcome == "passed" for result in exercise.results)]
@@ -113,7 +113,7 @@ def scored(
     return replace(blank, outcome="error" if ours else "graded", failure=ours, exercises=exercises, remarks=remarks)
 
 
-def _no_cell_parses(loaded: Loaded) -> Failure | None:
+def no_cell_parses(loaded: Loaded) -> Failure | None:
     """A file of which not one statement is Python is unreadable; an empty file is merely empty."""
     broken = [error for error in loaded.errors if error["kind"] == "syntax"]
     if loaded.cells and len(broken) == loaded.cells:

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.course.course import Course, find_course, open_course
+from grader.course.course import Assignment, Course, find_course, open_course
+from grader.course.handout_cells import drawings
 from grader.errors import CourseError, GraderError, IntakeError, SandboxError
 from grader.failures import SubmissionError
-from grader.languages import pick
+from grader.languages import en, pick, say
 from grader.messages import render
-from grader.results import Failure, Result
+from grader.results import ExerciseReport, Failure, Result
 from grader.sandbox.deadlines import Limits
+from grader.scoring.handouts import Handout, handouts
+from grader.submissions.archives import opened_up
 from grader.submissions.finding import Files, Found, Rules, find
 from grader.submissions.names import match
 from grader.submissions.reading import read_file, read_folder
@@ -27,55 +31,92 @@ from grader.text import number, visible
 if TYPE_CHECKING:
     import pytest
 
+    from grader.course.reference import Reference
     from grader.sandbox.session import Session
     from grader.sandbox.transport import Transport
+    from grader.scoring.run_checks import Marked
+
+GRACE = 0.5
+"""Seconds of a check beside the call that is interrupted, so that this call tells where it was."""
+
+
+NEXT = {
+    "not_implemented": en("put your solution of `{function}` in place of `raise NotImplementedError`."),
+    "missing": en("define `{function}` at the top level."),
+    "timeout": en("end the loop in `{function}`."),
+}
+NEXT_OTHERWISE = en("repair `{function}`: its first failed check says what is wrong.")
 
 
 @dataclass(frozen=True)
 class Target:
-    """One file to check and the folder with its checks."""
+    """One file to check and the folder with its checks; of the course's assignment, or as it was handed out."""
 
     found: Found
     tests: Path
+    assignment: Assignment | None = None
+    handout: Handout | None = None
 
 
 def check_files(course: Path | None, path: Path, lang: str) -> Iterator[tuple[str, bool]]:
-    """The lines to print, each with whether all is well so far as it says.
-
-    Raises :class:`~grader.errors.GraderError` where nothing there is named after an assignment.
-    """
-    targets = _targets(course, path)
-    if not targets:
-        raise GraderError(f"nothing to check at {path}: no file there is named after an assignment")
-    for target in targets:
+    """The lines to print, each with whether all is well so far as it says."""
+    for target in _targets(course, path):
         yield from _checked(target, lang)
 
 
 def _targets(course_folder: Path | None, path: Path) -> list[Target]:
     """The files below ``path`` that have checks."""
     folder = path if path.is_dir() else path.resolve().parent
+    course = _course(course_folder, folder)
+    known = {} if course else handouts(folder)
+    exercises = {name: frozenset(one.exercises) for name, one in (course.assignments if course else known).items()}
     try:
-        course = open_course(course_folder) if course_folder else find_course(folder)
+        tree = opened_up(read_folder(folder), list(exercises))
+        tree |= {} if path.is_dir() else {path.name: read_file(path)}
+    except IntakeError as error:
+        raise GraderError(f"{path}: {error}") from error
+    rules = Rules(exercises, any_name=len(exercises) == 1)
+    names = list(exercises)
+    found = find(tree, names, rules) if path.is_dir() else _named(path.name, tree, names, rules)
+    if not found:
+        raise GraderError(_nothing(path, tree, exercises))
+    return [
+        Target(one, course.assignment(name).checks_path, course.assignment(name))
+        if course
+        else Target(one, known[name].folder / "tests", None, known[name])
+        for name, one in found.items()
+    ]
+
+
+def _course(course_folder: Path | None, folder: Path) -> Course | None:
+    try:
+        return open_course(course_folder) if course_folder else find_course(folder)
     except CourseError:
         if course_folder:
             raise
-        course = None
-    try:
-        tree = read_folder(folder) | ({} if path.is_dir() else {path.name: read_file(path)})
-    except IntakeError as error:
-        raise GraderError(f"{path}: {error}") from error
-    names = list(course.assignments) if course else _released_names(folder)
-    exercises = {name: frozenset(one.exercises) for name, one in course.assignments.items()} if course else {}
-    rules = Rules(exercises)
-    found = find(tree, names, rules) if path.is_dir() else _named(path.name, tree, names, rules)
-    return [Target(one, _tests_of(one, course, folder)) for one in found.values() if one.refusal is None]
+        return None
+
+
+def _nothing(path: Path, tree: Mapping[str, bytes], exercises: Collection[str]) -> str:
+    """Why there is nothing to check: no checks, or no file of an assignment's name."""
+    files = [file for file in sorted(tree) if file.endswith((".py", ".ipynb")) and "tests" not in file.split("/")]
+    there = f" ({', '.join(files[:5])}{' …' if len(files) > 5 else ''})"
+    if not exercises:
+        at = f"; what is there{there} can be checked once it lies beside them" if files else ""
+        return f"nothing to check at {path}: neither a course nor the tests/ folder of a handout is there{at}"
+    expected = ", ".join(f"{name}.py or {name}.ipynb" for name in sorted(exercises)[:3])
+    more = " …" if len(exercises) > 3 else ""
+    return (
+        f"nothing to check at {path}: no file there is named after an assignment{there if files else ''}; "
+        f"name it {expected}{more}"
+    )
 
 
 def _named(name: str, tree: Mapping[str, bytes], names: Sequence[str], rules: Rules) -> dict[str, Found]:
     """The file that was asked for, whatever else could be meant; one that scoring would prefer is mentioned."""
     named = match(name, names)
     if named is None:
-        return {}
+        return find({name: tree[name]} | _helpers(name, tree), names, rules) if rules.any_name else {}
     alone = {path: data for path, data in tree.items() if path == name or _assignment(path, names) != named.assignment}
     found = find(alone, [named.assignment], Rules(dict.fromkeys(rules.exercises, frozenset())))
     preferred = find(tree, [named.assignment], rules).get(named.assignment)
@@ -86,43 +127,40 @@ def _named(name: str, tree: Mapping[str, bytes], names: Sequence[str], rules: Ru
     return {key: replace(one, remarks=(*near, *beside)) for key, one in found.items()}
 
 
+def _helpers(name: str, tree: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What lies beside a file and is not code of its own."""
+    return {path: data for path, data in tree.items() if path != name and not path.endswith((".py", ".ipynb"))}
+
+
 def _assignment(path: str, names: Sequence[str]) -> str:
     named = match(posixpath.basename(path), names)
     return named.assignment if named else ""
-
-
-def _released_names(folder: Path) -> list[str]:
-    """Without a course: whatever lies beside a ``tests`` folder."""
-    return sorted({p.stem for tests in folder.rglob("tests") for p in tests.parent.glob("*.py") if tests.is_dir()})
-
-
-def _tests_of(found: Found, course: Course | None, folder: Path) -> Path:
-    if course is not None:
-        return course.assignment(found.assignment).checks_path
-    return (folder / found.file).parent / "tests"
 
 
 def _checked(target: Target, lang: str) -> Iterator[tuple[str, bool]]:
     """All lines about one file."""
     from grader.scoring.process import run_session
 
+    if target.found.refusal is not None:
+        yield f"{visible(render(target.found.refusal, lang))}", False
+        return
     loop = CheckLoop(target)
     run_session(target.tests.parent, [target.tests], loop)
     if loop.error is not None:
         raise loop.error
     yield f"{visible(target.found.file)}", True
-    for remark in target.found.remarks:
+    for remark in (*target.found.remarks, *loop.remarks):
         yield f"  {visible(render(remark, lang))}", True
     if loop.refused is not None:
         yield f"  {render(loop.refused, lang)}", False
-    for exercise, results in loop.results.items():
-        earned, points = sum(r.earned for r in results), sum(r.points for r in results)
-        yield f"  {exercise}  {number(earned)}/{number(points)}", earned == points
-        for result in results:
+    for exercise in loop.exercises:
+        earned, points = sum(r.earned for r in exercise.results), sum(r.points for r in exercise.results)
+        yield f"  {exercise.name}  {number(earned)}/{number(points)}", earned == points
+        for result in exercise.results:
             yield from _result_lines(result, lang)
-    earned = sum(r.earned for results in loop.results.values() for r in results)
-    points = sum(r.points for results in loop.results.values() for r in results)
-    yield f"  = {number(earned)} of {number(points)} public points", True
+        for hint in exercise.hints:
+            yield f"    > {visible(hint.title[lang])}: {visible(hint.text[lang])}", False
+    yield from _last_lines(loop.exercises, lang)
 
 
 def _result_lines(result: Result, lang: str) -> Iterator[tuple[str, bool]]:
@@ -132,12 +170,27 @@ def _result_lines(result: Result, lang: str) -> Iterator[tuple[str, bool]]:
         yield f"        {visible(render(result.failure, lang))}", passed
 
 
+def _last_lines(exercises: Sequence[ExerciseReport], lang: str) -> Iterator[tuple[str, bool]]:
+    """What to do next, and the points."""
+    lost = next((one for one in exercises if any(result.outcome != "passed" for result in one.results)), None)
+    if lost is not None:
+        failure = next((one.failure for one in lost.results if one.failure is not None), None)
+        said = NEXT.get(failure.kind if failure else "", NEXT_OTHERWISE)
+        loops = failure.data.get("loops") if failure else None
+        advice = say(said, lang, function=loops[-1][2] if loops else lost.name)
+        yield say(en("  Next: {advice}"), lang, advice=advice), True
+    results = [result for one in exercises for result in one.results]
+    earned, points = number(sum(r.earned for r in results)), number(sum(r.points for r in results))
+    yield say(en("  = {earned} of {points} public points"), lang, earned=earned, points=points), True
+
+
 class CheckLoop:
     """A pytest plugin that runs the public checks once, on one file."""
 
     def __init__(self, target: Target) -> None:
         self.target = target
-        self.results: dict[str, list[Result]] = {}
+        self.exercises: tuple[ExerciseReport, ...] = ()
+        self.remarks: list[Failure] = []
         self.refused: Failure | None = None
         self.error: GraderError | None = None
 
@@ -154,25 +207,70 @@ class CheckLoop:
         return True
 
     def run(self, session: pytest.Session, start: Callable[[], Transport]) -> None:
-        from grader.course.reference import Reference
-        from grader.sandbox.session import Session as StudentSession
-        from grader.scoring.plugin import Scene, checks_in
-        from grader.scoring.run_checks import check_of, mark
+        from grader.sandbox.session import Session
+        from grader.scoring.plugin import Scene, checks_in, exercise_of
+        from grader.scoring.run_checks import check_of, group, mark
+        from grader.scoring.score_one import cell_remarks, no_cell_parses, note_remarks
 
-        found = self.target.found
-        files = Files(found.assignment, found.main, found.contents)
-        student: Session = StudentSession(start, files, Limits())
+        teacher = _Teacher.of(self.target)
+        limits = replace(Limits(), check=Limits().check + GRACE)
+        student = Session(start, teacher.files(self.target.found), limits)
+        student.signatures = teacher.signatures
         try:
             loaded = student.load()
-            self.refused = loaded.unreadable
+            self.refused = loaded.unreadable or no_cell_parses(loaded)
+            self.remarks = [*cell_remarks(loaded), *note_remarks(loaded)]
         except SubmissionError as error:
             self.refused = error.failure
         if self.refused is None:
+            rank = {name: place for place, name in enumerate(teacher.order)}
             items = [item for item in checks_in(session) if check_of(item).public]
-            nothing = Reference(found.assignment, compile("", "<none>", "exec"))
-            for one in mark(items, Scene(student, nothing, 0)):
-                self.results.setdefault(one.exercise, []).append(one.result)
+            items.sort(key=lambda item: rank.get(exercise_of(item), len(rank)))
+            marked = mark(items, Scene(student, teacher.reference, 0))
+            self.exercises = _with_hints(group(marked, teacher.order), marked, student, teacher)
         student.close()
+
+
+@dataclass(frozen=True)
+class _Teacher:
+    """What is known of the right solution: all of it in a course, in a handout its order and signatures alone."""
+
+    reference: Reference
+    order: Sequence[str]
+    signatures: dict[str, str]
+    assignment: Assignment | None
+
+    @classmethod
+    def of(cls, target: Target) -> _Teacher:
+        from grader.course.reference import Reference
+
+        if target.assignment is not None:
+            reference = Reference.read(target.assignment.name, target.assignment.reference_path)
+            return cls(reference, list(reference.functions), reference.signatures, target.assignment)
+        nothing = Reference(target.found.assignment, compile("", "<none>", "exec"))
+        handout = target.handout
+        return cls(nothing, handout.exercises if handout else (), handout.signatures if handout else {}, None)
+
+    def files(self, found: Found) -> Files:
+        files = Files(found.assignment, found.main, found.contents)
+        if self.assignment is None:
+            return files
+        path = self.assignment.reference_path
+        return files.as_handed_out(self.assignment.data_files, drawings(path.read_text(encoding="utf-8"), str(path)))
+
+
+def _with_hints(
+    exercises: tuple[ExerciseReport, ...], marked: Sequence[Marked], student: Session, teacher: _Teacher
+) -> tuple[ExerciseReport, ...]:
+    """The exercises with the mistakes that a course knows."""
+    if teacher.assignment is None:
+        return exercises
+    from grader.diagnosis.search import Checked, diagnose
+    from grader.diagnosis.variants import load_variants
+
+    checked = [Checked(one.exercise, one.result.outcome, one.calls) for one in marked]
+    hints = diagnose(checked, teacher.reference, student, load_variants(teacher.assignment))
+    return tuple(replace(one, hints=hints.get(one.name, ())) for one in exercises)
 
 
 class _Transports:
@@ -185,11 +283,11 @@ class _Transports:
 
         self.server: ForkServer | None = None
         if not hasattr(os, "fork"):
-            return LocalTransport
+            return partial(LocalTransport, patience=Limits().check)
         try:
-            self.server = ForkServer(Box())
+            self.server = ForkServer(Box(patience=Limits().check))
         except SandboxError:
-            self.server = ForkServer(Box(sandboxed=False))
+            self.server = ForkServer(Box(sandboxed=False, patience=Limits().check))
         return self.server.fork
 
     def __exit__(self, *_error: object) -> None:

@@ -235,7 +235,9 @@ _LOOKS_THROUGH_FOLDERS = (b"glob", b"listdir", b"scandir", b"iterdir", b"walk(",
 
 
 def _is_useless(path: str, size: int) -> bool:
-    return path.endswith((".zip", ".pdf", ".docx", ".html")) or (path.endswith(".ipynb") and size > MAX_NOTEBOOK)
+    return path.endswith((".zip", ".pyz", ".pdf", ".docx", ".html")) or (
+        path.endswith(".ipynb") and size > MAX_NOTEBOOK
+    )
 
 
 # What names do not say
@@ -305,5 +307,14 @@ def unused(tree: Mapping[str, bytes], found: Mapping[str, Found], known: Iterabl
     refused = [file for one in found.values() if one.refusal for file in one.refusal.data.get("files", ())]
     if not used and not others:
         return sorted([*tree, *left_out])
-    rest = (path for path in tree if path not in used | others)
+    rest = (path for path in tree if path not in used | others and not _serves(path, used, tree))
     return sorted({path for path in rest if path.endswith(".ipynb") or is_archive(path)} | set(refused))
+
+
+def _serves(path: str, used: Iterable[str], tree: Mapping[str, bytes]) -> bool:
+    """Whether a file is part of what is scored: the archive it came in, or a notebook that it names."""
+    if is_archive(path):
+        return any(file.startswith(_stem(path) + "/") for file in used)
+    stem = _stem(posixpath.basename(path)).encode("utf-8", "replace")
+    stems = {_stem(posixpath.basename(file)).encode("utf-8", "replace") for file in used}
+    return stem not in stems and any(stem in tree.get(file, b"") for file in used)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Box:
-    """What is asked of the confinement. The last two fields are for tests of weaker machines."""
+    """What is asked of the confinement, and after how many seconds a call is interrupted from within, so that it tells
+    where it was: 0 is never. ``namespaces`` and ``landlock_abi`` are for tests of weaker machines.
+    """
 
     sandboxed: bool = True
     uid: int = 61_000
@@ -15,3 +17,4 @@ class Box:
     cpu_seconds: int = 32
     namespaces: bool = True
     landlock_abi: int = 99
+    patience: float = 0.0

@@ -23,7 +23,7 @@ reply    body
 PROGRESS the number of the cell that is run now, 4 bytes
 LOADED   {unreadable, errors, warnings, cells}
 RESULT   4 bytes of length, the request as the arguments are after the call, then (result, warnings)
-ERROR    {kind: raised, missing, not_callable or unsupported, …}
+ERROR    {kind: raised, loops, missing, not_callable or unsupported, …}
 VALUE    packed values (:mod:`grader.wire.packed`)
 STANDS   nothing
 ASK      function, args, kwargs

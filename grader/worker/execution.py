@@ -12,6 +12,7 @@ from typing import Any
 from grader.decoding import UnreadableError, decode_source
 from grader.worker import inert
 from grader.worker.names import defined_names
+from grader.worker.patience import frames, looping
 from grader.worker.statements import Statement, future_flags, parse, parsed, statements
 
 MAX_TEXT = 500
@@ -159,6 +160,16 @@ class Sources:
             except UnreadableError:
                 self.lines[file] = hash(data), []
         return self.lines[file][1]
+
+    def lines_of(self, file: str) -> list[str]:
+        """The lines of a file or a cell; none where it is not the student's."""
+        return (self.cells.get(file) or self.read(file)) if file in self else []
+
+    def looping(self, error: BaseException) -> list[list[Any]]:
+        """The student's own lines down to the loop that an interrupted call was in."""
+        passed = [frame for frame in frames(error.__traceback__) if frame[0] in self]
+        found = looping(passed, self.lines_of)
+        return [[file, line, name[:80], self.line(file, line)] for file, line, name in found[-MAX_FRAMES:]]
 
     def describe(self, error: BaseException) -> dict[str, Any]:
         """An exception as plain data: type, message, the student's own lines it went through, what refused it."""

@@ -51,8 +51,8 @@ class Inert:
         pass
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Itself; as a decorator, the function or class as it was."""
-        if len(args) == 1 and not kwargs and (type(args[0]) is FunctionType or isinstance(args[0], type)):
+        """Itself; as a decorator, also with options beside it, the function or class as it was."""
+        if len(args) == 1 and (type(args[0]) is FunctionType or isinstance(args[0], type)):
             return args[0]
         return self
 

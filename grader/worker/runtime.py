@@ -28,6 +28,7 @@ from grader.worker.disk import Disk, absolute
 from grader.worker.execution import Program, Sources, text_of
 from grader.worker.modules import Modules
 from grader.worker.names import Elsewhere, defined_names, signature_of, takes_other_arguments
+from grader.worker.patience import AFTER_LOOP, Limited, TimeIsUp
 from grader.worker.shell import Shell
 from grader.worker.statements import Statement
 
@@ -56,6 +57,8 @@ class Runtime:
         self.protected = protected if protected is not None else frozenset(sys.modules)
         self.hidden = hidden
         self.ask = ask
+        self.patience = 0.0
+        """Seconds after which a call is interrupted; 0 leaves that to the grader."""
         self.main = ""
         self.namespace: dict[str, Any] = {}
         self.snapshots: dict[str, otter.Snapshot] = {}
@@ -256,7 +259,12 @@ class Runtime:
                 {"kind": "not_callable", "type": kind, "set_at": self.elsewhere.last_set(name)}
             )
         try:
-            result = function(*args, **kwargs)
+            with Limited(self.patience):
+                result = function(*args, **kwargs)
+        except TimeIsUp as error:
+            said = {"kind": "loops", "where": self.sources.looping(error), "tenths": round(10 * self.patience)}
+            self.patience = min(self.patience, AFTER_LOOP)
+            return protocol.ERROR, encode(said)
         except BaseException as error:
             takes = signature_of(name, function) if takes_other_arguments(error, function) else ""
             said = {"kind": "raised", "warnings": self.taken_warnings(), "takes": takes, **self.describe(error)}

@@ -113,12 +113,12 @@ def _work(box: Box, walls: Walls, server: int, descriptor: int, protected: froze
     try:
         confine_worker(box, walls, server, descriptor)
         gc.enable()
-        converse(protected)
+        converse(protected, box.patience)
     finally:
         os._exit(1)
 
 
-def converse(protected: frozenset[str]) -> None:
+def converse(protected: frozenset[str], patience: float = 0.0) -> None:
     """Answer requests until the grader hangs up."""
     nonce = b""
 
@@ -130,6 +130,7 @@ def converse(protected: frozenset[str]) -> None:
         write_all(frame(nonce, protocol.PROGRESS, index.to_bytes(4, "little")))
 
     runtime = Runtime(protected, HIDDEN, ask)
+    runtime.patience = patience
     while True:
         nonce, kind, body = read_frame()
         write_all(frame(nonce, *runtime.handle(kind, body, progress)))

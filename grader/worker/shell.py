@@ -185,7 +185,9 @@ class Shell(Inert):
             return self.run(line)
         if name == "cd":
             return self.change_folder(line)
-        if name in ("env", "set_env") and re.match(r"\w+[= ]", line):
+        if name == "mkdir":
+            self.make_folders(f"mkdir {line}")
+        elif name in ("env", "set_env") and re.match(r"\w+[= ]", line):
             key, _, value = line.replace("=", " ", 1).partition(" ")
             self.run_text(f"__import__('os').environ[{key!r}] = {value.strip()!r}")
         elif name in ("sx", "system", "sc"):
@@ -246,9 +248,17 @@ class Shell(Inert):
         self.user_ns.update(names)
 
     def system(self, command: Any = "") -> None:
-        """``!command``: not run."""
-        if not _INSTALLS.match(str(command)):
+        """``!command``: not run, but for folders, which can be made here."""
+        if str(command).split()[:1] == ["mkdir"]:
+            self.make_folders(str(command))
+        elif not _INSTALLS.match(str(command)):
             self.note("shell", f"!{command}")
+
+    def make_folders(self, command: str) -> None:
+        """``!mkdir -p a/b c``."""
+        for word in shlex.split(command)[1:]:
+            if not word.startswith("-"):
+                os.makedirs(word, exist_ok=True)
 
     def getoutput(self, command: Any = "", *args: Any, **kwargs: Any) -> list[str]:
         """``x = !command``: not run, so it printed nothing."""

@@ -122,6 +122,19 @@ def test_release_check_finds_what_is_out_of_date(course: Class):
     assert "out of date" in course.run("release", "--check", status=1).stderr
 
 
+def test_a_solution_that_is_not_cut_is_not_released(course: Class):
+    """F2: without its markers a function would be handed out whole; nothing is written, and --check says so too."""
+    reference = course.root / "solutions" / "lines" / "lines.py"
+    text = reference.read_text()
+    start = text.index("def area")
+    reference.write_text(
+        text[:start] + text[start:].replace("    # BEGIN SOLUTION\n", "").replace("    # END SOLUTION\n", "")
+    )
+    for options in ((), ("--check",)):
+        assert "nothing is cut from area" in course.run("release", *options, status=2).stderr
+    assert not (course.root / "assignments").exists()
+
+
 def test_doctor_tells_what_holds(course: Class):
     """The layers of the sandbox and the outcome of every probe."""
     done = course.run("doctor")

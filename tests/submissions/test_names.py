@@ -234,6 +234,9 @@ def test_what_was_not_used_is_listed() -> None:
     tree = {"backprop.py": DONE, "helper.py": b"", "play.ipynb": notebook(DONE), "x.csv": b"", "a.zip": b""}
     assert unused(tree, find(tree, COURSE, RULES), COURSE) == ["a.zip", "play.ipynb"]
     assert unused(tree, find(tree, ["lstm"], RULES), COURSE) == ["a.zip", "play.ipynb"]
+    runs = notebook(b"%run base.ipynb\n" + DONE)
+    tree = {"hw.zip": b"", "hw/backprop.ipynb": runs, "hw/base.ipynb": notebook(DONE), "hw/old.ipynb": notebook(DONE)}
+    assert unused(tree, find(tree, COURSE, RULES), COURSE) == ["hw/old.ipynb"]
 
 
 # Who lies where

@@ -191,3 +191,17 @@ def test_a_notebook_imports_the_module_of_its_own_name(run: Callable[..., Any]) 
         "mod.ipynb", {"mod.ipynb": ["from mod import f", "x = f()"], "mod.py": "def f(): return 1\n"}, "x"
     )
     assert (values, errors) == ({"x": 1}, [])
+
+
+def test_folders_are_made_and_options_do_not_hide_a_decorator(run: Callable[..., Any]) -> None:
+    """``!mkdir`` and ``%mkdir`` make folders to write to; a decorator of an absent library gives the function back."""
+    cells = [
+        "!mkdir -p a/b", "%mkdir c", "%%writefile a/b/one.py\nx = 1", "%%writefile c/two.py\ny = 2",
+        "from a.b.one import x\nfrom c.two import y",
+        "import no_jax\nfrom functools import partial",
+        "@partial(no_jax.jit, static_argnums=0)\ndef f(): return 3\nz = f()",
+    ]  # fmt: skip
+    values, errors, notes = run("mod.ipynb", {"mod.ipynb": cells}, "x", "y", "z")
+    assert values == {"x": 1, "y": 2, "z": 3}
+    assert [error["error"]["type"] for error in errors] == ["ModuleNotFoundError"]
+    assert notes == []
