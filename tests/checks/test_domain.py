@@ -31,7 +31,7 @@ WRONG: dict[str, str] = {
     "only ten columns": "def f(x, p):\n    return x[:, :10] @ p['a'][:10] + p['b']",
     "three rows": "def f(x, p):\n    return np.array([x[i] @ p['a'] + p['b'][i] for i in range(min(3, len(x)))])",
     "read by order": "def f(x, p):\n    a, b = p.values()\n    return x @ a + b",
-    "float32 inside": "def f(x, p):\n    return (x.astype('f') @ p['a'].astype('f')).astype(float) + p['b']",
+    "float32 inside": "def f(x, p):\n    return np.float32(x) @ np.float32(p['a']) + np.float32(p['b'])",
     "zero is special": "def f(x, p):\n    return x @ p['a'] + p['b'] if p['a'].any() else np.ones(len(x))",
     "small is zero": "def f(x, p):\n    return np.where(abs(x) < 1e-3, 0, x) @ p['a'] + p['b']",
     "square is transposed": "def f(x, p):\n    return (x.T if x.shape[0] == x.shape[1] else x) @ p['a'] + p['b']",
