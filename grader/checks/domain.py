@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -233,23 +234,31 @@ class Domain:
         every = modes(self.aims, _arrays_of(self.draw, tuple(self.seed)))
         chosen = brief(every) if is_brief else every
         for number, mode in enumerate(chosen):
-            case = _fresh_case if mode.aims else _case
             for again in range(mode.draws):
-                args, expected = case(self.draw, (*self.seed, number, again), mode, reference)
+                args, expected = _case(self.draw, (*self.seed, number, again), mode, reference)
                 if expected is not None:
                     assert_like(student(*args), expected, f"{reference.__name__}(...)", rtol=rtol, atol=atol)
 
 
-def _fresh_case(
+def _case(
     draw: Callable[[Draw], Arguments], seed: tuple[int, ...], mode: Mode, reference: Callable[..., Any]
 ) -> tuple[Arguments, Any]:
-    """Arguments, and what the reference returns for them. Whoever gets them must not change them."""
+    """Arguments, and what the reference returns for them. Whoever gets them must not change them.
+
+    They are kept for the next student whose sweep has the same seed, but for those that aim at a student's own numbers.
+    """
+    kept, key = _KEPT.setdefault(reference, {}), (draw, seed, mode)
+    if key in kept:
+        return kept[key]
     args = arguments(draw, seed, mode)
-    return args, _expected_or_none(reference, args)
+    case = args, _expected_or_none(reference, args)
+    if not mode.aims:
+        kept[key] = case
+    return case
 
 
-_case = lru_cache(2048)(_fresh_case)
-"""The same for students whose sweeps have the same seed; what aims at numbers is each student's own."""
+_KEPT: WeakKeyDictionary[Callable[..., Any], dict[Any, tuple[Arguments, Any]]] = WeakKeyDictionary()
+"""By the reference's function, and gone with it: in follow-through it belongs to one submission."""
 
 
 def _expected_or_none(reference: Callable[..., Any], args: Arguments) -> Any:

@@ -26,7 +26,7 @@ def tree(draw, V):
 def nodes(draw, rows):
     """So many nodes, and vectors in rows whose scores at all of them keep within 1e3."""
     N = rows.shape[1]
-    vectors = draw.array("nodes", (draw.size("V", 2, 7, 14) - 1, N), limit=1e3)
+    vectors = draw.array("nodes", (draw.size("V", 2, 9, 14) - 1, N), limit=1e3)
     return vectors * min(1.0, 999 / max(np.abs(rows @ vectors.T).max(), 1e-9))
 
 
@@ -73,13 +73,13 @@ def huffman_codes(draw):
 
 
 def tree_probability(draw):
-    V, N = draw.size("V", 2, 7, 14), draw.size("N", 1, 5, 10)
+    V, N = draw.size("V", 2, 9, 14), draw.size("N", 1, 5, 10)
     h = draw.array("h", (N,), limit=30.0)
     return h, *tree(draw, V), nodes(draw, h[None])
 
 
 def tree_loss(draw):
-    V, N = draw.size("V", 2, 7, 14), draw.size("N", 1, 5, 10)
+    V, N = draw.size("V", 2, 9, 14), draw.size("N", 1, 5, 10)
     W = draw.array("W", (V, N), limit=30.0)
     return int(draw.rng.integers(V)), *tree(draw, V), W, nodes(draw, W)
 

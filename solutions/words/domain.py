@@ -7,7 +7,7 @@ def documents(draw):
     def document():
         return [
             POOL[i]
-            for i in draw.integers("words", (int(draw.rng.integers(0, draw.choice("most", [7, 7, 13]))),), 0, len(POOL))
+            for i in draw.integers("words", (int(draw.rng.integers(0, draw.choice("most", [7, 13]))),), 0, len(POOL))
         ]
 
     return [document() for _ in range(draw.size("n", 1, 4, 10))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,7 @@ import numpy as np
 import pytest
 
 from grader.checks.aims import around, numbers_in
-from grader.checks.domain import Domain, Draw, Mode, arguments, modes
+from grader.checks.domain import _KEPT, Domain, Draw, Mode, arguments, modes
 from grader.failures import CheckFailed
 
 
@@ -113,3 +114,21 @@ def test_values_lie_around_a_number() -> None:
     assert {10.0, 9.0, 11.0, -10.0} <= set(around(10.0))
     assert min(abs(value - 10) for value in around(10.0) if value != 10) < 0.02
     assert 0.5 not in around(1.5)
+
+
+def test_a_class_shares_draws_but_nothing_is_kept_of_a_function_that_is_gone() -> None:
+    """A second sweep with the same seed does not ask the reference again; follow-through's references die."""
+    called = 0
+
+    def reference(x: Any, params: dict[str, Any]) -> Any:
+        nonlocal called
+        called += 1
+        return right(x, params)
+
+    for _ in range(2):
+        Domain(of_rows, [3]).sweep(right, reference)
+    assert called == sum(mode.draws for mode in modes((), 3))
+    before = len(_KEPT)
+    del reference
+    gc.collect()
+    assert len(_KEPT) < before

@@ -67,7 +67,7 @@ def is_caught(fault: dict[str, Any], source: str, seed: int) -> bool:
 
 
 @pytest.mark.parametrize(
-    "fault", FAULTS, ids=lambda fault: f"{fault['half']}-{fault['assignment']}.{fault['exercise']}"
+    "fault", FAULTS, ids=lambda fault: f"{fault['part']}-{fault['assignment']}.{fault['exercise']}"
 )
 def test_the_net_catches(fault: dict[str, Any]) -> None:
     """A fault that ordinary inputs do not meet is caught under most seeds."""
@@ -76,8 +76,8 @@ def test_the_net_catches(fault: dict[str, Any]) -> None:
 
 
 def test_the_faults_are_many() -> None:
-    """At least 20 in each half, over nearly all assignments."""
-    assert min(sum(fault["half"] == half for fault in FAULTS) for half in (1, 2)) >= 20
+    """At least 20 in each part, over nearly all assignments."""
+    assert min(sum(fault["part"] == part for fault in FAULTS) for part in (1, 2, 3)) >= 20
     assert len({fault["assignment"] for fault in FAULTS}) >= 18
 
 
