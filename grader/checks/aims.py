@@ -9,8 +9,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
-MAX_BYTES = 1 << 20
+MAX_BYTES = 1 << 16
+"""Bytes that are read of all files together: far more than a person writes, and a moment's work."""
+
 MAX_NUMBERS = 12
 ORDINARY = frozenset((0.0, 1.0, 2.0))
 """Numbers of nearly every formula; plain draws come close to them anyway."""
@@ -27,12 +30,25 @@ def numbers_in(contents: Mapping[str, bytes], function: str = "") -> tuple[float
 
     Those inside the ``function`` asked about come first: another one's numbers are of less interest.
     """
-    codes = [_code(contents[name][:MAX_BYTES]) for name in sorted(contents) if name.endswith((".py", ".ipynb"))]
+    codes = [_code(source) for source in _sources(contents, b"def %s(" % function.encode())]
     inside = [_body(code, function) for code in codes] if function else []
     found: dict[float, None] = {}
-    for code in (*inside, *codes):
-        found |= dict.fromkeys(_numbers(code))
-    return tuple(found)[:MAX_NUMBERS]
+    for number in chain.from_iterable(map(_numbers, (*inside, *codes))):
+        found[number] = None
+        if len(found) == MAX_NUMBERS:
+            break
+    return tuple(found)
+
+
+def _sources(contents: Mapping[str, bytes], head: bytes) -> Iterator[bytes]:
+    """What is read of the files, those first in which ``head`` stands."""
+    names = [name for name in contents if name.endswith((".py", ".ipynb"))]
+    left = MAX_BYTES
+    for name in sorted(names, key=lambda name: (head not in contents[name], name)):
+        source = contents[name][:left]
+        left -= len(source)
+        if source:
+            yield source
 
 
 @lru_cache(16)
