@@ -50,11 +50,11 @@ def pick(texts: Mapping[str, str], lang: str) -> str:
 def html_tag(lang: str) -> str:
     """The language as HTML names it."""
     tag = say_in("the language's tag in HTML", "en", lang)
-    return lang if tag == ENGLISH else tag
+    return lang.replace("_", "-") if tag == ENGLISH else tag
 
 
 def language_of(locale: str) -> str:
     """The language of a locale such as ``zh_CN.UTF-8`` or ``Chinese (Simplified)_China``; English for any other."""
     start = locale.lower()
     names = {lang: say_in("the language's name in English", "English", lang).lower() for lang in LANGUAGES[1:]}
-    return next((lang for lang, name in names.items() if start.startswith((lang, name))), ENGLISH)
+    return next((lang for lang, name in names.items() if start.startswith((lang.lower(), name))), ENGLISH)

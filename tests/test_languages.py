@@ -13,7 +13,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-import grader
+import grader.languages
 from grader.languages import LANGUAGES, html_tag, language_of, pick, say
 
 WORDS = {
@@ -115,9 +115,16 @@ def test_a_language_that_nobody_wrote_is_english() -> None:
     """No language makes a message fail."""
     assert say("Not run.", "tlh") == "Not run."
     assert html_tag("tlh") == "tlh"
+    assert html_tag("pt_BR") == "pt-BR"
     assert html_tag("en") == "en"
     assert html_tag("zh") == "zh-Hans"
     assert language_of("tlh_AQ") == "en"
+
+
+def test_a_language_of_a_country_is_found_by_its_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``pt_BR`` is the language of ``pt_BR.UTF-8`` and not of ``pt_PT.UTF-8``."""
+    monkeypatch.setattr(grader.languages, "LANGUAGES", ("en", "pt_BR"))
+    assert [language_of(name) for name in ("pt_BR.UTF-8", "pt_PT.UTF-8")] == ["pt_BR", "en"]
 
 
 def test_texts_of_courses_fall_back_to_english() -> None:

@@ -112,12 +112,15 @@ class ForkServer:
 
     def _fork(self) -> Worker:
         ours, theirs = socket.socketpair()
-        with theirs:
-            socket.send_fds(self.channel, [b"fork"], [theirs.fileno()])
-            answer = self.channel.recv(32)
-        if not answer:
+        try:
+            with theirs:
+                socket.send_fds(self.channel, [b"fork"], [theirs.fileno()])
+                answer = self.channel.recv(32)
+            if not answer:
+                raise ConnectionError("the fork server is gone")
+        except OSError:
             ours.close()
-            raise ConnectionError("the fork server is gone")
+            raise
         return Worker(self, int(answer), ours)
 
     def kill(self, pid: int) -> bool:

@@ -94,7 +94,10 @@ class Canaries:
         names = []
         for listener, name in zip(self.sockets, ("tcp", "udp", "unix", "abstract"), strict=True):
             try:
-                listener.recv(1) if name == "udp" else listener.accept()
+                if name == "udp":
+                    listener.recv(1)
+                else:
+                    listener.accept()[0].close()
                 names.append(name)
             except BlockingIOError:
                 continue

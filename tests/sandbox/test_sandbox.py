@@ -490,6 +490,7 @@ def test_workers_end_with_their_server(end: str):
             server.process.kill()
             assert gone_within(pid, 2)
     assert gone_within(pid, 2)
+    session.close()
 
 
 def test_a_closed_worker_is_reaped(server: ForkServer):

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from tests.conftest import REFERENCE, RIGHT, Class, without_clock
 
@@ -190,7 +191,7 @@ def survivors(marker: str) -> list[str]:
     for entry in os.listdir("/proc"):
         if entry.isdigit():
             try:
-                folder, command = os.readlink(f"/proc/{entry}/cwd"), open(f"/proc/{entry}/cmdline", "rb").read()
+                folder, command = os.readlink(f"/proc/{entry}/cwd"), Path(f"/proc/{entry}/cmdline").read_bytes()
             except OSError:
                 continue
             if marker in folder or marker.encode() in command:
