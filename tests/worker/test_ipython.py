@@ -69,7 +69,7 @@ def run() -> Callable[..., Any]:
         texts = {name: text if isinstance(text, str) else notebook(*text) for name, text in files.items()}
         given = json.dumps([main, texts, names])
         done = subprocess.run(
-            [sys.executable, "-c", RUN], input=given, capture_output=True, text=True, timeout=60, check=False
+            [sys.executable, "-P", "-c", RUN], input=given, capture_output=True, text=True, timeout=60, check=False
         )
         assert done.returncode == 0, done.stderr
         values, errors, notes = json.loads(done.stdout.splitlines()[-1])
