@@ -69,7 +69,7 @@ def test_the_adapter_and_grader_mark_alike(setting, two):
     assert {"train::test_pure", "generator::test_pure"} - ours["wrong"] == {"train::test_pure"}
 
 
-def test_a_plain_pytest_process_marks_alike(setting, two):
+def test_a_plain_pytest_process_marks_alike(setting, two, monkeypatch):
     """The check files run under pytest without grader's plugin, and give the adapter's marks."""
     from peers import kit
     from peers.methods import pytest_process
@@ -79,6 +79,7 @@ def test_a_plain_pytest_process_marks_alike(setting, two):
     module = setting.home / "wrong.py"
     module.write_text(two[1].source, encoding="utf-8")
     submission = kit.Submission(kit.load(module))
+    monkeypatch.setenv(kit.REFERENCE, str(SOLUTIONS / "gan.py"))
     cases = kit.read_checks(CHECKS)
     assert theirs["wrong"] == {one.label for one in cases if kit.passes(one, submission, reference, two[1].seed)}
 

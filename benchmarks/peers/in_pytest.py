@@ -1,4 +1,4 @@
-"""``conftest.py`` for a pytest process that grades one submission: the three fixtures that checks ask for."""
+"""``conftest.py`` for a pytest process that grades one submission: the fixtures that checks ask for."""
 
 import os
 from pathlib import Path
@@ -31,3 +31,10 @@ def rng(request):
     """Random numbers that belong to this student and this check."""
     exercise = request.path.stem.removeprefix("test_")
     return kit.check_rng(int(os.environ[kit.SEED]), exercise, request.node.name)
+
+
+@pytest.fixture
+def domain(request):
+    """The exercise's domain, with this student's seed."""
+    exercise = request.path.stem.removeprefix("test_")
+    return kit.check_domain(int(os.environ[kit.SEED]), exercise, request.node.name)

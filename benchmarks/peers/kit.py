@@ -1,8 +1,9 @@
 """The adapter: a course's check files, unedited, on functions that are not behind a sandbox.
 
 Runs inside every peer, in its own environment, so it needs nothing but NumPy and the assert helpers. A check gets
-``submission`` (the names of the student's module), ``reference`` (the names of the reference's) and ``rng`` (with the
-seed that grader gives this student and this check). As across grader's wire, a function gets copies of its arguments.
+``submission`` (the names of the student's module), ``reference`` (the names of the reference's), ``rng`` (with the seed
+that grader gives this student and this check) and ``domain`` (without the draws that aim at numbers of the student's
+source, which saves the peers some calls). As across grader's wire, a function gets copies of its arguments.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -62,8 +64,24 @@ def load(path: Path) -> dict[str, Any]:
 
 def check_rng(seed: int, exercise: str, name: str) -> np.random.Generator:
     """The random numbers of one check for one student: those that grader's ``rng`` gives."""
+    return np.random.default_rng(_seeds(seed, exercise, name))
+
+
+def check_domain(seed: int, exercise: str, name: str) -> Any:
+    """The domain of one check's exercise, from beside the reference that the environment names."""
+    from grader.checks.domain import SWEEPS, Domain
+
+    return Domain(_domains(Path(os.environ[REFERENCE]).parent)[exercise], _seeds(seed % SWEEPS, exercise, name))
+
+
+def _seeds(seed: int, exercise: str, name: str) -> list[int]:
     digest = hashlib.sha256(f"{exercise}::{name}".encode()).digest()
-    return np.random.default_rng([seed, int.from_bytes(digest[:8], "little")])
+    return [seed, int.from_bytes(digest[:8], "little")]
+
+
+@cache
+def _domains(folder: Path) -> dict[str, Any]:
+    return load(folder / "domain.py")
 
 
 def run(case: Case, submission: Any, reference: Any, seed: int) -> None:
@@ -72,6 +90,7 @@ def run(case: Case, submission: Any, reference: Any, seed: int) -> None:
         "submission": lambda: submission,
         "reference": lambda: reference,
         "rng": lambda: check_rng(seed, case.exercise, case.name),
+        "domain": lambda: check_domain(seed, case.exercise, case.name),
     }
     code = case.function.__code__
     case.function(*(given[name]() for name in code.co_varnames[: code.co_argcount]))

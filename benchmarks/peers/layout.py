@@ -85,8 +85,10 @@ class Library:
             "results",
             "text",
             "checks/__init__",
+            "checks/aims",
             "checks/check",
             "checks/comparators",
+            "checks/domain",
             "checks/numerical_gradient",
         )
     )

@@ -26,6 +26,8 @@ TINY = 1e-7
 AIMED_DRAWS = 16
 """About so many draws of a sweep aim at numbers of the submission, shared among these numbers."""
 MOST_ARRAYS = 16
+SWEEPS = 4
+"""Different sweeps of a domain in a class: a scoring process keeps their draws, and what the reference answers."""
 
 
 @dataclass(frozen=True)

@@ -39,9 +39,6 @@ class Scene:
     seed: int
 
 
-SWEEPS = 4
-"""Different sweeps of a domain in a class: a scoring process keeps their draws, and what the reference answers."""
-
 SCENE = pytest.StashKey[Scene]()
 START = pytest.StashKey[Any]()
 
@@ -225,7 +222,7 @@ def give_domain(scene: Scene, item: pytest.Item) -> Domain:
     Raises :class:`~grader.errors.CourseError` where the assignment declares none.
     """
     from grader.checks.aims import numbers_in
-    from grader.checks.domain import Domain
+    from grader.checks.domain import SWEEPS, Domain
     from grader.errors import CourseError
 
     assignment, exercise = assignment_of(item), exercise_of(item)
