@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,12 +36,14 @@ MAY_IMPORT_WORKER = {"otter.cases", "otter.names"}
 STARTS_PROCESSES = {"sandbox.fork_server", "scoring.pool", "scoring.process"}
 
 
+@cache
 def modules() -> dict[str, Path]:
     """Every module of the package, and every folder's ``__init__``, by its dotted name below ``grader``."""
     paths = [path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py"]
     return {".".join(path.relative_to(PACKAGE).with_suffix("").parts): path for path in paths}
 
 
+@cache
 def imports(path: Path) -> set[str]:
     """The modules of the package that a file imports, wherever in it: also lazily and for types alone."""
     found = set()
