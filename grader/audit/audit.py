@@ -15,9 +15,20 @@ from typing import TypeVar
 
 from grader.audit.junk import KINDS, junk_source
 from grader.audit.mutants import Mutant, mutants
-from grader.audit.nets import nets
+from grader.audit.nets import about_checks, nets
 from grader.audit.special_inputs import Narrow, narrow_solutions
-from grader.audit.trials import Check, Engine, Finding, Label, Trial, of_source, right_solutions, run, stub_source
+from grader.audit.trials import (
+    Check,
+    Engine,
+    Finding,
+    Label,
+    Trial,
+    of_source,
+    pool_for,
+    right_solutions,
+    run,
+    stub_source,
+)
 from grader.audit.waivers import Waivers, read_waivers
 from grader.course.course import Assignment
 from grader.course.dependencies import reached_by_checks
@@ -26,6 +37,7 @@ from grader.course.misconceptions import Misconception, read_misconceptions
 from grader.course.outline import exercise_order
 from grader.course.reference import Reference
 from grader.errors import CourseError
+from grader.scoring.pool import Pool
 
 Item = TypeVar("Item")
 Wrong = Misconception | Mutant | Narrow
@@ -42,6 +54,9 @@ class Depth:
     misconceptions: int | None = None
     right: int | None = None
 
+
+FEW = 12
+"""So few mutants are not worth processes of their own."""
 
 REFERENCE, STUB = Label("reference"), Label("stub")
 
@@ -175,16 +190,25 @@ def audit(assignment: Assignment, engine: Engine, depth: Depth = FULL, tell: Tel
         tell(min(done, total), total)
 
     result = Audit(assignment, {name: Row(name) for name in exercise_order(assignment)})
-    first = run(assignment, subject.with_full_time[:1], engine, engine.timeout, lambda: None)
-    result.problems += _about_right(first, assignment.total)
-    if not result.problems:  # otherwise nothing else would say anything
-        (reference,) = first.values()
-        found = run(assignment, subject.with_full_time, engine, engine.timeout, advance, reference)
-        found |= run(assignment, subject.with_mutant_time, engine, engine.mutant_timeout, advance, reference)
-        found |= run(assignment, _probes(subject, found), engine, engine.timeout, lambda: None, reference)
-        _judge(result, subject, found)
+    with pool_for(assignment, engine, engine.timeout) as pool:
+        first = run(assignment, subject.with_full_time[:1], engine, engine.timeout, lambda: None, pool=pool)
+        result.problems += _about_right(first, assignment.total)
+        if not result.problems:  # otherwise nothing else would say anything
+            (reference,) = first.values()
+            _judge(result, subject, first | _tried(subject, engine, reference, advance, pool))
     result.seconds = time.monotonic() - started
     return result
+
+
+def _tried(
+    subject: Subject, engine: Engine, reference: Finding, tell: Callable[[], None], pool: Pool
+) -> dict[Label, Finding]:
+    """What all trials but the first told. Many mutants get processes of their own, with a shorter timeout."""
+    one, mutants = subject.assignment, subject.with_mutant_time
+    found = run(one, subject.with_full_time[1:], engine, engine.timeout, tell, reference, pool)
+    few = pool if len(mutants) <= FEW else None
+    found |= run(one, mutants, engine, engine.mutant_timeout, tell, reference, few)
+    return found | run(one, _probes(subject, found), engine, engine.timeout, lambda: None, reference, pool)
 
 
 def _probes(subject: Subject, found: Mapping[Label, Finding]) -> list[Trial]:
@@ -214,7 +238,7 @@ def _judge(result: Audit, subject: Subject, found: Mapping[Label, Finding]) -> N
         wrong: list[Wrong] = [*subject.misconceptions, *subject.mutants, *subject.narrow]
         labels = [_label(one) for one in wrong]
         losses = [found[label].lost for label in labels]
-        result.problems += _about_checks(checks, losses, subject.waivers, nets(subject.assignment))
+        result.problems += about_checks(checks, losses, subject.waivers, nets(subject.assignment))
 
 
 def _about_right(solutions: Mapping[Label, Finding], total: float) -> Iterator[str]:
@@ -279,29 +303,6 @@ def _about_waivers(subject: Subject, checks: Mapping[Check, bool]) -> Iterator[s
     for check in subject.waivers.checks:
         if check not in checks:
             yield f"{path}: there is no check {check[1]} of {check[0]}"
-
-
-def _about_checks(
-    checks: Mapping[Check, bool], losses: list[frozenset[Check]], waivers: Waivers, nets: frozenset[Check]
-) -> Iterator[str]:
-    """A public check catches something; a hidden one is not made needless by any other check of its exercise.
-
-    A net is left out on both sides: it says least of what is wrong, and is there for what no audit thinks of.
-    """
-    caught = {check: {number for number, lost in enumerate(losses) if check in lost} for check in checks}
-    for check, public in checks.items():
-        if check in nets and caught[check]:
-            continue
-        others = [] if public else [one for one in checks if one[0] == check[0] and one not in nets | {check}]
-        rival = next((one for one in others if caught[check] <= caught[one]), None)
-        name, file = f"{check[0]}::{check[1]}", waivers.path.name
-        useful = bool(caught[check]) and rival is None
-        if useful and check in waivers.checks:
-            yield f"{waivers.path}: {name} needs no reason: no other check catches all that it catches"
-        elif not caught[check] and check not in waivers.checks:
-            yield f"{name}: catches nothing; drop it, or give the reason for it in {file}"
-        elif rival is not None and check not in waivers.checks:
-            yield f"{name}: {rival[1]} catches all that it catches; drop it, or give the reason for it in {file}"
 
 
 def _names(checks: frozenset[Check] | set[Check]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -104,18 +105,17 @@ def finding(report: Report) -> Finding:
 
 def run(
     assignment: Assignment, trials: Iterable[Trial], engine: Engine, timeout: float, tell: Callable[[], None],
-    reference: Finding | None = None,
+    reference: Finding | None = None, pool: Pool | None = None,
 ) -> dict[Label, Finding]:  # fmt: skip
-    """Score all trials in parallel; ``tell`` is called after each.
+    """Score all trials in parallel, by the processes of ``pool`` if that is given; ``tell`` is called after each.
 
     ``reference`` is what scoring the reference told: its results stand where a trial cannot differ from it.
     """
     known = reference.exercises_of if reference is not None else ()
-    course, name = Course(assignment.course), assignment.name
-    plan = Plan(course, (), (name,), engine.processes, timeout, True, engine.unsafe)
+    name = assignment.name
     found: dict[Label, Finding] = {}
     sent: dict[str, Label] = {}
-    with Pool(plan) as pool:
+    with nullcontext(pool) if pool is not None else pool_for(assignment, engine, timeout) as processes:
 
         def take(done: Iterable[tuple[Job, Report]]) -> None:
             for job, report in done:
@@ -129,9 +129,15 @@ def run(
             if trial.touched is not None:
                 kept = tuple(one for one in known if one.name not in trial.touched)
                 job = replace(job, once=True, kept=kept)
-            take(pool.submit(job))
-        take(pool.drain())
+            take(processes.submit(job))
+        take(processes.drain())
     return found
+
+
+def pool_for(assignment: Assignment, engine: Engine, timeout: float) -> Pool:
+    """Scoring processes for trials of an assignment; they start with the first one."""
+    course = Course(assignment.course)
+    return Pool(Plan(course, (), (assignment.name,), engine.processes, timeout, True, engine.unsafe))
 
 
 def of_source(name: str, source: str) -> Files:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from grader.audit.audit import _about_checks
-from grader.audit.nets import nets
+from grader.audit.nets import about_checks, nets
 from grader.audit.waivers import Exceptions
 from grader.course.course import Course
 from tests.conftest import write_course
@@ -33,9 +32,9 @@ def test_a_net_makes_no_other_check_needless() -> None:
     checks = {public: True, random: False, net: False}
     reasons = Exceptions(Path("equivalent.toml"))
     for lost in ([{random, net}, {net}, {public}], [{random, net}, {random}, {public}]):
-        assert list(_about_checks(checks, list(map(frozenset, lost)), reasons, frozenset({net}))) == []
+        assert list(about_checks(checks, list(map(frozenset, lost)), reasons, frozenset({net}))) == []
     lost = [{random, net}, {net}, {public}]
-    (said,) = _about_checks(checks, list(map(frozenset, lost)), reasons, frozenset())
+    (said,) = about_checks(checks, list(map(frozenset, lost)), reasons, frozenset())
     assert "test_rare_inputs catches all that it catches" in said
-    (said,) = _about_checks(checks, [frozenset({random}), frozenset({public})], reasons, frozenset({net}))
+    (said,) = about_checks(checks, [frozenset({random}), frozenset({public})], reasons, frozenset({net}))
     assert "f::test_rare_inputs: catches nothing" in said

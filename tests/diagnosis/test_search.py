@@ -252,7 +252,7 @@ def test_pairs_in_different_functions(name):
         Trial(Label("pair", (one.name, other.name)), of_source(name, "\n\n".join([reference, one.code, other.code])))
         for one, other in chosen
     ]
-    found = run(assignment, trials, Engine(processes=2), 5.0, lambda: None)
+    found = run(assignment, trials, Engine(processes=1), 5.0, lambda: None)
     named = [
         {(one.exercise, one.name), (other.exercise, other.name)} <= found[Label("pair", (one.name, other.name))].hints
         for one, other in chosen
