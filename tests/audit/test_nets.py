@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from grader.audit.nets import about_checks, nets
-from grader.audit.waivers import Exceptions
+from grader.audit.waivers import Waivers
 from grader.course.course import Course
 from tests.conftest import write_course
 
@@ -30,7 +30,7 @@ def test_a_net_makes_no_other_check_needless() -> None:
     """A check that a net covers stands, and so does a net beside a check that covers it; it must catch something."""
     net, random, public = ("f", "test_rare_inputs"), ("f", "test_random"), ("f", "test_example")
     checks = {public: True, random: False, net: False}
-    reasons = Exceptions(Path("equivalent.toml"))
+    reasons = Waivers(Path("equivalent.toml"))
     for lost in ([{random, net}, {net}, {public}], [{random, net}, {random}, {public}]):
         assert list(about_checks(checks, list(map(frozenset, lost)), reasons, frozenset({net}))) == []
     lost = [{random, net}, {net}, {public}]
