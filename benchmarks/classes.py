@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.course.handout_cells import runnable
+
 FIRST_STUDENT = 3_210_200_000
 SWAPPED = {
     ast.Add: ("+", "-"),
@@ -74,7 +76,8 @@ def write_class(folder: Path, count: int, course: Path, assignment: str = "backp
 def sources(course: Path, assignment: str) -> list[list[Source]]:
     """Right solutions, misconceptions and mutants, in an order that is always the same."""
     solutions = course / "solutions" / assignment
-    reference = without_markers(solutions.joinpath(f"{assignment}.py").read_text(encoding="utf-8"))
+    written = solutions.joinpath(f"{assignment}.py").read_text(encoding="utf-8")
+    reference = without_markers(runnable(written, assignment))
     others = sorted((course / "tests" / "right" / assignment).glob("*.*"))
     right = [Source("right", path.suffix, path.read_text(encoding="utf-8")) for path in others]
     right = [Source("right", ".py", reference), *(one for one in right if one.suffix in (".py", ".ipynb"))]
