@@ -9,11 +9,16 @@ from __future__ import annotations
 import gettext
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 
-LOCALE = Path(__file__).with_name("locale")
+LOCALE = files("grader").joinpath("locale")
+"""A folder, or a place in the archive that this package is imported from."""
+
 ENGLISH = "en"
-LANGUAGES = (ENGLISH, *sorted(path.parts[-3] for path in LOCALE.glob("*/LC_MESSAGES/grader.mo")))
+LANGUAGES = (
+    ENGLISH,
+    *sorted(one.name for one in LOCALE.iterdir() if one.joinpath("LC_MESSAGES", "grader.mo").is_file()),
+)
 """All languages there are, by their codes (``zh``), English first."""
 
 REQUIRED = (ENGLISH, "zh")
@@ -28,7 +33,11 @@ def en(text: str) -> str:
 @cache
 def catalogue(lang: str) -> gettext.NullTranslations:
     """What translates into this language; English for a language that nobody has written."""
-    return gettext.translation("grader", LOCALE, [lang], fallback=True)
+    file = LOCALE.joinpath(lang, "LC_MESSAGES", "grader.mo")
+    if not file.is_file():
+        return gettext.NullTranslations()
+    with file.open("rb") as opened:
+        return gettext.GNUTranslations(opened)
 
 
 def say(text: str, lang: str, /, **words: object) -> str:

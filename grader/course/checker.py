@@ -26,7 +26,8 @@ def checker() -> bytes:
             continue
         found[name] = path
         queue += [name.rpartition(".")[0], *_imported(path)]
-    files = {f"grader/{path.relative_to(_PACKAGE).as_posix()}": path.read_bytes() for path in found.values()}
+    paths = [*found.values(), *_PACKAGE.glob("locale/*/LC_MESSAGES/*.mo")]
+    files = {f"grader/{path.relative_to(_PACKAGE).as_posix()}": path.read_bytes() for path in paths}
     return zip_bytes(dict(sorted(files.items())))
 
 
