@@ -1,11 +1,11 @@
 """The arguments that each exercise's contract allows."""
 
 
-def _fit(draw):
+def _fit(draw, side=7, reach=13):
     """Height, width, kernel height, kernel width, stride and padding; the kernel fits into the padded image."""
     kh, kw = draw.size("kh", 1, 4, 7), draw.size("kw", 1, 4, 7)
     stride, padding = draw.size("stride", 1, 3, 5), draw.size("padding", 0, 2, 4)
-    H, W = draw.size("H", 1, 7, 13), draw.size("W", 1, 7, 13)
+    H, W = draw.size("H", 1, side, reach), draw.size("W", 1, side, reach)
     return max(H, kh - 2 * padding), max(W, kw - 2 * padding), kh, kw, stride, padding
 
 
@@ -22,10 +22,11 @@ def conv2d_layer(draw):
 
 
 def conv2d_backward(draw):
-    x, kernels, bias, stride, padding = conv2d_layer(draw)
-    H_out = (x.shape[1] + 2 * padding - kernels.shape[2]) // stride + 1
-    W_out = (x.shape[2] + 2 * padding - kernels.shape[3]) // stride + 1
-    return draw.array("grad_out", (len(bias), H_out, W_out), 30.0), x, kernels, stride, padding
+    H, W, kh, kw, stride, padding = _fit(draw, 4, 7)  # loops over all of them take long
+    C, K = draw.size("C", 1, 2, 4), draw.size("K", 1, 2, 4)
+    x, kernels = draw.array("x", (C, H, W), 255.0), draw.array("kernels", (K, C, kh, kw), 30.0)
+    H_out, W_out = (H + 2 * padding - kh) // stride + 1, (W + 2 * padding - kw) // stride + 1
+    return draw.array("grad_out", (K, H_out, W_out), 30.0), x, kernels, stride, padding
 
 
 def max_pool2d(draw):
