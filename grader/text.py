@@ -52,14 +52,14 @@ def padded(text: str, columns: int, *, right: bool = False) -> str:
 
 def table(header: list[str], rows: list[list[str]]) -> str:
     """Aligned columns: the first to the left, the others to the right."""
-    columns = [max(width(row[i]) for row in [header, *rows]) for i in range(len(header))]
+    columns = _widths(header, rows)
     lines = [header, ["-" * column for column in columns], *rows]
     return "\n".join(_line(line, columns) for line in lines)
 
 
 def tables(header: list[str], rows: list[list[str]], limit: int) -> str:
     """One table, or where it is wider than ``limit`` several with the same first column, one under the other."""
-    columns = [max(width(row[i]) for row in [header, *rows]) for i in range(len(header))]
+    columns = _widths(header, rows)
     blocks: list[list[int]] = [[]]
     for place in range(1, len(header)):
         used = columns[0] + sum(2 + columns[i] for i in blocks[-1])
@@ -69,6 +69,10 @@ def tables(header: list[str], rows: list[list[str]], limit: int) -> str:
     return "\n\n".join(
         table([header[i] for i in (0, *block)], [[row[i] for i in (0, *block)] for row in rows]) for block in blocks
     )
+
+
+def _widths(header: list[str], rows: list[list[str]]) -> list[int]:
+    return [max(width(row[i]) for row in [header, *rows]) for i in range(len(header))]
 
 
 def _line(cells: list[str], columns: list[int]) -> str:
