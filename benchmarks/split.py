@@ -100,7 +100,7 @@ class Split:
 
     def score(self, job: Job, checks: Checks, server: ForkServer, limits: Limits, gradebook: Gradebook) -> None:
         """What :func:`grader.scoring.score_one.score` does, and the gradebook's part."""
-        files = job.files.as_handed_out(checks.assignment.data_files, checks.drawings)
+        files = job.files.as_handed_out(checks.assignment.data, checks.drawings)
         session = TimedSession(server, files, limits, self.clock)
         blank = blank_report(job, checks.assignment, server.describe())
         with self.clock("scored"):

@@ -71,6 +71,11 @@ class Assignment:
         folder = self.course / "solutions" / self.name / "data"
         return sorted(path for path in folder.glob("*") if path.is_file())
 
+    @cached_property
+    def data(self) -> dict[str, bytes]:
+        """The contents of :attr:`data_files` by name, read once."""
+        return {path.name: path.read_bytes() for path in self.data_files}
+
     @property
     def domain_path(self) -> Path:
         """The file that declares which arguments each exercise takes; an assignment may do without."""

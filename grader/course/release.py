@@ -64,16 +64,11 @@ def build(assignment: Assignment) -> Release:
     tests = _tests(assignment)
     files[f"{name}.ipynb"] = _notebook(cells, str(path), list(tests))
     files |= {f"tests/{exercise}.py": text for exercise, text in tests.items()}
-    release = Release(assignment, {file: text.encode() for file, text in files.items()} | _data(assignment))
+    release = Release(assignment, {file: text.encode() for file, text in files.items()} | assignment.data)
     leaks = find_leaks(release)
     if leaks:
         raise CourseError("the release would leak:\n" + "\n".join(leaks))
     return release
-
-
-def _data(assignment: Assignment) -> dict[str, bytes]:
-    """The data files that students get, by name."""
-    return {path.name: path.read_bytes() for path in assignment.data_files}
 
 
 def _tests(assignment: Assignment) -> dict[str, str]:

@@ -51,7 +51,7 @@ def score(
         return replace(blank, outcome="error", failure=Failure("no_checks", {"error": checks.problem}))
     if job.refusal is not None:
         return unloaded(blank, checks, "unreadable", job.refusal)
-    session = Session(server.fork, job.files.as_handed_out(checks.assignment.data_files, checks.drawings), limits)
+    session = Session(server.fork, job.files.as_handed_out(checks.assignment.data, checks.drawings), limits)
     session.signatures = checks.reference.signatures
     try:
         report = scored(blank, checks, session, job.kept, on_result, once=job.once)

@@ -256,7 +256,7 @@ class _Teacher:
         if self.assignment is None:
             return files
         path = self.assignment.reference_path
-        return files.as_handed_out(self.assignment.data_files, drawings(path.read_text(encoding="utf-8"), str(path)))
+        return files.as_handed_out(self.assignment.data, drawings(path.read_text(encoding="utf-8"), str(path)))
 
 
 def _with_hints(

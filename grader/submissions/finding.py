@@ -6,7 +6,6 @@ import hashlib
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from grader.errors import IntakeError
 from grader.results import Failure
@@ -35,10 +34,10 @@ class Files:
     contents: dict[str, bytes]
     drawings: tuple[tuple[str, ...], ...] = ()
 
-    def as_handed_out(self, data: Sequence[Path], drawings: tuple[tuple[str, ...], ...]) -> Files:
+    def as_handed_out(self, data: Mapping[str, bytes], drawings: tuple[tuple[str, ...], ...]) -> Files:
         """The same with an assignment's data files beside the scored one, where no file of that name is handed in."""
         folder = posixpath.dirname(self.main)
-        beside = {posixpath.join(folder, path.name): path.read_bytes() for path in data}
+        beside = {posixpath.join(folder, name): content for name, content in data.items()}
         return replace(self, contents=beside | self.contents, drawings=drawings)
 
 
@@ -111,25 +110,26 @@ def find(
         one = _assigned(name, assigned, tree) if assigned is not None else None
         if one is not None:
             found[name] = one
-    for name, candidates in _candidates(tree, assignments, rules, ages or {}).items():
+    known = tuple(dict.fromkeys([*assignments, *rules.exercises]))
+    named = {path: match(posixpath.basename(path), known) for path in tree}
+    for name, candidates in _candidates(tree, named, assignments, rules, ages or {}).items():
         if name not in found:
             found[name] = _chosen(name, candidates, tree)
     if not found and rules.any_name and len(assignments) == 1:
         found |= _only_file(assignments[0], tree, rules)
     if not found:
         _raise_for_left_out(tree, assignments)
-    known = tuple(dict.fromkeys([*assignments, *rules.exercises]))
-    return {name: _with_left_out(_without_others(one, known), tree) for name, one in found.items()}
+    return {name: _with_left_out(_without_others(one, named), tree) for name, one in found.items()}
 
 
 def _candidates(
-    tree: Mapping[str, bytes], assignments: Sequence[str], rules: Rules, ages: Mapping[str, int]
-) -> dict[str, list[Candidate]]:
-    """The files that each assignment's submission may be."""
-    known = tuple(dict.fromkeys([*assignments, *rules.exercises]))
+    tree: Mapping[str, bytes], names: Mapping[str, Match | None], assignments: Sequence[str], rules: Rules,
+    ages: Mapping[str, int],
+) -> dict[str, list[Candidate]]:  # fmt: skip
+    """The files that each assignment's submission may be; ``names`` are theirs, as they are read."""
     found: dict[str, list[Candidate]] = {}
     for path, data in tree.items():
-        named = match(posixpath.basename(path), known)
+        named = names[path]
         if named is None or named.assignment not in assignments:
             continue
         exercises = rules.exercises.get(named.assignment, frozenset())
@@ -210,13 +210,13 @@ def _visible(contents: Mapping[str, bytes], main: str) -> dict[str, bytes]:
     return {path: data for path, data in contents.items() if path == main or not _is_useless(path.lower(), len(data))}
 
 
-def _without_others(found: Found, known: Sequence[str]) -> Found:
+def _without_others(found: Found, names: Mapping[str, Match | None]) -> Found:
     """Without the files of other assignments that nothing here mentions: a change in them is none for this one.
 
     Code that looks through folders sees all that is there.
     """
-    named = {path: match(posixpath.basename(path), known) for path in found.contents if path != found.main}
-    others = {path for path, one in named.items() if one is not None and one.assignment != found.assignment}
+    named = ((path, names[path]) for path in found.contents if path != found.main)
+    others = {path for path, one in named if one is not None and one.assignment != found.assignment}
     rest = {path: data for path, data in found.contents.items() if path not in others}
     queue = list(rest.items())
     while others and queue:
