@@ -51,6 +51,7 @@ def test_sum_equal_to_the_threshold(submission, reference, rng):
             assert_equal(submission.mcp_neuron(x, w, theta), reference.mcp_neuron(x, w, theta), WHAT)
     assert_equal(submission.mcp_neuron([0, 0], [1.0, 1.0], 0), 1, WHAT)
     assert_equal(submission.mcp_neuron([1, 1], [-800.5, 0.25], -800.25), 1, WHAT)
+    assert_equal(submission.mcp_neuron([1, 0, 1], [0.5, -3.0, 0.25], 0.75), 1, WHAT)
 
 
 @check(points=2)

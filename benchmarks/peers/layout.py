@@ -100,6 +100,7 @@ class Library:
         (target / "checks").mkdir(parents=True)
         for name in self.modules:
             shutil.copy(course / "grader" / f"{name}.py", target / f"{name}.py")
+        shutil.copytree(course / "grader" / "locale", target / "locale")
         return self.folder
 
 
