@@ -13,7 +13,8 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
@@ -24,7 +25,7 @@ from grader.errors import SandboxError, WireError
 from grader.sandbox.transport import Answer, TransportError
 from grader.wire import protocol
 from grader.wire.box import Box
-from grader.wire.frames import HEADER_SIZE, NONCE_SIZE, READ_SIZE, frame, parse_header
+from grader.wire.frames import HEADER_SIZE, NONCE_SIZE, READ_SIZE, frame, pack_calls, parse_header
 
 START_SECONDS = 60.0
 ENVIRONMENT = {
@@ -39,6 +40,12 @@ KEPT_VARIABLES = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 
 MEMORY_SHARE = 0.1
 """How much of its memory a worker has taken, beyond what it was forked with, that is said to fill it."""
+
+GATHER_SECONDS = 0.001
+"""How long replies to a batch gather before they are looked at."""
+
+GATHER_SIZE = 1 << 18
+Read = Callable[[bytes, int, float], bytes]
 
 TICK_SECONDS = 0.05
 _TICK = struct.pack("ll", 0, int(TICK_SECONDS * 1e6))
@@ -195,7 +202,7 @@ class Worker:
         :class:`~grader.errors.SandboxError` where the server did.
         """
         nonce = secrets.token_bytes(NONCE_SIZE)
-        try:
+        with self._told():
             self._send(frame(nonce, kind, body), deadline)
             reply, reply_body = self._frame(nonce, deadline)
             while reply == protocol.PROGRESS or (reply == protocol.ASK and answer is not None):
@@ -205,6 +212,24 @@ class Worker:
                     self._answer(nonce, answer(reply_body, deadline), deadline)
                 _check_time(deadline)
                 reply, reply_body = self._frame(nonce, deadline)
+        return reply, reply_body
+
+    def stream(
+        self, requests: Sequence[bytes], deadline: Callable[[int], float], take: Callable[[int, bytes, bytes], object]
+    ) -> None:
+        """Send these calls at once, and look now and then what has come: the worker is not interrupted for each."""
+        random = secrets.token_bytes(NONCE_SIZE * len(requests))
+        nonces = [random[place : place + NONCE_SIZE] for place in range(0, len(random), NONCE_SIZE)]
+        with self._told():
+            self._send(frame(bytes(NONCE_SIZE), protocol.BATCH, pack_calls(nonces, requests)), deadline(0))
+            for number, nonce in enumerate(nonces):
+                take(number, *self._frame(nonce, deadline(number), self._gathered))
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What went wrong in an exchange, by its kind. After it nothing more may have come."""
+        try:
+            yield
         except TimeoutError:
             raise TransportError("memory" if self._fills_memory() else "timeout") from None
         except OSError:
@@ -215,7 +240,6 @@ class Worker:
             raise TransportError("protocol") from None
         if self.buffer:
             raise TransportError("protocol")
-        return reply, reply_body
 
     def _answer(self, nonce: bytes, body: bytes, deadline: float) -> None:
         """Send an answer to a worker that waits for it: nothing more may have come after its question."""
@@ -231,15 +255,16 @@ class Worker:
             return False
         return grown > self.server.box.memory * MEMORY_SHARE
 
-    def _frame(self, nonce: bytes, deadline: float) -> tuple[bytes, bytes]:
+    def _frame(self, nonce: bytes, deadline: float, read: Read | None = None) -> tuple[bytes, bytes]:
         """The next frame; what was read beyond it stays in the buffer."""
-        data = self._read(self.buffer, HEADER_SIZE, deadline)
+        read = read or self._read
+        data = read(self.buffer, HEADER_SIZE, deadline)
         size, answered, kind = parse_header(data[:HEADER_SIZE])
         if answered != nonce:
             raise WireError("a frame that answers no request")
         end = HEADER_SIZE + size
         if len(data) < end:
-            data = self._read(data, end, deadline)
+            data = read(data, end, deadline)
         self.buffer = data[end:]
         return kind, data[HEADER_SIZE:end]
 
@@ -251,6 +276,24 @@ class Worker:
                 piece = self.channel.recv(max(READ_SIZE, size - length))
             except BlockingIOError:
                 _check_time(deadline)
+                continue
+            if not piece:
+                raise ConnectionError("the worker hung up")
+            pieces.append(piece)
+            length += len(piece)
+            if length < size:
+                _check_time(deadline)
+        return b"".join(pieces)
+
+    def _gathered(self, begun: bytes, size: int, deadline: float) -> bytes:
+        """The same, without waiting at the socket: whoever waits there is woken for every reply."""
+        pieces, length = [begun], len(begun)
+        while length < size:
+            try:
+                piece = self.channel.recv(max(GATHER_SIZE, size - length), socket.MSG_DONTWAIT)
+            except BlockingIOError:
+                _check_time(deadline)
+                time.sleep(GATHER_SECONDS)
                 continue
             if not piece:
                 raise ConnectionError("the worker hung up")

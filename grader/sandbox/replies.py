@@ -12,6 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Collection
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +166,16 @@ def note(said: Any) -> Note:
     """A remark of the loader, checked for its shape. Raises :class:`~grader.errors.WireError`."""
     kind, place, line, what = said
     return word(kind, _NOTES), text(place), number(line), text(what)
+
+
+@dataclass
+class Loaded:
+    """What loading told: why nothing could be read, which statements failed, what was left out."""
+
+    unreadable: Failure | None = None
+    cells: int = 0
+    errors: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
 
 Warned = tuple[str, str, str, int]

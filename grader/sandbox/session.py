@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
 from grader.errors import SandboxError, WireError
 from grader.failures import SubmissionError
-from grader.results import Failure
 from grader.sandbox import replies
-from grader.sandbox.calls import MALFORMED, Call, changes, passes_list, weight
+from grader.sandbox.call_errors import call_error
+from grader.sandbox.calls import MALFORMED, Call, changes, weight
 from grader.sandbox.deadlines import Limits, Used
+from grader.sandbox.replies import Loaded
 from grader.sandbox.transport import Answer, Transport, TransportError
+from grader.sandbox.waiting import Replies
 from grader.submissions.finding import Files
 from grader.wire import protocol
 from grader.wire.codec import decode, encode
@@ -31,21 +32,9 @@ MAX_WARNINGS = 20
 
 MAX_KEPT = 96 << 20
 """Bytes of memory, about, for the calls that are kept of one submission: what comes after them is not."""
-_LIST_ERRORS = ("AttributeError", "TypeError")
-"""What Python raises where a list is taken for an array."""
-
+Answered = TypeVar("Answered")
 Reader = Callable[[str, bytes, bytes, bytes], Any]
 """Takes a reply apart: the name that the request was about, the reply's kind and body, and the request."""
-
-
-@dataclass
-class Loaded:
-    """What loading told: why nothing could be read, which statements failed, what was left out."""
-
-    unreadable: Failure | None = None
-    cells: int = 0
-    errors: list[dict[str, Any]] = field(default_factory=list)
-    notes: list[replies.Note] = field(default_factory=list)
 
 
 class Session:
@@ -78,6 +67,8 @@ class Session:
 
         self.answers: Answer | None = None
         """What answers for stand-ins in the worker (:mod:`grader.wire.protocol`); without it, it may ask nothing."""
+        self.replies = Replies()
+        """What the worker has said to calls that no check has made yet (:mod:`grader.sandbox.ahead`)."""
         self.signatures: dict[str, str] = {}
         """How the exercises' functions are called, by their names."""
 
@@ -120,6 +111,7 @@ class Session:
                 kind, reply = self.timed(transport, protocol.LOAD, body, self.limits.load, progress)
                 self.loaded = self.loaded_from(kind, reply)
                 self.transport = transport
+                self.replies.made.clear()
             except TransportError as error:
                 transport.close()
                 if last < 0 or last in self.used.hung_cells:
@@ -182,8 +174,15 @@ class Session:
             self.calls.append(call)
 
     def answer(self, function: str, request: bytes) -> tuple[Any, tuple[str, ...]]:
-        value: tuple[Any, tuple[str, ...]] = self.exchange(function, protocol.CALL, request, self.value_from)
-        return value
+        reply = self.replies.take(request)
+        if isinstance(reply, SubmissionError):
+            raise reply
+        answered: tuple[Any, tuple[str, ...]]
+        if reply is not None:
+            answered = self.understood(function, request, reply, self.value_from)
+        else:
+            answered = self.exchange(function, protocol.CALL, request, self.value_from)
+        return answered
 
     def exchange(self, function: str, kind: bytes, request: bytes, read: Reader) -> Any:
         """What ``read`` makes of the reply to one request; ``function`` is the name that it is about.
@@ -194,25 +193,35 @@ class Session:
         if self.transport is None:
             self.load()
         assert self.transport is not None
-        patience = self.limits.check / 2 ** self.used.hangs[function]
+        patience = self.patience(function)
         left = min(self.check_deadline - time.monotonic(), self.limits.total - self.used.seconds, patience)
         if left <= 0:
             raise self.out_of_time(function, patience)
         try:
-            answered, reply = self.timed(self.transport, kind, request, left, _no_progress)
-            return self.read_in_time(read, function, answered, reply, request)
+            reply = self.timed(self.transport, kind, request, left, _no_progress)
         except TransportError as error:
             self.close()
-            if error.kind in ("timeout", "memory"):
-                self.used.hangs[function] += 1
-                raise self.out_of_time(function, patience, error.kind) from None
-            raise SubmissionError(error.kind, function=function) from None
+            raise self.lost(function, error.kind) from None
+        return self.understood(function, request, reply, read)
+
+    def understood(self, function: str, request: bytes, reply: tuple[bytes, bytes], read: Reader) -> Any:
+        """What ``read`` makes of a reply.
+
+        Raises :class:`~grader.failures.SubmissionError` for one that breaks the protocol, and ends its worker.
+        """
+        try:
+            return self.read_in_time(read, function, *reply, request)
         except MemoryError:
-            self.close()
+            self.distrust()
             raise SubmissionError("unsupported", function=function, type="more than fits into memory") from None
         except MALFORMED:
-            self.close()
+            self.distrust()
             raise SubmissionError("protocol", function=function) from None
+
+    def distrust(self) -> None:
+        """End a worker that said what none may say; what else it has said is forgotten."""
+        self.close()
+        self.replies.clear()
 
     def read_in_time(self, read: Reader, *said: Any) -> Any:
         """What a reply says; taking it apart is part of the submission's time."""
@@ -221,6 +230,18 @@ class Session:
             return read(*said)
         finally:
             self.used.seconds += time.monotonic() - started
+
+    def patience(self, function: str) -> float:
+        """Seconds that one call of a function may take: half as long after each time that it hung."""
+        return self.limits.check * 0.5 ** self.used.hangs[function]
+
+    def lost(self, function: str, kind: str) -> SubmissionError:
+        """The failure of a call whose worker is gone for this reason."""
+        if kind not in ("timeout", "memory"):
+            return SubmissionError(kind, function=function)
+        patience = self.patience(function)
+        self.used.hangs[function] += 1
+        return self.out_of_time(function, patience, kind)
 
     def out_of_time(self, function: str, patience: float, kind: str = "timeout") -> SubmissionError:
         if self.used.seconds >= self.limits.total:
@@ -244,47 +265,30 @@ class Session:
             self.note_warnings(self.call_warnings(warnings))
         return value, changes(request, after)
 
-    def error_from(self, function: str, said: dict[str, Any], request: bytes = b"") -> SubmissionError:
-        """The failure of a call in the words of the grader.
-
-        Raises :class:`~grader.errors.WireError` for an error of no known kind.
-        """
-        kind = said["kind"]
-        if kind == "raised":
+    def error_from(self, function: str, said: dict[str, Any], request: bytes) -> SubmissionError:
+        """The failure of a call in the words of the grader."""
+        if said["kind"] == "raised":
             self.note_warnings(self.call_warnings(said["warnings"]))
-            error = replies.exception(said)
-            if error["builtin"] and error["type"] == "NotImplementedError":
-                inside = error["where"][-1][2] if error["where"] else ""
-                return SubmissionError("not_implemented", function=function, inside=inside)
-            takes = replies.text(said["takes"])
-            if takes and function in self.signatures:
-                return SubmissionError("signature", function=function, asks=self.signatures[function], takes=takes)
-            if passes_list(request) and error["type"] in _LIST_ERRORS and "list" in error["message"]:
-                error["list"] = True
-            return SubmissionError("raised", function=function, **error)
-        if kind == "loops":
-            seconds = replies.number(said["tenths"]) / 10
-            return SubmissionError("timeout", function=function, seconds=seconds, loops=replies.loops(said["where"]))
-        if kind == "missing":
-            cause = next((error for error in self.loaded.errors if function in error["names"]), None)
-            similar = [name for name in replies.texts(said["names"]) if name not in self.signatures]
-            more = {"similar": similar, "stands": replies.stands(said["stands"])}
-            return SubmissionError("missing", function=function, cause=cause, **more)
-        if kind == "not_callable":
-            where = replies.set_at(said["set_at"])
-            return SubmissionError(kind, function=function, type=replies.text(said["type"]), set_at=where)
-        if kind == "unsupported":
-            return SubmissionError(kind, function=function, type=replies.text(said["type"]))
-        raise WireError("an error of no known kind")
+        return call_error(function, said, request, self.signatures, self.loaded.errors)
 
     def timed(
         self, transport: Transport, kind: bytes, body: bytes, seconds: float, progress: Callable[[int], None]
     ) -> tuple[bytes, bytes]:
         """A request, with its wall-clock time added to what the submission has used."""
         answers = self.answers if kind == protocol.CALL else None
+        if kind == protocol.CALL:
+            self.replies.made.append(body)
+        ends = time.monotonic() + seconds
+        return self.guarded(transport, lambda worker: worker.request(kind, body, ends, progress, answers))
+
+    def guarded(self, transport: Transport, exchange: Callable[[Transport], Answered]) -> Answered:
+        """What an exchange with a worker gives. It counts as time that the submission has used.
+
+        A fault of ours is noted, and raised.
+        """
         started = time.monotonic()
         try:
-            return transport.request(kind, body, started + seconds, progress, answers)
+            return exchange(transport)
         except SandboxError as error:
             self.fault = error
             transport.close()

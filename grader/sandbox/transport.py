@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 
@@ -32,6 +32,15 @@ class Transport(Protocol):
         """Send and wait for the reply until ``deadline`` (``time.monotonic``); raises :class:`TransportError`.
 
         What the worker asks meanwhile is answered by ``answer``; without one it may not ask.
+        """
+
+    def stream(
+        self, requests: Sequence[bytes], deadline: Callable[[int], float], take: Callable[[int, bytes, bytes], object]
+    ) -> None:
+        """Send these calls at once; ``take`` gets the number of each, and its reply's kind and body, as they come.
+
+        ``deadline`` is asked for the time until which the worker may take over the call of a number, when it begins
+        with it. Raises :class:`TransportError`; what was taken before stands.
         """
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator, Sequence
 
 from grader.errors import WireError
 from grader.wire.codec import MAX_FRAME
@@ -35,3 +36,21 @@ def parse_header(data: bytes) -> tuple[int, bytes, bytes]:
     if size < 0 or length > MAX_FRAME:
         raise WireError(f"a frame of {length} bytes is out of bounds")
     return size, nonce, kind
+
+
+PART = struct.Struct("<8sI")
+
+
+def pack_calls(nonces: Sequence[bytes], requests: Sequence[bytes]) -> bytes:
+    """The body of a batch: each request behind its nonce and its length."""
+    parts = [PART.pack(nonce, len(request)) + request for nonce, request in zip(nonces, requests, strict=True)]
+    return b"".join(parts)
+
+
+def unpack_calls(body: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """``(nonce, request)`` of each call of a batch."""
+    place = 0
+    while place < len(body):
+        nonce, size = PART.unpack_from(body, place)
+        place += PART.size + size
+        yield nonce, body[place - size : place]

@@ -1,15 +1,17 @@
 """The kinds of request and reply, by name, and what their bodies hold.
 
-Bodies are wire values (:mod:`grader.wire.codec`) unless the table says otherwise. Every request has exactly one reply;
-before a :data:`LOADED` any number of :data:`PROGRESS` may come. After a :data:`STAND_IN` the functions that it names
-answer with the grader's values: a call of one of them is an :data:`ASK`, in the middle of a request, and the grader
-sends an :data:`ANSWER` before anything else.
+Bodies are wire values (:mod:`grader.wire.codec`) unless the table says otherwise. Every request has exactly one reply,
+but for a :data:`BATCH`, which has one for each of its calls, in their order; before a :data:`LOADED` any number of
+:data:`PROGRESS` may come. After a :data:`STAND_IN` the functions that it names answer with the grader's values: a call
+of one of them is an :data:`ASK`, in the middle of a request, and the grader sends an :data:`ANSWER` before
+anything else.
 
 ========== ============================================== =======================================
 request    body                                           replies
 ========== ============================================== =======================================
 LOAD       name, main file, {path: bytes}, [cell to skip] PROGRESS, LOADED
 CALL       function, args, kwargs                         RESULT or ERROR
+BATCH      packed calls: nonce, 4 bytes of length, body   for each call, with its own nonce: RESULT or ERROR
 GET        question, name                                 VALUE
 OTTER_CALL question, name, args, kwargs, random state     VALUE
 TEST       question, [[mode, source], …]                  VALUE
@@ -39,6 +41,7 @@ from grader.wire.codec import encode
 
 LOAD = b"L"
 CALL = b"C"
+BATCH = b"B"
 GET = b"G"
 OTTER_CALL = b"O"
 TEST = b"T"

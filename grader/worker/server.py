@@ -15,7 +15,7 @@ import sys
 
 from grader.wire import protocol
 from grader.wire.box import Box
-from grader.wire.frames import HEADER_SIZE, READ_SIZE, frame, parse_header
+from grader.wire.frames import HEADER_SIZE, READ_SIZE, frame, parse_header, unpack_calls
 from grader.worker import execution
 from grader.worker.confine import SOCKET, Walls, _address_space, confine_worker, enter_box
 from grader.worker.runtime import Runtime
@@ -133,7 +133,11 @@ def converse(protected: frozenset[str], patience: float = 0.0) -> None:
     runtime.patience = patience
     while True:
         nonce, kind, body = read_frame()
-        write_all(frame(nonce, *runtime.handle(kind, body, progress)))
+        if kind != protocol.BATCH:
+            write_all(frame(nonce, *runtime.handle(kind, body, progress)))
+            continue
+        for nonce, request in unpack_calls(body):
+            write_all(frame(nonce, *runtime.handle(protocol.CALL, request, progress)))
 
 
 def read_frame() -> tuple[bytes, bytes, bytes]:
