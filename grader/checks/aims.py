@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 
@@ -25,15 +25,16 @@ _TEXTS = re.compile(rb'"""(?:[^"]|"(?!""))*"""' + rb"|'''(?:[^']|'(?!''))*'''")
 _NEXT = re.compile(rb"\n(?=(?:def|class|if|for|while|try|with|import|from|@)\b)")
 
 
-def numbers_in(contents: Mapping[str, bytes], function: str = "") -> tuple[float, ...]:
+def numbers_in(contents: Mapping[str, bytes], function: str = "", others: Collection[str] = ()) -> tuple[float, ...]:
     """The numbers in a hand-in's Python files and notebooks, without the most ordinary ones; the first of them.
 
-    Those inside the ``function`` asked about come first: another one's numbers are of less interest.
+    Those inside the ``function`` asked about come first; those inside the ``others`` are left out.
     """
     codes = [_code(source) for source in _sources(contents, b"def %s(" % function.encode())]
     inside = [_body(code, function) for code in codes] if function else []
+    outside = [_without(code, [name for name in others if name != function]) for code in codes]
     found: dict[float, None] = {}
-    for number in chain.from_iterable(map(_numbers, (*inside, *codes))):
+    for number in chain.from_iterable(map(_numbers, (*inside, *outside))):
         found[number] = None
         if len(found) == MAX_NUMBERS:
             break
@@ -76,6 +77,14 @@ def _body(code: bytes, function: str) -> bytes:
         return b""
     end = _NEXT.search(code, start)
     return code[start : end.start() if end else len(code)]
+
+
+def _without(code: bytes, functions: Collection[str]) -> bytes:
+    """The text without the bodies of these functions."""
+    for function in functions:
+        body = _body(code, function)
+        code = code.replace(body, b"") if body else code
+    return code
 
 
 def _numbers(code: bytes) -> Iterator[float]:

@@ -57,6 +57,8 @@ def assert_close(got: Any, expected: Any, what: str = "the result", *, rtol: flo
     Traceback (most recent call last):
     grader.failures.CheckFailed: softmax(z): got 0.3, expected 0.33333333 at index [0] (2 of 2 values differ).
     """
+    if _is_plainly_close(got, expected, rtol, atol):
+        return
     want = _expected(expected).astype(np.float64)
     array = _real(got, what, want.shape)
     _require_finite(array, what, want)
@@ -65,6 +67,19 @@ def assert_close(got: Any, expected: Any, what: str = "the result", *, rtol: flo
     wrong = difference > atol + rtol * np.abs(want)
     if wrong.any():
         raise CheckFailed("value", **_difference(what, array, want, wrong))
+
+
+def _is_plainly_close(got: Any, expected: Any, rtol: float, atol: float) -> bool:
+    """Whether two floats, or two float64 arrays of one shape, are close: the usual case, at a third of the price."""
+    if type(got) is float and type(expected) in (float, np.float64):
+        return bool(abs(got - expected) <= atol + rtol * abs(expected) < np.inf)
+    if type(got) is not np.ndarray or type(expected) is not np.ndarray or got.shape != expected.shape or not got.size:
+        return False
+    if got.dtype != np.float64 or expected.dtype != np.float64:
+        return False
+    with np.errstate(over="ignore", invalid="ignore"):
+        is_close = (np.abs(got - expected) <= atol + rtol * np.abs(expected)) & np.isfinite(expected)
+    return bool(is_close.all())
 
 
 def assert_equal(got: Any, expected: Any, what: str = "the result") -> None:

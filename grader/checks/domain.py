@@ -9,9 +9,11 @@ diagnosis and counterexamples.
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from inspect import unwrap
+from itertools import chain
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -22,12 +24,15 @@ from grader.checks.comparators import ATOL, RTOL, assert_like
 
 Choice = TypeVar("Choice")
 Arguments = tuple[Any, ...]
+Case = tuple[Arguments, Any]
+"""Arguments, and what the reference returns for them."""
 TINY = 1e-7
-AIMED_DRAWS = 16
-"""About so many draws of a sweep aim at numbers of the submission, shared among these numbers."""
-MOST_ARRAYS = 16
-SWEEPS = 4
-"""Different sweeps of a domain in a class: a scoring process keeps their draws, and what the reference answers."""
+MOST_ZEROS = 4
+"""In so many draws each array and number is all zero once; where there are more of them, several at a time."""
+
+
+MAX_KEPT = 2000
+"""Cases that are kept of one function of the reference."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +41,12 @@ class Mode:
 
     ``scale`` multiplies the spread of arrays (None: the whole declared range); ``size`` is the place of sizes between
     smallest (0) and largest (1) allowed, None is any; ``is_square`` gives every size the same value; ``zero`` is the
-    number of the array or number that is all zero, ``tiny`` of one that is tiny among large ones; ``sign`` 1 or -1 is
-    that of every element that may have either; ``is_mixed`` draws elements of every magnitude; ``is_level`` puts the
+    number of the array or number that is all zero, and so is every fourth after it, ``tiny`` of one that is tiny among
+    large ones; ``sign`` 1 or -1 is that of every element that may have either, ``turns`` turns it after so
+    many arrays; ``is_mixed`` draws elements of every magnitude; ``is_level`` puts the
     elements of an array around one number anywhere in the range, sometimes with alternating signs so that sums
     cancel; ``is_flat`` makes them equal. ``is_whole`` gives int64 arrays of whole numbers, ``is_list`` lists for
-    arrays. A sweep makes so many ``draws`` of the mode. ``aims`` are values that arrays, numbers and sizes should take.
+    arrays. ``aims`` are values that arrays, numbers and sizes should take.
     """
 
     scale: float | None = 1.0
@@ -49,12 +55,12 @@ class Mode:
     zero: int | None = None
     tiny: int | None = None
     sign: int = 0
+    turns: int = 0
     is_mixed: bool = False
     is_level: bool = False
     is_flat: bool = False
     is_whole: bool = False
     is_list: bool = False
-    draws: int = 1
     aims: tuple[float, ...] = ()
 
 
@@ -101,14 +107,15 @@ class Draw:
         """A float64 array of ``shape`` with elements within ±``limit``, or from ``low`` to ``high``."""
         low, high = -limit if low is None else low, limit if high is None else high
         self._drawn += 1
-        if self.mode.zero == self._drawn and low <= 0 <= high:
+        if self.mode.zero == (self._drawn - 1) % MOST_ZEROS + 1 and low <= 0 <= high:
             return np.zeros(tuple(shape))
         values = self._spread(tuple(shape), low, high)
         if self.mode.tiny == self._drawn and low < 0 < high:
             values = np.clip(TINY * self.rng.normal(size=tuple(shape)), low, high)
         aims = [aim for aim in self.mode.aims if low <= aim <= high]
-        if aims and values.size and self.rng.random() < 0.5:
-            values.flat[self.rng.integers(values.size)] = self.rng.choice(aims)
+        if aims and values.size and self.rng.random() < 0.7:
+            some = self.rng.integers(values.size, size=1 + values.size // 4)
+            values.flat[some] = self.rng.choice(aims, size=some.size)
         return np.clip(np.round(values), np.ceil(low), np.floor(high)) if self.mode.is_whole else values
 
     def _spread(self, shape: tuple[int, ...], low: float, high: float) -> np.ndarray:
@@ -116,7 +123,8 @@ class Draw:
         if self.mode.is_flat and values.size:
             values = np.full(shape, values.flat[0])
         if self.mode.sign and low < 0 < high:
-            values = np.clip(self.mode.sign * np.abs(values), low, high)
+            sign = self.mode.sign * (-1 if self.mode.turns and self._drawn // self.mode.turns % 2 else 1)
+            values = np.clip(sign * np.abs(values), low, high)
         return values
 
     def _scattered(self, shape: tuple[int, ...], low: float, high: float) -> np.ndarray:
@@ -148,34 +156,36 @@ class Draw:
         return options[int(self.rng.integers(len(options)))]
 
 
-def modes(aims: Sequence[float] = (), arrays: int = 6) -> list[Mode]:
-    """The modes that a sweep goes through, plain ones first.
+def modes(aims: Sequence[float] = (), arrays: int = MOST_ZEROS) -> list[Mode]:
+    """The modes that a sweep goes through, those that aim at numbers last.
 
-    ``aims`` are numbers to draw near; each of so many ``arrays`` and numbers that a domain draws is zero once.
+    Sizes, scales and signs are paired so that each of them is met more than once, with few draws. ``aims`` are numbers
+    to draw near; each of so many ``arrays`` and numbers that a domain draws is zero once.
     """
-    longest = [Mode(size=1.0), Mode(size=1.0, scale=None, draws=2)]
-    shapes = [Mode(size=0.0), PLAIN, Mode(is_square=True), *longest]
-    large = [Mode(scale=5.0), Mode(scale=50.0), Mode(scale=None, draws=3), Mode(is_mixed=True)]
-    signs = [Mode(sign=-1, scale=None, draws=3), Mode(sign=1, scale=None)]
-    small = [Mode(scale=scale) for scale in (1e-7, 1e-5, 1e-3)]
-    zeros = [Mode(zero=number) for number in range(1, arrays + 1)]
-    tinies = [Mode(tiny=number, scale=30.0) for number in (1, 2)]
-    alike = [Mode(is_level=True, draws=3), Mode(is_flat=True), Mode(is_flat=True, scale=None)]
-    whole = [Mode(is_whole=True, scale=None)]
-    return [*shapes, *large, *signs, *small, *zeros, *tinies, *alike, *whole, *_aimed(aims), Mode(is_list=True)]
+    shapes = [Mode(size=0.0), Mode(is_square=True, scale=None), Mode(size=1.0), Mode(size=1.0, scale=None)]
+    large = [Mode(scale=5.0, tiny=1), Mode(scale=50.0), Mode(is_mixed=True), Mode(is_mixed=True, size=1.0)]
+    signs = [Mode(sign=-1, scale=None), Mode(sign=1, scale=None)]
+    turns = [Mode(sign=1, turns=1, scale=None), Mode(sign=1, turns=2, scale=None, size=1.0)]
+    small = [Mode(scale=1e-7), Mode(scale=1e-5, is_square=True), Mode(scale=1e-3)]
+    alike = [Mode(is_level=True), Mode(is_level=True), Mode(is_level=True, size=1.0), Mode(is_flat=True, scale=None)]
+    types = [Mode(is_whole=True, scale=None), Mode(is_list=True)]
+    zeros = [Mode(zero=number, is_level=number % 2 == 0) for number in range(1, min(arrays, MOST_ZEROS) + 1)]
+    return [*shapes, *large, *signs, *turns, *small, *alike, *zeros, *types, *_aimed(aims)]
 
 
 def brief(every: Sequence[Mode]) -> list[Mode]:
-    """One draw of each mode, and fewer modes: for functions that take long and build on others that are swept."""
-    return [replace(mode, draws=1) for mode in every if mode.tiny is None and not mode.is_flat]
+    """Every second mode: for functions that take long and build on others that are swept."""
+    return [mode for number, mode in enumerate(every) if number % 2 or mode.is_list]
 
 
-def _aimed(aims: Sequence[float]) -> Iterator[Mode]:
-    """Draws among ordinary and among large numbers; where aims are many, as large as the number aimed at alone."""
-    draws = min(max(AIMED_DRAWS // max(2 * len(aims), 1), 1), 4)
-    for aim in aims:
-        for scale in (1.0, max(1.0, abs(aim)))[2 * len(aims) > AIMED_DRAWS :]:
-            yield Mode(aims=around(aim), scale=scale, draws=draws)
+def _aimed(aims: Sequence[float]) -> list[Mode]:
+    """Draws with all these numbers in them, among ordinary and among large ones."""
+    if not aims:
+        return []
+    near = tuple(value for aim in aims for value in around(aim))
+    far = max(1.0, *map(abs, aims))
+    scales = ((1.0, None), (1.0, None), (1.0, 1.0), (far, None), (far, None), (far, 1.0), (None, None), (None, 1.0))
+    return [Mode(aims=near, scale=scale, size=size) for scale, size in scales]
 
 
 def arguments(function: Callable[[Draw], Arguments], seed: Sequence[int], mode: Mode = PLAIN) -> Arguments:
@@ -186,10 +196,10 @@ def arguments(function: Callable[[Draw], Arguments], seed: Sequence[int], mode: 
 
 @lru_cache(1024)
 def _arrays_of(function: Callable[[Draw], Arguments], seed: tuple[int, ...]) -> int:
-    """How many arrays and numbers a domain function draws, as far as it is worth to make each of them zero."""
+    """How many arrays and numbers a domain function draws."""
     draw = Draw(np.random.default_rng(list(seed)))
     function(draw)
-    return min(draw._drawn, MOST_ARRAYS)
+    return draw._drawn
 
 
 def _dressed(value: Any, rng: np.random.Generator, mode: Mode) -> Any:
@@ -234,12 +244,25 @@ class Domain:
                 domain.sweep(submission.softmax, reference.softmax)
         """
         every = modes(self.aims, _arrays_of(self.draw, tuple(self.seed)))
-        chosen = brief(every) if is_brief else every
-        for number, mode in enumerate(chosen):
-            for again in range(mode.draws):
-                args, expected = _case(self.draw, (*self.seed, number, again), mode, reference)
-                if expected is not None:
-                    assert_like(student(*args), expected, f"{reference.__name__}(...)", rtol=rtol, atol=atol)
+        chosen = list(enumerate(brief(every) if is_brief else every))
+        plain = self._cases((one for one in chosen if not one[1].aims), reference)
+        aimed = list(self._cases((one for one in chosen if one[1].aims), reference))
+        for args, expected in chain(plain, _sent_ahead(student, aimed)):
+            assert_like(student(*args), expected, f"{reference.__name__}(...)", rtol=rtol, atol=atol)
+
+    def _cases(self, chosen: Iterable[tuple[int, Mode]], reference: Callable[..., Any]) -> Iterator[Case]:
+        """Arguments and what the reference returns for them, wherever that can be compared with."""
+        for number, mode in chosen:
+            args, expected = _case(self.draw, (*self.seed, number), mode, reference)
+            if expected is not None:
+                yield args, expected
+
+
+def _sent_ahead(student: Callable[..., Any], cases: Sequence[Case]) -> Iterator[Case]:
+    """The cases, after their calls were sent all at once where that can be done."""
+    if cases and hasattr(student, "ask_ahead"):
+        student.ask_ahead([args for args, _ in cases])
+    yield from cases
 
 
 def _case(
@@ -247,15 +270,16 @@ def _case(
 ) -> tuple[Arguments, Any]:
     """Arguments, and what the reference returns for them. Whoever gets them must not change them.
 
-    They are kept for the next student whose sweep has the same seed, but for those that aim at a student's own numbers.
+    They are kept for the next student whose sweep has the same seed and aims at the same numbers.
     """
     kept, key = _KEPT.setdefault(reference, {}), (draw, seed, mode)
     if key in kept:
         return kept[key]
     args = arguments(draw, seed, mode)
-    case = args, _expected_or_none(reference, args)
-    if not mode.aims:
-        kept[key] = case
+    case = args, _expected_or_none(unwrap(reference), args)
+    if len(kept) >= MAX_KEPT:
+        kept.clear()
+    kept[key] = case
     return case
 
 

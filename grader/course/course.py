@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
 
@@ -19,6 +19,7 @@ from grader.errors import CourseError
 from grader.languages import pick
 
 STATE = ".grader"
+MAX_SEEDS = 64
 LAST = 1000
 """The place in the course's order of an assignment that names none."""
 
@@ -32,9 +33,13 @@ class AssignmentSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
 
 
 class CourseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``course.toml``: the assignments of this term, in the order of tables and pages. Others show when handed in."""
+    """``course.toml``: the assignments of this term, in the order of tables and pages. Others show when handed in.
+
+    ``seeds`` is how many different sets of random inputs students draw from.
+    """
 
     assignments: tuple[str, ...] = ()
+    seeds: Annotated[int, msgspec.Meta(ge=1, le=MAX_SEEDS)] = 8
 
 
 Settings = TypeVar("Settings", AssignmentSettings, CourseSettings)
@@ -189,9 +194,13 @@ class Course:
         return places + ([self.beside / STATE] if self.beside is not None and (self.beside / STATE).exists() else [])
 
     def seed(self, student: str, assignment: str) -> int:
-        """The seed of one student's random inputs; nobody without the course's secret can foresee it."""
+        """The seed of one student's random inputs, one of the course's few, from 0 on.
+
+        Few, so that all of them can be proven (``grader audit``) and what they ask is known; nobody without the
+        course's secret can foresee who draws which.
+        """
         message = f"{assignment}\0{student}".encode("utf-8", "surrogatepass")
-        return int.from_bytes(hmac.digest(self.secret, message, "sha256")[:6], "little")
+        return int.from_bytes(hmac.digest(self.secret, message, "sha256")[:6], "little") % self.settings.seeds
 
     @cached_property
     def secret(self) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,13 +13,15 @@ from grader.checks.comparators import ATOL, FLOAT32, RTOL
 from grader.course.reference import Reference
 from grader.errors import NotPlainError
 from grader.results import Failure
-from grader.sandbox.calls import Call, changes
+from grader.sandbox.calls import Call, changes, weight
 from grader.wire.codec import decode
 from grader.wire.plain_values import plain
 from grader.wire.protocol import after_call
 
 MAX_REPLAYS = 2000
 MAX_STUDENT_CALLS = 1000
+MAX_OUTCOMES = 64 << 20
+"""Bytes, about, of outcomes that are kept of one assignment."""
 
 
 class Spent(Exception):
@@ -60,39 +62,80 @@ class Agreement:
         return self.value and self.changes
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What a function of ours does with one request: its value or what it raises, and the arguments that it changes."""
+
+    value: Any = None
+    error: Exception | None = None
+    changed: tuple[str, ...] = ()
+
+
+class Outcomes:
+    """What functions of ours do, by whose they are and by request, kept from one submission to the next.
+
+    Checks ask the same of everybody who draws the same seed.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[Any, bytes], Outcome] = {}
+        self._room = MAX_OUTCOMES
+
+    def of(self, whose: Any, reference: Reference, request: bytes) -> Outcome:
+        """The outcome of a request; ``whose`` tells functions apart that answer for the same name."""
+        key = (whose, request)
+        if key not in self._kept:
+            outcome = outcome_of(reference, request)
+            self._room -= weight(Call("", request, outcome.value))
+            if self._room < 0:
+                self._kept.clear()
+                self._room = MAX_OUTCOMES
+            self._kept[key] = outcome
+        return self._kept[key]
+
+
+def outcome_of(reference: Reference, request: bytes) -> Outcome:
+    """What a reference's function does with a request. Raises :class:`Spent` where that meets a student's function."""
+    name, args, kwargs = decode(request)
+    try:
+        value = plain(reference.functions[name](*args, **kwargs))
+    except Spent:
+        raise
+    except Exception as error:
+        return Outcome(error=error.with_traceback(None))
+    return Outcome(value, None, changes(request, after_call(name, args, kwargs)))
+
+
 @dataclass
 class Replay:
     """A function of some reference, compared with the student's own on the calls that the checks made."""
 
-    function: str
     reference: Reference
     calls: Sequence[Call]
     budget: Budget
+    outcome: Callable[[Reference, bytes], Outcome] = outcome_of
     known: dict[int, Agreement] = field(default_factory=dict)
 
     def agreement(self, index: int) -> Agreement:
         """How far the student agrees with it on one call."""
         if index not in self.known:
             self.budget.take_replay()
-            self.known[index] = self._compared(self.calls[index])
+            call = self.calls[index]
+            self.known[index] = compared(self.outcome(self.reference, call.request), call)
         return self.known[index]
-
-    def _compared(self, call: Call) -> Agreement:
-        name, args, kwargs = decode(call.request)
-        try:
-            value = plain(self.reference.functions[name](*args, **kwargs))
-        except Spent:
-            raise
-        except Exception as error:
-            return Agreement(_fails_alike(call.failure, error), call.changed == ())
-        changed = changes(call.request, after_call(name, args, kwargs))
-        if call.failure is not None:
-            return Agreement(False, changed == ())
-        return Agreement(same_values(call.value, value, **_tolerances(call)), call.changed == changed)
 
     def matches(self, order: Sequence[int]) -> bool:
         """Whether they agree on every call; ``order`` is that of looking."""
         return all(self.agreement(index) for index in order)
+
+
+def compared(ours: Outcome, call: Call) -> Agreement:
+    """Whether the student's function did the same as ours."""
+    if ours.error is not None:
+        return Agreement(_fails_alike(call.failure, ours.error), call.changed == ())
+    if call.failure is not None:
+        return Agreement(False, ours.changed == ())
+    return Agreement(same_values(call.value, ours.value, **_tolerances(call)), call.changed == ours.changed)
 
 
 def _fails_alike(failure: Failure | None, error: Exception) -> bool:

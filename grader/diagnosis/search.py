@@ -11,6 +11,7 @@ on every machine; a score never depends on it.
 from __future__ import annotations
 
 import warnings
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -20,7 +21,7 @@ import numpy as np
 
 from grader.course.misconceptions import Misconception
 from grader.course.reference import Reference
-from grader.diagnosis.replay import Agreement, Budget, Replay, Spent, as_raised
+from grader.diagnosis.replay import Agreement, Budget, Replay, Spent, as_raised, compared, outcome_of
 from grader.diagnosis.variants import Variant, Variants
 from grader.failures import SubmissionError
 from grader.results import Hint, Outcome
@@ -48,8 +49,10 @@ def diagnose(
     if variants is None or not lossy & variants.single.keys():
         return {}
     order = [name for name in reference.functions if name in lossy]
-    history = [call for one in checked for call in one.calls]
-    diagnosis = Diagnosis(reference, session, variants, lossy, history)
+    calls: dict[str, list[Call]] = {}
+    for call in (call for one in checked for call in one.calls):
+        calls.setdefault(call.function, []).append(call)
+    diagnosis = Diagnosis(reference, session, variants, lossy, calls)
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -75,16 +78,13 @@ class Diagnosis:
     """One submission's search for the mistakes in it."""
 
     def __init__(
-        self, reference: Reference, session: Session, variants: Variants, lossy: set[str], history: Sequence[Call]
+        self, reference: Reference, session: Session, variants: Variants, lossy: set[str], calls: dict[str, list[Call]]
     ) -> None:
         self.reference = reference
         self.session = session
         self.variants = variants
         self.lossy = lossy
-        self.history = history
-        self.calls: dict[str, list[Call]] = {}
-        for call in history:
-            self.calls.setdefault(call.function, []).append(call)
+        self.calls = calls
         self.budget = Budget()
         self.found: dict[str, tuple[Misconception, ...]] = {}
         self.explained: dict[str, Variant] = {}
@@ -118,10 +118,12 @@ class Diagnosis:
         """The exercise's function as this variant of it, or right, on top of ``base``; what was replayed is kept."""
         key = (exercise, base, variant)
         if key not in self.replays:
-            reference = self.variants.reference(base.known if variant is None else (*base.known, variant))
+            variants = base.known if variant is None else (*base.known, variant)
+            reference, outcome = self.variants.reference(variants), self.variants.outcome(variants)
             if base.own:
                 reference = reference.replacing({name: self.student(name) for name in base.own})
-            self.replays[key] = Replay(exercise, reference, self.calls[exercise], self.budget)
+                outcome = outcome_of
+            self.replays[key] = Replay(reference, self.calls[exercise], self.budget, outcome)
         return self.replays[key]
 
     def student(self, name: str) -> Callable[..., Any]:
@@ -168,10 +170,17 @@ class Diagnosis:
         return self.conclude(exercise, (variant for variant in variants if self.repeats(exercise, variant)))
 
     def repeats(self, exercise: str, variant: Variant) -> bool:
-        """Whether this variant, from its first call on, gives what the student gave."""
+        """Whether this variant, from its first call on, gives what the student gave wherever a check asked for it."""
         fresh = self.variants.reference((variant,)).replacing({})
-        replay = Replay(exercise, fresh, self.history, self.budget)
-        return all(replay.agreement(i) or call.function != exercise for i, call in enumerate(self.history))
+        asked = {call.request: deque[Call]() for call in self.calls[exercise]}
+        for call in self.calls[exercise]:
+            asked[call.request].append(call)
+        for request in self.session.replies.made:
+            self.budget.take_replay()
+            ours = outcome_of(fresh, request)
+            if asked.get(request) and not compared(ours, asked[request].popleft()):
+                return False
+        return True
 
     def conclude(self, exercise: str, hits: Iterator[Variant]) -> bool:
         variants = list(hits)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import combinations, pairwise
 
 from grader.course.course import Assignment
 from grader.course.handout_cells import runnable
 from grader.course.misconceptions import Misconception, read_misconception
 from grader.course.reference import Reference
+from grader.diagnosis.replay import Outcome, Outcomes, outcome_of
 from grader.errors import CourseError
 
 MAX_PAIRS = 60
@@ -53,6 +54,7 @@ class Variants:
         self._needed: dict[str, set[str]] = {}
         self._paired: dict[str, list[Variant]] = {}
         self._references: dict[tuple[str, ...], Reference] = {}
+        self._outcomes = Outcomes()
 
     def needed(self, exercise: str) -> set[str]:
         """The functions that this one builds on, in the reference or in any variant."""
@@ -76,13 +78,26 @@ class Variants:
 
     def reference(self, variants: Sequence[Variant]) -> Reference:
         """The reference in which these variants have been run."""
-        key = tuple(name for variant in variants for name in variant.names)
+        key = _key(variants)
         if key not in self._references:
             if len(self._references) >= MAX_KEPT:
                 self._references.clear()
             source = "\n\n".join([self.source, *(variant.code for variant in variants)])
             self._references[key] = Reference(self.name, compile(source, "<variant>", "exec", dont_inherit=True))
         return self._references[key]
+
+    def outcome(self, variants: Sequence[Variant]) -> Callable[[Reference, bytes], Outcome]:
+        """How to find out what the reference with these variants does; what was found out is kept.
+
+        But for variants that keep something from call to call: these do another time something else.
+        """
+        if any(variant.keeps_state for variant in variants):
+            return outcome_of
+        return partial(self._outcomes.of, _key(variants))
+
+
+def _key(variants: Sequence[Variant]) -> tuple[str, ...]:
+    return tuple(name for variant in variants for name in variant.names)
 
 
 def load_variants(assignment: Assignment) -> Variants:

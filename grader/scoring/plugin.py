@@ -8,8 +8,8 @@ and sets a :class:`Scene` for each submission.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from grader.sandbox.session import Session
     from grader.sandbox.student import Submission
     from grader.sandbox.transport import Transport
+    from grader.sandbox.waiting import Request
+    from grader.scoring.known_values import KnownReference
 
 
 @dataclass
@@ -37,6 +39,16 @@ class Scene:
     session: Session
     reference: Reference
     seed: int
+    known: KnownReference | None = None
+    """The same reference for checks, where its values are kept."""
+
+    requests: Mapping[str, Sequence[Request]] = field(default_factory=dict)
+    """What each check, by its node id, is known to ask (:mod:`grader.scoring.bank`)."""
+
+    @property
+    def shown(self) -> Reference | KnownReference:
+        """The reference as a check sees it."""
+        return self.reference if self.known is None else self.known
 
 
 SCENE = pytest.StashKey[Scene]()
@@ -131,6 +143,11 @@ def is_check(item: pytest.Item) -> bool:
     return get_check(getattr(item, "function", None)) is not None
 
 
+def is_net(item: pytest.Function) -> bool:
+    """Whether a check sweeps its exercise's domain: what it asks does not depend on what it is answered."""
+    return "domain" in item.fixturenames
+
+
 def check_seed(seed: int, item: pytest.Item) -> list[int]:
     """The seed of one check's random inputs."""
     name = f"{exercise_of(item)}::{item.name}"
@@ -222,15 +239,16 @@ def give_domain(scene: Scene, item: pytest.Item) -> Domain:
     Raises :class:`~grader.errors.CourseError` where the assignment declares none.
     """
     from grader.checks.aims import numbers_in
-    from grader.checks.domain import SWEEPS, Domain
+    from grader.checks.domain import Domain
     from grader.errors import CourseError
 
-    assignment, exercise = assignment_of(item), exercise_of(item)
-    draw = _domains(assignment.domain_path).get(exercise)
-    if draw is None:
-        raise CourseError(f"{assignment.domain_path}: declares no domain of {exercise}")
-    seed = check_seed(scene.seed % SWEEPS, item)
-    return Domain(draw, seed, numbers_in(scene.session.files.contents, exercise))
+    exercise = exercise_of(item)
+    path = item.path.parents[2] / "solutions" / item.path.parent.name / "domain.py"
+    domains = _domains(path)
+    if exercise not in domains:
+        raise CourseError(f"{path}: declares no domain of {exercise}")
+    aims = numbers_in(scene.session.files.contents, exercise, domains)
+    return Domain(domains[exercise], check_seed(scene.seed, item), aims)
 
 
 @lru_cache(64)
@@ -247,7 +265,7 @@ def direct_arguments(item: pytest.Function, scene: Scene) -> dict[str, Any] | No
     """
     givers: dict[str, Callable[[], Any]] = {
         "submission": lambda: give_submission(scene),
-        "reference": lambda: scene.reference,
+        "reference": lambda: scene.shown,
         "rng": lambda: give_rng(scene, item),
         "domain": lambda: give_domain(scene, item),
     }
@@ -264,9 +282,9 @@ def submission(request: pytest.FixtureRequest) -> Submission:
 
 
 @pytest.fixture
-def reference(request: pytest.FixtureRequest) -> Reference:
+def reference(request: pytest.FixtureRequest) -> Reference | KnownReference:
     """The reference's functions, by attribute; in follow-through, with the student's own earlier ones."""
-    return scene_of(request).reference
+    return scene_of(request).shown
 
 
 @pytest.fixture

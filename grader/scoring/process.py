@@ -6,7 +6,7 @@ It talks to :mod:`grader.scoring.batch` over a pipe: settings in, a :class:`Read
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -164,9 +164,11 @@ class Bench:
         from grader.course.handout_cells import drawings
         from grader.course.reference import Reference
         from grader.diagnosis.variants import load_variants
-        from grader.scoring.run_checks import check_of
+        from grader.scoring.bank import Bank
+        from grader.scoring.run_checks import check_of, public_first
 
-        mine = tuple(_public_first(item for item in items if item.path.parent == assignment.checks_path))
+        public, hidden = public_first(item for item in items if item.path.parent == assignment.checks_path)
+        mine = (*public, *hidden)
         errors = [f"{node}: {text}" for node, text in self.collect_errors if node.split("/", 1)[0] == assignment.name]
         unmarked = [
             item.nodeid
@@ -184,19 +186,13 @@ class Bench:
                 raise CourseError(f"the points of {assignment.name} {wanted}, over {len(mine)} checks")
             reference = Reference.read(assignment.name, assignment.reference_path)
             cells = drawings(assignment.reference_path.read_text(encoding="utf-8"), str(assignment.reference_path))
-            return Checks(assignment, mine, reference, variants=load_variants(assignment), drawings=cells)
+            bank = Bank(mine, reference)
+            return Checks(assignment, mine, reference, bank, variants=load_variants(assignment), drawings=cells)
         except CourseError as error:
-            return Checks(assignment, mine, None, str(error))
+            return Checks(assignment, mine, problem=str(error))
 
 
 def _reason(text: str) -> str:
     """What a collection error comes down to: pytest's ``E`` lines, or the whole on one line."""
     errors = [line[1:].strip() for line in text.splitlines() if line.startswith("E ")]
     return " ".join(" ".join(errors or [text]).split())[-600:]
-
-
-def _public_first(items: Iterable[pytest.Function]) -> list[pytest.Function]:
-    """Public checks before hidden ones, so that what a public check tells in full cannot be a hidden input."""
-    from grader.scoring.run_checks import check_of
-
-    return sorted(items, key=lambda item: not check_of(item).public)

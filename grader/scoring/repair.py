@@ -20,7 +20,8 @@ from typing import Any
 from grader.course.reference import Reference
 from grader.errors import WireError
 from grader.failures import SubmissionError
-from grader.sandbox.session import Loaded, Session
+from grader.sandbox.replies import Loaded
+from grader.sandbox.session import Session
 from grader.sandbox.transport import TransportError
 from grader.scoring.bounds import OutOfTimeError, bounded
 from grader.wire import protocol

@@ -192,6 +192,15 @@ def unrun(item: pytest.Function, failure: Failure, outcome: Outcome) -> Marked:
     return _marked(item, Verdict(outcome, failure, 0.0))
 
 
+def public_first(items: Iterable[pytest.Function]) -> tuple[list[pytest.Function], list[pytest.Function]]:
+    """The public checks and the hidden ones: what a public check tells in full cannot be a hidden input."""
+    public: list[pytest.Function] = []
+    hidden: list[pytest.Function] = []
+    for item in items:
+        (public if check_of(item).public else hidden).append(item)
+    return public, hidden
+
+
 def check_of(item: pytest.Function) -> Check:
     """What ``@check`` says of an item that has it."""
     check = get_check(item.function)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from grader.course.reference import Reference
     from grader.diagnosis.variants import Variants
     from grader.sandbox.fork_server import ForkServer
-    from grader.sandbox.session import Loaded, Session
+    from grader.sandbox.replies import Loaded
+    from grader.sandbox.session import Session
+    from grader.scoring.bank import Bank
     from grader.scoring.run_checks import Marked
 
 
@@ -30,6 +32,7 @@ class Checks:
     assignment: Assignment
     items: tuple[pytest.Function, ...] = ()
     reference: Reference | None = None
+    bank: Bank | None = None
     problem: str = ""
     variants: Variants | None = None
     drawings: tuple[tuple[str, ...], ...] = ()
@@ -72,8 +75,9 @@ def scored(
     Only those that passed are: what another earned by repair may have to do with any of the others.
     """
     from grader.diagnosis.search import Checked, diagnose
+    from grader.sandbox.ahead import ask_ahead
     from grader.scoring.plugin import Scene, exercise_of
-    from grader.scoring.run_checks import group, in_order, mark
+    from grader.scoring.run_checks import group, in_order, mark, public_first
     from grader.scoring.second_tries import with_second_tries
 
     assert checks.reference is not None
@@ -88,7 +92,12 @@ def scored(
     done = {exercise.name for exercise in kept}
     items = [item for item in checks.items if exercise_of(item) not in done]
     scene = Scene(session, checks.reference, blank.seed)
-    marked = mark(items, scene, on_result)
+    if checks.bank is not None:
+        scene = replace(scene, known=checks.bank.known, requests=checks.bank.requests(blank.seed))
+    marked: list[Marked] = []
+    for together in public_first(items):
+        ask_ahead(session, [scene.requests.get(item.nodeid, ()) for item in together])
+        marked += mark(together, scene, on_result)
     if not once:
         marked = with_second_tries(marked, scene)
     order = list(checks.reference.functions)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from grader.results import Result
+from grader.sandbox.ahead import ask_ahead
 from grader.sandbox.session import Session
 from grader.scoring.follow_through import Follower
 from grader.scoring.plugin import Scene
@@ -99,12 +100,18 @@ class Tries:
             session.close()
             self.scene.session.fault = self.scene.session.fault or session.fault
 
+    def _ask_ahead(self, session: Session, one: Marked) -> None:
+        """The calls of the exercise's own function that the check is known to make."""
+        known = self.scene.requests.get(one.item.nodeid, ())
+        ask_ahead(session, [[request for request in known if request.function == self.exercise]])
+
     def repaired(self, one: Marked) -> Marked | None:
         """The check with the others repaired; None where it cannot help or the function is wrong all the same."""
         share = check_of(one.item).repaired
         called = {call.function for call in one.calls} & self.others
         if not share or not (called or self.inside):
             return None
+        self._ask_ahead(self.session, one)
         verdict = run(one.item, replace(self.scene, session=self.session))
         if verdict.outcome != "passed" or all(call.function != self.exercise for call in verdict.calls):
             return None
@@ -119,7 +126,9 @@ class Tries:
         if one.result.outcome != "failed" or not share or not self.builds_on:
             return None
         self.helpers.begin_check()
-        scene = replace(self.scene, session=self.own, reference=self.follower.reference_for(self.exercise))
+        reference = self.follower.reference_for(self.exercise)
+        scene = replace(self.scene, session=self.own, reference=reference, known=None)
+        self._ask_ahead(self.own, one)
         verdict = run(one.item, scene)
         if verdict.outcome != "passed" or not self.follower.is_substantial(self.exercise, verdict.calls):
             return None
