@@ -1,7 +1,8 @@
 """``grader audit``: the proof that an assignment's checks can be trusted with marks.
 
-The reference and right solutions are scored under many seeds, the stub, every misconception and every mutant once. What
-follows from it is said in sentences, :attr:`Audit.problems`; an assignment without any is proven.
+Everything is scored under each seed that a student may draw: the reference and right solutions, every misconception and
+every mutant; the stub once. What follows from it is said in sentences, :attr:`Audit.problems`; an assignment without
+any is proven.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from grader.audit.junk import KINDS, junk_source
+from grader.audit.luck import about_luck, under_other_seeds
 from grader.audit.mutants import Mutant, mutants
 from grader.audit.nets import about_checks, nets
 from grader.audit.special_inputs import Narrow, narrow_solutions
@@ -30,7 +32,7 @@ from grader.audit.trials import (
     stub_source,
 )
 from grader.audit.waivers import Waivers, read_waivers
-from grader.course.course import Assignment
+from grader.course.course import Assignment, Course
 from grader.course.dependencies import reached_by_checks
 from grader.course.handout_cells import CONTRACT, runnable
 from grader.course.misconceptions import Misconception, read_misconceptions
@@ -47,9 +49,9 @@ Tell = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Depth:
-    """How much is tried; of mutants, misconceptions and right solutions a sample of so many, None is all of them."""
+    """How much is tried; of seeds, mutants, misconceptions and right solutions so many, None is all of them."""
 
-    seeds: int
+    seeds: int | None
     mutants: int | None = None
     misconceptions: int | None = None
     right: int | None = None
@@ -60,8 +62,8 @@ FEW = 12
 
 REFERENCE, STUB = Label("reference"), Label("stub")
 
-FULL = Depth(seeds=200)
-QUICK = Depth(seeds=3, mutants=24, misconceptions=16)
+FULL = Depth(seeds=None)
+QUICK = Depth(seeds=2, mutants=24, misconceptions=16)
 
 
 @dataclass
@@ -112,6 +114,7 @@ class Subject:
     def __init__(self, assignment: Assignment, depth: Depth) -> None:
         self.assignment = assignment
         self.depth = depth
+        self.seeds = range(depth.seeds or Course(assignment.course).settings.seeds)
         path = assignment.reference_path
         written = path.read_text(encoding="utf-8")
         self.source = runnable(written, str(path))
@@ -139,8 +142,7 @@ class Subject:
         solutions |= {Label("right", (name,)): files for name, files in self.right.items()}
         if self.with_contracts:  # loses points where a check calls it with what the contract does not allow
             solutions[Label("contract")] = of_source(self.name, self.with_contracts)
-        seeds = range(self.depth.seeds)
-        trials = [Trial(replace(label, seed=seed), files) for label, files in solutions.items() for seed in seeds]
+        trials = [Trial(replace(label, seed=seed), files) for label, files in solutions.items() for seed in self.seeds]
         trials.append(Trial(STUB, of_source(self.name, stub_source(self.assignment))))
         trials += [self.trial(Label(kind), junk_source(self.source, self.assignment.exercises, kind)) for kind in KINDS]
         trials += [self.trial(_label(one), f"{self.source}\n\n{one.code}") for one in self.misconceptions]
@@ -151,6 +153,11 @@ class Subject:
     def with_mutant_time(self) -> list[Trial]:
         """The trials with the short timeout: mutants that are expected to fail, perhaps by never ending."""
         return [self.edited(one) for one in self.mutants if one.key not in self.waivers.mutants]
+
+    @property
+    def wrong(self) -> list[Wrong]:
+        """Every wrong answer that is tried."""
+        return [*self.misconceptions, *self.mutants, *self.narrow]
 
     def trial(self, label: Label, source: str) -> Trial:
         return Trial(label, of_source(self.name, source))
@@ -183,6 +190,7 @@ def audit(assignment: Assignment, engine: Engine, depth: Depth = FULL, tell: Tel
     except CourseError as error:
         return Audit(assignment, problems=[str(error)])
     done, total = 0, len(subject.with_full_time) + len(subject.with_mutant_time)
+    total += len(subject.wrong) * (len(subject.seeds) - 1)
 
     def advance() -> None:
         nonlocal done
@@ -208,7 +216,10 @@ def _tried(
     found = run(one, subject.with_full_time[1:], engine, engine.timeout, tell, reference, pool)
     few = pool if len(mutants) <= FEW else None
     found |= run(one, mutants, engine, engine.mutant_timeout, tell, reference, few)
-    return found | run(one, _probes(subject, found), engine, engine.timeout, lambda: None, reference, pool)
+    found |= run(one, _probes(subject, found), engine, engine.timeout, lambda: None, reference, pool)
+    wrong = [_label(each) for each in subject.wrong]
+    again = under_other_seeds([*subject.with_full_time, *mutants], wrong, found, subject.seeds)
+    return found | run(one, again, engine, engine.mutant_timeout, tell, reference, few)
 
 
 def _probes(subject: Subject, found: Mapping[Label, Finding]) -> list[Trial]:
@@ -221,7 +232,7 @@ def _probes(subject: Subject, found: Mapping[Label, Finding]) -> list[Trial]:
 
 
 def _judge(result: Audit, subject: Subject, found: Mapping[Label, Finding]) -> None:
-    solutions = {label: one for label, one in found.items() if label.seed is not None}
+    solutions = {label: one for label, one in found.items() if label.kind in ("reference", "right", "contract")}
     result.right, result.runs = len(subject.right), len(solutions)
     checks = found[replace(REFERENCE, seed=0)].checks
     for exercise, _ in checks:
@@ -233,11 +244,10 @@ def _judge(result: Audit, subject: Subject, found: Mapping[Label, Finding]) -> N
         result.problems += _about_misconception(result.row(one.exercise), one, found[_label(one)], subject.reference)
     for mutant in subject.mutants:
         result.problems += _about_mutant(result.row(mutant.function), mutant, found, subject)
+    result.problems += about_luck(found)
     result.problems += _about_waivers(subject, checks)
     if subject.depth.mutants is None:
-        wrong: list[Wrong] = [*subject.misconceptions, *subject.mutants, *subject.narrow]
-        labels = [_label(one) for one in wrong]
-        losses = [found[label].lost for label in labels]
+        losses = [found[_label(one)].lost for one in subject.wrong]
         result.problems += about_checks(checks, losses, subject.waivers, nets(subject.assignment))
 
 

@@ -50,12 +50,14 @@ class Label:
 class Trial:
     """One submission to score.
 
-    Where only the exercises ``touched`` can differ from the reference, only their checks are run, each once.
+    Where only the exercises ``touched`` can differ from the reference, only their checks are run, each once, and with
+    ``until_loss`` none after the first that lost points.
     """
 
     label: Label
     files: Files
     touched: frozenset[str] | None = None
+    until_loss: bool = False
 
     @property
     def seed(self) -> int:
@@ -128,7 +130,7 @@ def run(
             job = Job(sender, name, trial.files.main, trial.files, "", trial.seed, sender)
             if trial.touched is not None:
                 kept = tuple(one for one in known if one.name not in trial.touched)
-                job = replace(job, once=True, kept=kept)
+                job = replace(job, once=True, kept=kept, until_loss=trial.until_loss)
             take(processes.submit(job))
         take(processes.drain())
     return found

@@ -19,6 +19,9 @@ from grader.sandbox.waiting import Request
 MAX_BATCH = 8 << 20
 """Bytes of requests that are sent at once."""
 
+FULL = "full"
+"""Why a worker is ended that has said more than there is room for: the checks ask another one themselves."""
+
 SHARE = 1 / 2
 """Of all the time that a submission has, what calls ahead may take: checks that stop early make fewer of them."""
 
@@ -82,12 +85,12 @@ class Batch:
             session.close()
             if error.kind == "protocol":
                 session.replies.clear()
+            is_its_own = self.answered < len(self.calls) and not (self.is_over and error.kind == "timeout")
+            if error.kind in ("protocol", FULL) or not is_its_own:
                 return []
-            if self.answered < len(self.calls) and not (self.is_over and error.kind == "timeout"):
-                check, request = self.calls[self.answered]
-                session.replies.put(request.body, session.lost(request.function, error.kind))
-                return [one for one in left[self.answered + 1 :] if one[0] != check]
-            return []
+            check, request = self.calls[self.answered]
+            session.replies.put(request.body, session.lost(request.function, error.kind))
+            return [one for one in left[self.answered + 1 :] if one[0] != check]
         return left[len(self.calls) :]
 
     def _streamed(self, worker: Transport) -> None:
@@ -107,6 +110,8 @@ class Batch:
 
     def _take(self, number: int, kind: bytes, reply: bytes) -> None:
         """A reply has come."""
+        request = self.calls[number][1].body
+        if not self.session.replies.put(request, (kind, reply)):
+            raise TransportError(FULL)
         self.answered = number + 1
-        self.session.replies.made.append(self.calls[number][1].body)
-        self.session.replies.put(self.calls[number][1].body, (kind, reply))
+        self.session.replies.made.append(request)

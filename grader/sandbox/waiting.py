@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from grader.failures import SubmissionError
 
 MAX_WAITING = 64 << 20
-"""Bytes of replies that wait; what comes beyond them is forgotten, and asked for again."""
+"""Bytes of replies that wait. Who says more is asked one call at a time."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,14 @@ class Replies:
     made: list[bytes] = field(default_factory=list)
     """Every call that the worker has answered, also before it was asked for: the order in which they were made."""
 
-    def put(self, request: bytes, reply: Reply) -> None:
-        """Keep a reply, while there is room for it."""
+    def put(self, request: bytes, reply: Reply) -> bool:
+        """Keep a reply; false where there is no room for it."""
         size = len(reply[1]) if isinstance(reply, tuple) else 0
-        if size <= self.room:
-            self.room -= size
-            self.waiting.setdefault(request, deque()).append(reply)
+        if size > self.room:
+            return False
+        self.room -= size
+        self.waiting.setdefault(request, deque()).append(reply)
+        return True
 
     def take(self, request: bytes) -> Reply | None:
         """The reply to the first call that was not asked for yet; None where there is none."""

@@ -7,7 +7,7 @@ kept. Nothing of it is ever in a worker but the requests that it is asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,7 +19,7 @@ from grader.sandbox.deadlines import Limits
 from grader.sandbox.session import Session
 from grader.sandbox.transport import Transport
 from grader.sandbox.waiting import Request
-from grader.scoring.known_values import KnownReference
+from grader.scoring.known_values import KnownReference, Through, copied
 from grader.scoring.plugin import Scene, is_net
 from grader.scoring.run_checks import run
 from grader.submissions.finding import Files
@@ -45,52 +45,70 @@ class Bank:
     def requests(self, seed: int) -> dict[str, tuple[Request, ...]]:
         """What each check, by its node id, asks of every submission under this seed, in order.
 
-        Left out are requests that depend on what earlier ones gave.
+        Left out are requests that depend on what the student or the reference gave before: a worker gets them when it
+        has answered, since one function's right value may be what the next is asked with.
         """
         if seed not in self._requests:
-            asked = {item.nodeid: self._recorded(item, seed, _as_it_is) for item in self.items}
-            chained = [item for item in self.items if not is_net(item)]
-            moved = {item.nodeid: set(self._recorded(item, seed, _moved)) for item in chained}
-            self._requests[seed] = {
-                name: tuple(one for one in requests if one in moved.get(name, requests))
-                for name, requests in asked.items()
-            }
+            self._requests[seed] = {item.nodeid: self._independent(item, seed) for item in self.items}
         return self._requests[seed]
 
-    def _recorded(self, item: pytest.Function, seed: int, through: Callable[[Any], Any]) -> tuple[Request, ...]:
-        """The calls that a check makes where every value goes through this on its way to the check."""
-        verdict = run(item, Scene(Recording(self.known, through), self.reference, seed, self.known))
-        return tuple(Request(call.function, call.request) for call in verdict.calls)
+    def _independent(self, item: pytest.Function, seed: int) -> tuple[Request, ...]:
+        """The calls of one check, as far as they can be made before any of them is answered."""
+        told: list[bytes] = []
+
+        def noted(value: Any) -> Any:
+            told.extend(map(encode, _whole_parts(value)))
+            return copied(value)
+
+        asked = self._recorded(item, seed, noted)
+        if is_net(item):
+            return tuple(asked)
+        moved = set(self._recorded(item, seed, _moved))
+        return tuple(one for one in asked if one in moved and not any(part in one.body for part in told))
+
+    def _recorded(self, item: pytest.Function, seed: int, through: Through) -> list[Request]:
+        """The calls that a check makes where every value, the student's and the reference's, goes through this."""
+        known = self.known.seen_through(through)
+        verdict = run(item, Scene(Recording(known), self.reference, seed, known))
+        return [Request(call.function, call.request) for call in verdict.calls]
 
 
 class Recording(Session):
     """The reference in the student's place: its calls are written down, its values are those that are known."""
 
-    def __init__(self, known: KnownReference, through: Callable[[Any], Any]) -> None:
+    def __init__(self, known: KnownReference) -> None:
         super().__init__(_no_worker, Files("reference", "", {}), Limits())
         self.known = known
-        self.through = through
 
     def call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """The value that is expected of the student."""
         self.called += 1
         self.calls.append(Call(function, encode((function, args, kwargs))))
-        return self.through(plain(getattr(self.known, function)(*args, **kwargs)))
+        return plain(getattr(self.known, function)(*args, **kwargs))
 
 
 def _no_worker() -> Transport:
     raise SubmissionError("died")
 
 
-def _as_it_is(value: Any) -> Any:
-    return value
+def _whole_parts(value: Any) -> Iterator[Any]:
+    """The arrays and lists of whole numbers or texts in a value, of two items and more: these cannot be moved."""
+    if isinstance(value, dict):
+        value = tuple(value.values())
+    if isinstance(value, np.ndarray) and value.dtype.kind in "biu" and value.size > 1:
+        yield value
+    elif isinstance(value, tuple | list):
+        if len(value) > 1 and all(isinstance(item, int | str) for item in value):
+            yield value
+        for item in value:
+            yield from _whole_parts(item)
 
 
 def _moved(value: Any) -> Any:
-    """The same value with every float a little larger."""
+    """A copy of the value, with every float a little larger."""
     if isinstance(value, tuple | list):
         return type(value)(map(_moved, value))
     if isinstance(value, dict):
         return {key: _moved(item) for key, item in value.items()}
     is_float = isinstance(value, float | np.floating) or (isinstance(value, np.ndarray) and value.dtype.kind == "f")
-    return value * (1 + A_LITTLE) if is_float else value
+    return value * (1 + A_LITTLE) if is_float else copied(value)

@@ -44,7 +44,8 @@ class Ready:
 class Job:
     """One submission to score; with ``refusal`` there is nothing to run, and what is ``kept`` need not run again.
 
-    With ``once`` every check is run once and no more: no second tries, no diagnosis.
+    With ``once`` every check is run once and no more: no second tries, no diagnosis; with ``until_loss`` none is run
+    after the first that lost points, either.
     """
 
     student: str
@@ -58,6 +59,7 @@ class Job:
     refusal: Failure | None = None
     kept: tuple[ExerciseReport, ...] = ()
     once: bool = False
+    until_loss: bool = False
 
 
 def blank_report(job: Job, assignment: Assignment, sandbox: str) -> Report:

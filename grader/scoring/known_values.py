@@ -17,14 +17,53 @@ MAX_KEPT = 64 << 20
 """Bytes, about, of the reference's values that one scoring process keeps of an assignment."""
 
 
+def copied(value: Any) -> Any:
+    """The same value, which may be changed without changing what is kept."""
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if type(value) is tuple:
+        return tuple(map(copied, value))
+    if isinstance(value, list):
+        return list(map(copied, value))
+    if isinstance(value, dict):
+        return {key: copied(item) for key, item in value.items()}
+    return value
+
+
+Through = Callable[[Any], Any]
+
+
+class Values:
+    """Values by request, as many as there is room for."""
+
+    def __init__(self) -> None:
+        self._kept: dict[bytes, Any] = {}
+        self._room = MAX_KEPT
+
+    def value(self, request: bytes, compute: Callable[[], Any]) -> Any:
+        """The value that is kept, or else is computed now. Whoever gets it must not change it."""
+        if request in self._kept:
+            return self._kept[request]
+        value = compute()
+        self._room -= weight(Call("", request, value))
+        if self._room >= 0:
+            self._kept[request] = value
+        return value
+
+
 class KnownReference:
     """The reference as checks see it: a value that was computed once is not computed again."""
 
-    def __init__(self, reference: Reference) -> None:
+    def __init__(self, reference: Reference, values: Values | None = None, through: Through = copied) -> None:
+        """``through`` is what every value goes through on its way to the check; it gives a copy."""
         self._reference = reference
         self._functions: dict[str, Callable[..., Any]] = {}
-        self._values: dict[bytes, Any] = {}
-        self._room = MAX_KEPT
+        self._values = Values() if values is None else values
+        self._through = through
+
+    def seen_through(self, through: Through) -> KnownReference:
+        """The same reference, with the same values kept, whose values go through this."""
+        return KnownReference(self._reference, self._values, through)
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._reference, name)
@@ -41,26 +80,6 @@ class KnownReference:
                 request = encode((name, args, kwargs))
             except WireError:
                 return function(*args, **kwargs)
-            if request not in self._values:
-                value = function(*args, **kwargs)
-                size = weight(Call(name, request, value))
-                if size > self._room:
-                    return value
-                self._room -= size
-                self._values[request] = value
-            return _copied(self._values[request])
+            return self._through(self._values.value(request, lambda: function(*args, **kwargs)))
 
         return call
-
-
-def _copied(value: Any) -> Any:
-    """The same value, which may be changed without changing what is kept."""
-    if isinstance(value, np.ndarray):
-        return value.copy()
-    if isinstance(value, tuple) and type(value) is tuple:
-        return tuple(map(_copied, value))
-    if isinstance(value, list):
-        return list(map(_copied, value))
-    if isinstance(value, dict):
-        return {key: _copied(item) for key, item in value.items()}
-    return value

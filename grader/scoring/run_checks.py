@@ -50,14 +50,20 @@ class Marked:
 
 
 def mark(
-    items: Sequence[pytest.Function], scene: Scene, on_result: Callable[[Marked], object] | None = None
+    items: Sequence[pytest.Function],
+    scene: Scene,
+    on_result: Callable[[Marked], object] | None = None,
+    *,
+    until_loss: bool = False,
 ) -> list[Marked]:
     """The results of all checks of one assignment on one submission, in the order of collection.
 
-    ``on_result`` is told each of them when it is there.
+    ``on_result`` is told each of them when it is there. With ``until_loss`` the first that lost points is the last.
     """
-    results = []
+    results: list[Marked] = []
     for item in items:
+        if until_loss and results and results[-1].result.outcome != "passed":
+            break
         results.append(_marked(item, run(item, scene)))
         if on_result is not None:
             on_result(results[-1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -57,7 +57,7 @@ def score(
     session = Session(server.fork, job.files.as_handed_out(checks.assignment.data, checks.drawings), limits)
     session.signatures = checks.reference.signatures
     try:
-        report = scored(blank, checks, session, job.kept, on_result, once=job.once)
+        report = scored(blank, checks, session, job, on_result)
     except Exception as error:
         failure = Failure("error", {"error": f"{type(error).__name__}: {error}"[:500]})
         report = unloaded(blank, checks, "error", failure)
@@ -67,10 +67,9 @@ def score(
 
 
 def scored(
-    blank: Report, checks: Checks, session: Session, kept: Sequence[ExerciseReport] = (),
-    on_result: Callable[[Marked], object] | None = None, *, once: bool = False,
-) -> Report:  # fmt: skip
-    """Load, mark, group and diagnose; the exercises that are ``kept`` are in the report as they are.
+    blank: Report, checks: Checks, session: Session, job: Job, on_result: Callable[[Marked], object] | None = None
+) -> Report:
+    """Load, mark, group and diagnose; the exercises that the job keeps are in the report as they are.
 
     Only those that passed are: what another earned by repair may have to do with any of the others.
     """
@@ -88,7 +87,7 @@ def scored(
     unreadable = loaded.unreadable or no_cell_parses(loaded)
     if unreadable is not None:
         return unloaded(blank, checks, "unreadable", unreadable)
-    kept = [exercise for exercise in kept if all(result.outcome == "passed" for result in exercise.results)]
+    kept = [exercise for exercise in job.kept if all(result.outcome == "passed" for result in exercise.results)]
     done = {exercise.name for exercise in kept}
     items = [item for item in checks.items if exercise_of(item) not in done]
     scene = Scene(session, checks.reference, blank.seed)
@@ -97,13 +96,15 @@ def scored(
     marked: list[Marked] = []
     for together in public_first(items):
         ask_ahead(session, [scene.requests.get(item.nodeid, ()) for item in together])
-        marked += mark(together, scene, on_result)
-    if not once:
+        marked += mark(together, scene, on_result, until_loss=job.until_loss)
+        if job.until_loss and any(one.result.outcome != "passed" for one in marked):
+            break
+    if not job.once:
         marked = with_second_tries(marked, scene)
     order = list(checks.reference.functions)
     exercises = group(marked, order)
     ours = next((one.result.failure for one in marked if one.result.outcome == "error"), None)
-    checked = [] if once else [Checked(one.exercise, one.result.outcome, one.calls) for one in marked]
+    checked = [] if job.once else [Checked(one.exercise, one.result.outcome, one.calls) for one in marked]
     try:
         hints = diagnose(checked, checks.reference, session, checks.variants)
     except MemoryError:  # what a submission returned is too much to look at again

@@ -1,0 +1,16 @@
+# row: 94
+# title: Answers every call sent ahead with sixty megabytes
+# class: D
+# walls: none
+# expect: failed|broken shape type timeout used_up
+# witness: tanh
+
+import numpy as np
+
+
+def tanh(x):
+    return np.tanh(np.asarray(x, dtype=float))
+
+
+def relu(x):
+    return np.zeros(7_500_000)
