@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.developed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test lint types unit audit benchmark catalogues clean
+.PHONY: demo test lint types unit coverage audit benchmark catalogues clean
 
 demo: $(INSTALLED)
 	$(BIN)/grader score examples/submissions
@@ -24,6 +24,12 @@ types: $(DEVELOPED)
 
 unit: $(DEVELOPED)
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+coverage: $(DEVELOPED)
+	rm -rf .coverage
+	$(BIN)/coverage run -m pytest -n 2 --dist loadfile
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 audit: $(DEVELOPED)
 	$(BIN)/grader audit
@@ -45,4 +51,4 @@ $(DEVELOPED): $(INSTALLED)
 	touch $@
 
 clean:
-	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis grades
+	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage grades

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -163,6 +163,24 @@ def write_course(root: Path) -> None:
     (solutions / "assignment.toml").write_text('order = 1\n\n[title]\nen = "Lines"\nzh = "直线"\n')
     for name, text in CHECKS.items():
         (checks / f"test_{name}.py").write_text(text)
+
+
+def what_processes_inherit() -> dict[str, object]:
+    """What a process that a test starts takes from this one; ``multiprocessing`` runs ``__main__``'s file again."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"}
+    return {
+        "the main module": sys.modules["__main__"], "the current folder": Path.cwd(), "sys.path": list(sys.path),
+        "the environment": environment, "sys.displayhook": sys.displayhook, "otter": sys.modules.get("otter"),
+    }  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def leaves_no_trace() -> Iterator[None]:
+    """No test changes what later tests of its process, or their processes, start from."""
+    before = what_processes_inherit()
+    yield
+    after = what_processes_inherit()
+    assert not [name for name in before if before[name] != after[name]]
 
 
 @pytest.fixture(scope="session")

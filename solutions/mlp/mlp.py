@@ -429,8 +429,8 @@ def parameter_count(sizes):
 try:
     import matplotlib.pyplot as plt
 
-    digits = np.load("digits.npz")
-    X, labels = digits["images"].reshape(-1, 64) / 16, digits["labels"].astype(np.int64)
+    with np.load("digits.npz") as digits:
+        X, labels = digits["images"].reshape(-1, 64) / 16, digits["labels"].astype(np.int64)
     rng = np.random.default_rng(0)
     weights = [rng.normal(size=(32, 64)) / 8, rng.normal(size=(10, 32)) / 6]
     biases = [np.zeros(32), np.zeros(10)]

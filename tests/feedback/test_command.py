@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -149,7 +150,7 @@ def test_a_gradebook_can_be_reported_on_without_its_course(scored, run_python, t
 def test_a_gradebook_of_before_gets_the_table_of_sources(scored):
     """A file of the format before is brought up to date, with all that is in it."""
     grades = scored.root / "grades"
-    with sqlite3.connect(grades / FILE) as connection:
+    with closing(sqlite3.connect(grades / FILE)) as connection, connection:
         for table in ("sources", "unused", "assigned"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("PRAGMA user_version=2")

@@ -6,6 +6,7 @@ import json
 import shutil
 import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,7 @@ def test_what_was_undone_stays_on_record(scored: Class):
     """An undone adjustment is kept with who took it back and when."""
     adjust(scored, "ann", "lines", "area", "35", "--reason", "oral")
     scored.run("adjust", "ann", "lines", "area", "--undo", "--by", "Dr. Wu")
-    with sqlite3.connect(scored.root / "grades" / "gradebook.sqlite") as connection:
+    with closing(sqlite3.connect(scored.root / "grades" / "gradebook.sqlite")) as connection, connection:
         row = connection.execute("SELECT points, by, undone_by, undone_at <> '' FROM adjustments").fetchone()
     assert row == (35, "Dr. Li", "Dr. Wu", 1)
 
@@ -296,7 +297,7 @@ def test_hostile_words_are_shown_safely(scored: Class):
 def test_an_older_gradebook_is_brought_up_to_date(scored: Class):
     """A file of the first format gains the new tables and keeps its reports."""
     path = scored.root / "grades" / "gradebook.sqlite"
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         for (name,) in tables:
             if name not in ("reports", "students"):
@@ -304,7 +305,7 @@ def test_an_older_gradebook_is_brought_up_to_date(scored: Class):
         connection.execute("PRAGMA user_version=1")
     adjust(scored, "ann", "lines", "area", "35", "--reason", "oral")
     assert scored.marks() == {"ann": 85, "ben": 100}
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
 
 

@@ -14,7 +14,7 @@ import pytest
 from grader.errors import GraderError
 from grader.lms import csv_cells as csvfile
 from grader.lms.download import Download, open_download
-from grader.lms.gradescope import submitters
+from grader.lms.gradescope import MAX_METADATA, submitters
 from grader.lms.marks import fill
 from grader.lms.system import Filled, Mark
 from grader.submissions.entries import Entry
@@ -223,12 +223,23 @@ def test_a_gradescope_download_is_recognised(tmp_path: Path, make, top: str):
         "submission_1:\n  :submitters:\n  - :email: a\n  - :email: a\n",
         "submission_1:\n  :score: 1\nsubmission_1:\n  :score: 2\n",
         "people: []\n",
+        "- submission_1\n",
+        "submission_1:\n  :submitters: !seq\n  - ann\n",
+        "submission_1:\n  :submitters:\n  - :email: [a@b.c]\n",
+        "submission_1: &one\n  :submitters: ~\nsubmission_2: *one\n",
+        pytest.param(" " * (MAX_METADATA + 1), id="too long"),
     ],
 )
 def test_metadata_that_is_not_understood_is_an_error(text: str):
     """Names are read exactly as Gradescope writes them, or not at all."""
     with pytest.raises(GraderError, match=r"submission_metadata\.yml"):
         submitters(text)
+
+
+@pytest.mark.parametrize("nobody", ["", "~", "null", "[]", "!ruby/nil ''"])
+def test_a_submission_of_nobody(nobody: str):
+    """Gradescope keeps what a student who left the course handed in."""
+    assert submitters(f"submission_1:\n  :submitters: {nobody}\n") == {"submission_1": ()}
 
 
 def test_two_submissions_of_one_student_are_refused(tmp_path: Path):

@@ -128,9 +128,9 @@ def test_train_follows_the_definition(batch_size, epochs):
 
 def test_digits_are_learnt():
     """The notebook's data: a network of 32 hidden neurons reads most digits that it has never seen."""
-    digits = np.load(ROOT / "solutions/mlp/data/digits.npz")
-    assert digits["images"].dtype == np.uint8
-    X, labels = digits["images"].reshape(-1, 64) / 16, digits["labels"].astype(int)
+    with np.load(ROOT / "solutions/mlp/data/digits.npz") as digits:
+        assert digits["images"].dtype == np.uint8
+        X, labels = digits["images"].reshape(-1, 64) / 16, digits["labels"].astype(int)
     rng = np.random.default_rng(0)
     weights = [rng.normal(size=(16, 64)) / 8, rng.normal(size=(10, 16)) / 4]
     weights, biases, losses = ref.train(X[:300], labels[:300], weights, [np.zeros(16), np.zeros(10)], 1.0, 15, 10)

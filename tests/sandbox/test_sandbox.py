@@ -268,8 +268,9 @@ def test_an_ordinary_user_has_the_same_walls(layers: str, secret: Path):
 
 
 def test_nothing_is_inherited(monkeypatch: pytest.MonkeyPatch):
-    """Neither the grader's environment nor its descriptors nor its arguments reach a worker."""
+    """Neither the grader's environment nor its descriptors nor its arguments nor what traces it reach a worker."""
     monkeypatch.setenv("GRADER_TOKEN", "secret")
+    monkeypatch.setenv("COVERAGE_PROCESS_START", str(Path(__file__).parents[2] / "pyproject.toml"))
     reading, writing = os.pipe()
     os.set_inheritable(reading, True)
     source = """
@@ -281,11 +282,12 @@ def work():
             found.append(number)
         except OSError:
             pass
-    return found, sorted(os.environ), os.getcwd(), sys.argv
+    is_traced = sys.gettrace() is not None or "coverage" in sys.modules
+    return found, sorted(os.environ), os.getcwd(), sys.argv, is_traced
 """
     with ForkServer(Box()) as server:
         session = opened(server, source)
-        descriptors, names, folder, arguments = session.call("work", (), {})
+        descriptors, names, folder, arguments, is_traced = session.call("work", (), {})
         session.close()
     os.close(reading)
     os.close(writing)
@@ -293,6 +295,7 @@ def work():
     assert set(names) <= set(sandbox.ENVIRONMENT) | set(sandbox.KEPT_VARIABLES) | {"LC_CTYPE"}
     assert folder == "/hand_in"
     assert "secret" not in " ".join(arguments)
+    assert not is_traced
 
 
 # Workers that misbehave

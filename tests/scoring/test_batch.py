@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 from tests.conftest import REFERENCE, RIGHT, Class, without_clock
@@ -158,14 +160,12 @@ def test_a_killed_run_goes_on_where_it_stopped(course: Class):
 
 def wait_for_reports(course: Class, count: int) -> None:
     """Until the gradebook holds this many reports."""
-    import sqlite3
-
     path = course.root / "grades" / "gradebook.sqlite"
     for _ in range(600):
         time.sleep(0.02)
         if path.exists():
             try:
-                with sqlite3.connect(path) as connection:
+                with closing(sqlite3.connect(path)) as connection, connection:
                     if connection.execute("SELECT COUNT(*) FROM reports").fetchone()[0] >= count:
                         return
             except sqlite3.OperationalError:

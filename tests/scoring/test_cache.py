@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -162,7 +163,7 @@ def test_gradebooks_with_keys_of_another_form_are_scored_anew(course: Class):
     """A key that says nothing of exercises is no reason to keep anything, and none to stop."""
     course.hand_in("ann", RIGHT)
     course.score()
-    with sqlite3.connect(course.root / "grades" / "gradebook.sqlite") as connection:
+    with closing(sqlite3.connect(course.root / "grades" / "gradebook.sqlite")) as connection, connection:
         connection.execute("UPDATE reports SET key = 'abc'")
     assert "1 submission scored, 0 unchanged" in course.score().stdout
     assert course.marks() == {"ann": 100}

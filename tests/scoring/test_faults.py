@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ def marks(course: Class) -> dict[tuple[str, str], float | None]:
 
 def attempts(course: Class) -> int:
     """How many reports were ever recorded."""
-    with sqlite3.connect(gradebook_path(course)) as connection:
+    with closing(sqlite3.connect(gradebook_path(course))) as connection, connection:
         count: int = connection.execute("SELECT COUNT(*) FROM reports").fetchone()[0]
     return count
 
@@ -90,13 +91,11 @@ def test_a_locked_gradebook_says_who_must_wait(course: Class, monkeypatch: pytes
     course.hand_in("ben", RIGHT + "# ben\n")
     monkeypatch.setattr(gradebooks, "LOCK_SECONDS", 0.2)
     monkeypatch.chdir(course.root)
-    other = sqlite3.connect(gradebook_path(course), isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
-    done = CliRunner().invoke(main, ["score", "submissions"])
+    with closing(sqlite3.connect(gradebook_path(course), isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        done = CliRunner().invoke(main, ["score", "submissions"])
     assert done.exit_code == 2
     assert "another process is writing it; wait for that to end" in done.output
-    other.execute("ROLLBACK")
-    other.close()
     assert "1 submission scored, 1 unchanged" in course.score("-j", "1").stdout
 
 
@@ -105,10 +104,9 @@ def test_a_gradebook_from_the_future_is_left_alone(command: tuple[str, ...], cou
     """A newer format is refused, with what to do, and not one byte of it changes."""
     course.hand_in("ann", RIGHT)
     course.score("-j", "1")
-    with sqlite3.connect(gradebook_path(course)) as connection:
+    with closing(sqlite3.connect(gradebook_path(course))) as connection, connection:
         connection.execute("PRAGMA journal_mode=DELETE")
         connection.execute(f"PRAGMA user_version={gradebooks.VERSION + 1}")
-    connection.close()
     before = gradebook_path(course).read_bytes()
     done = course.run(*command, status=2)
     assert "written by a newer grader" in done.stderr
@@ -125,7 +123,7 @@ def cut(path: Path) -> None:
 
 
 def garble_reports(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE reports SET body = substr(body, 1, 40)")
     connection.close()
 
@@ -136,9 +134,8 @@ def test_a_damaged_gradebook_is_said_to_be(damage: Any, course: Class):
     for name in ("ann", "ben", "cho"):
         course.hand_in(name, RIGHT + f"# {name}\n")
     course.score("-j", "1")
-    with sqlite3.connect(gradebook_path(course)) as connection:
+    with closing(sqlite3.connect(gradebook_path(course))) as connection, connection:
         connection.execute("PRAGMA journal_mode=DELETE")
-    connection.close()
     damage(gradebook_path(course))
     done = course.run("export", "json", status=2)
     assert "it is damaged; move it away and score again, or restore a copy" in done.stderr

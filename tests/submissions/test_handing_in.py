@@ -12,6 +12,7 @@ import sys
 import time
 import unicodedata
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -186,7 +187,7 @@ def test_a_read_only_course_keeps_its_secret_beside_the_gradebook(
 
 
 def rows(course: Class, query: str) -> list[tuple[str]]:
-    with sqlite3.connect(course.root / "grades" / "gradebook.sqlite") as connection:
+    with closing(sqlite3.connect(course.root / "grades" / "gradebook.sqlite")) as connection, connection:
         return list(connection.execute(query))
 
 
@@ -208,14 +209,14 @@ def test_a_gradebook_that_is_none_is_a_sentence(course: Class, damage: str) -> N
     if damage in ("foreign", "no database"):
         place.parent.mkdir()
         if damage == "foreign":
-            with sqlite3.connect(place) as connection:
+            with closing(sqlite3.connect(place)) as connection, connection:
                 connection.execute("CREATE TABLE bookmarks (url TEXT)")
         else:
             place.write_text("student,mark\nann,100\n" * 100)
     else:
         course.score()
         value = {"body": "'{\"x\": 1}'", "key": "'a b c'", "student": "x'ff'", "score": "'many'"}[damage]
-        with sqlite3.connect(place) as connection:
+        with closing(sqlite3.connect(place)) as connection, connection:
             connection.execute(f"UPDATE reports SET {damage} = {value}")
     for arguments in (("score", "submissions"), ("report",), ("export", "csv"), ("export", "json")):
         done = course.run(*arguments, status=None)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import codecs
 import json
+import os
+import sys
 import time
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,7 @@ import pytest
 
 from grader.decoding import UnreadableError, decode_source
 from grader.worker import cells as cells_module
+from grader.worker import inert
 from grader.worker.cells import found_cells, python_cells, read_cells
 from grader.worker.names import defined_names
 from grader.worker.runtime import Runtime
@@ -43,14 +47,13 @@ class Loaded:
 @pytest.fixture
 def load(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     """Loads a file's bytes as the worker does, and leaves no trace in this process or beside it."""
-    import os
-    import sys
-    import warnings
-
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(warnings, "showwarning", warnings.showwarning)
     monkeypatch.setattr(warnings, "filters", list(warnings.filters))
-    monkeypatch.setitem(sys.modules, "mod", None)
+    monkeypatch.setattr(sys, "displayhook", sys.displayhook)
+    for name in ("__main__", "mod", "otter"):
+        monkeypatch.setitem(sys.modules, name, sys.modules.get(name))
+    monkeypatch.setitem(inert.SPECIAL, "get_ipython", None)
     monkeypatch.setattr(os, "chdir", lambda path: None)
     return Loaded
 
