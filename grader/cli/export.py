@@ -113,10 +113,8 @@ def _titles(context: Context, names: set[str], only: str | None) -> dict[str, tu
     """The assignments whose marks are wanted, each with all the titles that a column may have for it."""
     if only is not None and only not in names:
         raise GraderError(f"no reports for {only!r} in the gradebook; there are: {', '.join(sorted(names)) or 'none'}")
-    try:
-        known = context.open_course().assignments
-    except GraderError:
-        known = {}
+    course = context.course_at_hand
+    known = course.assignments if course else {}
     found = {}
     for name in [only] if only else [name for name in context.columns(names) if name in names]:
         titles = [known[name].title(lang) for lang in LANGUAGES] if name in known else []

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.cli.options import Context, common
-from grader.errors import GraderError
 from grader.feedback.collect import _folios
 from grader.gradebook.roster import read_roster
 
 if TYPE_CHECKING:
-    from grader.course.outline import Outline
     from grader.feedback.student_view import Audience
 
 
@@ -45,12 +43,13 @@ def report(context: Context, output: Path | None, audience: Audience, roster: Pa
     The pages are static files that open from disk. Students' pages show of hidden checks only what they claim and
     whether they passed; with --audience ta they show everything and are not for students.
     """
+    from grader.course.outline import outlines as outlines_of
     from grader.feedback.site import write_site
     from grader.feedback.student_view import Options
     from grader.gradebook.hand_marks import read_notes
     from grader.gradebook.store import Gradebook
 
-    outlines = _outlines(context)
+    outlines = outlines_of(context.course_at_hand) if context.course_at_hand else {}
     with Gradebook(context.gradebook, create=False) as gradebook:
         names = read_roster(roster) if roster else ()
         options = Options(audience, context.lang, outlines, read_notes(gradebook), names, gradebook.all_unused())
@@ -63,16 +62,3 @@ def report(context: Context, output: Path | None, audience: Audience, roster: Pa
     if context.verbosity >= 0:
         click.echo(f"{written.new} pages written, {written.unchanged} unchanged", err=True)
         click.echo(str(written.index))
-
-
-def _outlines(context: Context) -> dict[str, Outline]:
-    """What the course says; a gradebook can be reported on without its course, with names for titles."""
-    from grader.course.outline import outlines
-
-    try:
-        course = context.open_course()
-    except GraderError:
-        if context.course is not None:
-            raise
-        return {}
-    return outlines(course)
