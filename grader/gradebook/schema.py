@@ -56,7 +56,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) WITHOUT ROWID""",
     ),
     (
-        "CREATE TABLE digests (report INTEGER PRIMARY KEY, digest TEXT NOT NULL)",
+        "CREATE TABLE IF NOT EXISTS digests (report INTEGER PRIMARY KEY, digest TEXT NOT NULL)",
         """CREATE TRIGGER IF NOT EXISTS digest_after_insert AFTER INSERT ON reports
             BEGIN DELETE FROM digests WHERE report = NEW.id; END""",
         """CREATE TRIGGER IF NOT EXISTS digest_after_update AFTER UPDATE ON reports

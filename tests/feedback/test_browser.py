@@ -10,7 +10,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from grader.feedback.site import Folio, write_site
 from grader.results import Failure
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -71,11 +70,10 @@ def sites(make, tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("sites")
     every = reports(make)
     students = [*MARKS, "absent"]
-    folios = [Folio(name, [report for report in every if report.student == name]) for name in students]
     for lang in ("en", "zh"):
         for audience in ("student", "ta"):
             options = replace(make.options(), lang=lang, audience=audience)
-            write_site(folder / f"{lang}-{audience}", students, ["nets", "lines"], folios, options)
+            make.write(folder / f"{lang}-{audience}", every, options, students, ["nets", "lines"])
     return folder
 
 
@@ -190,8 +188,7 @@ def test_a_class_with_many_assignments_scrolls_within_its_table(browser, make, t
     names = [f"assignment_{number}" for number in range(21)]
     found = [make.report(make.exercise("f", make.result()), student="ann", assignment=name) for name in names[:-1]]
     found.append(make.report(make.exercise("f", make.result()), student="bob", assignment=names[-1]))
-    folios = [Folio(name, [one for one in found if one.student == name]) for name in ("ann", "bob")]
-    written = write_site(tmp_path / "site", ["ann", "bob"], names, folios, make.options())
+    written = make.write(tmp_path / "site", found, make.options(), assignments=names)
     browser.get(written.index.as_uri())
     widths = browser.execute_script("return [document.documentElement.scrollWidth, window.innerWidth]")
     assert widths[0] <= widths[1]

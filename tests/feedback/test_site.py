@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from grader.errors import GraderError
-from grader.feedback.site import Folio, file_names, write_site
+from grader.feedback.site import file_names
 
 
 @pytest.mark.parametrize("name", ["3210100001", "王小明", "Ana García", "Zoë O'Brien", "a.b_c-d", "Nguyễn Văn A"])
@@ -43,9 +43,7 @@ def test_a_students_file_does_not_depend_on_the_others():
 
 
 def write(make, folder, reports, **more):
-    students = sorted({report.student for report in reports})
-    folios = [Folio(name, [report for report in reports if report.student == name]) for name in students]
-    return write_site(folder, students, ["nets"], folios, make.options(**more))
+    return make.write(folder, reports, make.options(**more), assignments=["nets"])
 
 
 def test_only_what_changed_is_written(make, tmp_path):
