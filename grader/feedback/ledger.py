@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from grader.disk import make_private, package_files, write_in_one_step
-from grader.feedback.register import Claims, Extract
+from grader.feedback.register import Extract, Sheet
 
 Stamp = tuple[int, int, int, int]
 """Size, times of last change of content and of anything, and inode: no change of a file leaves all of them."""
@@ -49,7 +49,7 @@ class Entry:
     """A page as it was written: what it was made from, its file's content, and what the class's page needs of it.
 
     ``sources`` are the submissions whose sources were looked for, with a digest of what was found. ``kept`` are the
-    student's :class:`~grader.feedback.register.Extract` in MessagePack, each with the digest of its claims.
+    student's :class:`~grader.feedback.register.Extract` in MessagePack, each with the digest of its sheet.
     """
 
     key: str
@@ -61,13 +61,13 @@ class Entry:
 
 @dataclass
 class Ledger:
-    """The entries of one site by the pages' paths in it, and the claims of checks by digest."""
+    """The entries of one site by the pages' paths in it, and the sheets of checks by digest."""
 
     path: Path
     folder: Path
     entries: dict[str, Entry] = field(default_factory=dict)
-    claims: dict[str, bytes] = field(default_factory=dict)
-    _decoded: dict[str, Claims] = field(default_factory=dict)
+    sheets: dict[str, bytes] = field(default_factory=dict)
+    _decoded: dict[str, Sheet] = field(default_factory=dict)
     _is_changed: bool = False
 
     @classmethod
@@ -78,7 +78,7 @@ class Ledger:
         try:
             data = ledger.path.read_bytes()
             if hashlib.sha256(data[HASH:]).digest() == data[:HASH]:
-                ledger.entries, ledger.claims = _ENTRIES.decode(data[HASH:])
+                ledger.entries, ledger.sheets = _ENTRIES.decode(data[HASH:])
         except (OSError, msgspec.MsgspecError):
             pass
         return ledger
@@ -86,15 +86,15 @@ class Ledger:
     def save(self) -> None:
         """Keep what was noted. Raises :class:`OSError`."""
         if self._is_changed:
-            data = msgspec.msgpack.encode((self.entries, self.claims))
+            data = msgspec.msgpack.encode((self.entries, self.sheets))
             make_private(self.path.parent)
             write_in_one_step(self.path, hashlib.sha256(data).digest() + data, 0o600)
             self._is_changed = False
 
-    def note(self, name: str, entry: Entry, claims: Mapping[str, bytes]) -> None:
+    def note(self, name: str, entry: Entry, sheets: Mapping[str, bytes]) -> None:
         """Note that a page was written."""
         self.entries[name] = entry
-        self.claims.update(claims)
+        self.sheets.update(sheets)
         self._is_changed = True
 
     def forget(self, names: set[str]) -> None:
@@ -127,25 +127,25 @@ class Ledger:
         self._is_changed = True
         return True
 
-    def extracts(self, name: str) -> list[tuple[Extract, Claims]]:
+    def extracts(self, name: str) -> list[tuple[Extract, Sheet]]:
         """What the class's page needs of a student's page."""
         entry = self.entries.get(name)
         if entry is None or not entry.kept:
             return []
-        return [(one, self._claims(digest)) for one, digest in _KEPT.decode(entry.kept)]
+        return [(one, self._sheet(digest)) for one, digest in _KEPT.decode(entry.kept)]
 
-    def _claims(self, digest: str) -> Claims:
+    def _sheet(self, digest: str) -> Sheet:
         if digest not in self._decoded:
-            self._decoded[digest] = _CLAIMS.decode(self.claims[digest])
+            self._decoded[digest] = _SHEET.decode(self.sheets[digest])
         return self._decoded[digest]
 
     def prune(self) -> None:
-        """Drop the claims that no report makes any more; to be called when all have been read."""
-        if self.claims.keys() != self._decoded.keys():
-            self.claims = {digest: data for digest, data in self.claims.items() if digest in self._decoded}
+        """Drop the sheets that no report has any more; to be called when all have been read."""
+        if self.sheets.keys() != self._decoded.keys():
+            self.sheets = {digest: data for digest, data in self.sheets.items() if digest in self._decoded}
             self._is_changed = True
 
 
 _ENTRIES = msgspec.msgpack.Decoder(tuple[dict[str, Entry], dict[str, bytes]])
 _KEPT = msgspec.msgpack.Decoder(list[tuple[Extract, str]])
-_CLAIMS = msgspec.msgpack.Decoder(Claims)
+_SHEET = msgspec.msgpack.Decoder(Sheet)

@@ -18,7 +18,7 @@ from grader.errors import GraderError
 from grader.feedback.dossier import Dossier, Folio, folio
 from grader.feedback.html import student_html
 from grader.feedback.ledger import Entry, stamp
-from grader.feedback.register import claims_of, extract
+from grader.feedback.register import extract, sheet
 from grader.feedback.student_page import student_page
 from grader.feedback.student_view import Options
 from grader.gradebook.store import Gradebook
@@ -51,11 +51,11 @@ class Order:
 
 @dataclass(frozen=True)
 class Made:
-    """A page that was made, with the claims of its checks by digest, and whether its file had to be written."""
+    """A page that was made, with the sheets of its reports by digest, and whether its file had to be written."""
 
     name: str
     entry: Entry
-    claims: dict[str, bytes]
+    sheets: dict[str, bytes]
     is_new: bool
 
 
@@ -120,7 +120,7 @@ def _share(site: Site, orders: Sequence[Order]) -> Iterator[Made]:
     with Gradebook(site.grades, create=False) as gradebook:
         for order in orders:
             made = _made(site, order, folio(gradebook, order.dossier, site.options))
-            new = {digest: data for digest, data in made.claims.items() if digest not in told}
+            new = {digest: data for digest, data in made.sheets.items() if digest not in told}
             told |= new.keys()
             yield Made(made.name, made.entry, new, made.is_new)
 
@@ -139,21 +139,21 @@ def _made(site: Site, order: Order, folio: Folio) -> Made:
     )
     data = encoded(student_html(page))
     is_new = put(site.folder / order.name, data)
-    kept, claims = _kept(reports, options)
+    kept, sheets = _kept(reports, options)
     sources = {one.digest: site.sources.get(one.digest, "") for one in reports if options.audience == "ta"}
-    return Made(order.name, entry(site.folder / order.name, order.key, data, sources, kept), claims, is_new)
+    return Made(order.name, entry(site.folder / order.name, order.key, data, sources, kept), sheets, is_new)
 
 
 def _kept(reports: Sequence[Report], options: Options) -> tuple[bytes, dict[str, bytes]]:
-    """What the class's page needs of the reports, and the claims that it names by digest."""
-    claims: dict[str, bytes] = {}
+    """What the class's page needs of the reports, and the sheets that it names by digest."""
+    sheets: dict[str, bytes] = {}
     kept = []
     for report in reports:
-        said = msgspec.msgpack.encode(claims_of(report, options.lang))
+        said = msgspec.msgpack.encode(sheet(report, options.lang))
         digest = hashlib.sha256(said).hexdigest()
-        claims[digest] = said
+        sheets[digest] = said
         kept.append((extract(report, options), digest))
-    return msgspec.msgpack.encode(kept), claims
+    return msgspec.msgpack.encode(kept), sheets
 
 
 # Files

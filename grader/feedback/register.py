@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from grader.feedback.statistics import StudentMark, mark
+from grader.feedback.statistics import Layout, StudentMark, layout, mark
 from grader.feedback.student_view import Options
 from grader.gradebook.export import message as safe_message
 from grader.gradebook.notes import final_score
@@ -12,13 +12,21 @@ from grader.languages import pick
 from grader.messages import render
 from grader.results import Hint, Report, Result
 
-Claims = tuple[tuple[str, str, str, bool], ...]
-"""What the checks of a report claim: exercise, check, claim in the pages' language, and whether it is public."""
+
+@dataclass(frozen=True)
+class Sheet:
+    """The checks of a report, the same for most of a class: exercise, check, claim in the pages' language, is public.
+
+    ``layout`` has those that a graded report earned points in.
+    """
+
+    claims: tuple[tuple[str, str, str, bool], ...]
+    layout: Layout = ()
 
 
 @dataclass(frozen=True)
 class Extract:
-    """What the class's page shows of one report, but for its checks' claims, which are the same for a whole class."""
+    """What the class's page shows of one report, but for its sheet."""
 
     mark: StudentMark
     hints: tuple[tuple[str, Hint], ...] = ()
@@ -33,7 +41,7 @@ def extract(report: Report, options: Options) -> Extract:
     one = mark(report, score, message)
     results = {(e.name, r.name): r for e in report.exercises for r in e.results}
     return Extract(
-        one,
+        replace(one, layout=()),
         tuple((exercise.name, hint) for exercise in report.exercises for hint in exercise.hints),
         tuple(
             (pattern.signature, _message(results[pattern.exercise, pattern.checks[0]], options))
@@ -42,13 +50,14 @@ def extract(report: Report, options: Options) -> Extract:
     )
 
 
-def claims_of(report: Report, lang: str) -> Claims:
-    """What the report's checks claim."""
-    return tuple(
+def sheet(report: Report, lang: str) -> Sheet:
+    """The report's checks."""
+    claims = tuple(
         (exercise.name, result.name, pick(result.claim, lang), result.public)
         for exercise in report.exercises
         for result in exercise.results
     )
+    return Sheet(claims, layout(report))
 
 
 def _message(result: Result, options: Options) -> str:
@@ -66,19 +75,19 @@ class Register:
     claims: dict[tuple[str, str, str], tuple[str, bool]] = field(default_factory=dict)
     hints: dict[tuple[str, str, str], Hint] = field(default_factory=dict)
     said: dict[tuple[str, str], str] = field(default_factory=dict)
-    _last_claims: dict[str, Claims] = field(default_factory=dict)
+    _last: dict[str, Sheet] = field(default_factory=dict)
 
     def add(self, report: Report) -> None:
         """Take in a report."""
-        self.take(extract(report, self.options), claims_of(report, self.options.lang))
+        self.take(extract(report, self.options), sheet(report, self.options.lang))
 
-    def take(self, one: Extract, claims: Claims) -> None:
+    def take(self, one: Extract, sheet: Sheet) -> None:
         """Take in what was kept of a report."""
         assignment = one.mark.assignment
-        self.marks.append(one.mark)
-        if self._last_claims.get(assignment) is not claims:  # those of a class are mostly one object
-            self._last_claims[assignment] = claims
-            for exercise, check, claim, public in claims:
+        self.marks.append(replace(one.mark, layout=sheet.layout))
+        if self._last.get(assignment) is not sheet:  # that of a class is mostly one object
+            self._last[assignment] = sheet
+            for exercise, check, claim, public in sheet.claims:
                 self.claims[assignment, exercise, check] = (claim, public)
         for exercise, hint in one.hints:
             self.hints[assignment, exercise, hint.misconception] = hint

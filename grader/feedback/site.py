@@ -5,21 +5,22 @@ from __future__ import annotations
 import hashlib
 import os
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
 from grader.errors import GraderError
 from grader.feedback.class_page import class_page
+from grader.feedback.class_view import ClassPage
 from grader.feedback.dossier import Dossier
-from grader.feedback.html import class_html
+from grader.feedback.html import class_files
 from grader.feedback.ledger import Ledger, fingerprint, fingerprint_of_code
 from grader.feedback.pages import Order, Site, encoded, entry, make_pages, put
 from grader.feedback.register import Register
 
 MAX_NAME = 60
-PAGES = "students"
+PAGES, CLASS = "students", "class"
 INDEX = "index.html"
 GENERATOR = b'<meta name="generator" content="grader report">'
 _PLAIN = frozenset(" -_.,'@+()")
@@ -51,9 +52,10 @@ def write_site(site: Site, dossiers: Sequence[Dossier], processes: int = 1) -> W
         orders = _orders(site, dossiers)
         _write_students(site, orders, ledger, written, processes)
         _write_class(site, orders, ledger, written)
-        names = {order.name.removeprefix(f"{PAGES}/") for order in orders}
-        written.removed = _remove_others(site.folder / PAGES, names)
-        ledger.forget(ledger.entries.keys() - {INDEX, *(order.name for order in orders)})
+        gone = {name for name in ledger.entries if name.startswith(f"{PAGES}/")} - {order.name for order in orders}
+        ledger.forget(gone)
+        for part in (PAGES, CLASS):
+            written.removed += _remove_others(site.folder, part, ledger.entries)
     finally:
         _save(ledger)
     return written
@@ -71,25 +73,32 @@ def _write_students(site: Site, orders: Sequence[Order], ledger: Ledger, written
     changed = [order for order in orders if not ledger.is_current(order.name, order.key, site.sources)]
     written.unchanged += len(orders) - len(changed)
     for made in make_pages(site, changed, processes):
-        ledger.note(made.name, made.entry, made.claims)
+        ledger.note(made.name, made.entry, made.sheets)
         written.count(is_new=made.is_new)
 
 
 def _write_class(site: Site, orders: Sequence[Order], ledger: Ledger, written: Written) -> None:
+    """Write the class's page and those that it is continued on, all or none."""
     key = fingerprint([(order.name, order.key) for order in orders], site.options.roster)
-    if ledger.is_current(INDEX, key, {}):
-        written.unchanged += 1
+    before = {INDEX, *(name for name in ledger.entries if name.startswith(f"{CLASS}/"))}
+    if all(ledger.is_current(name, key, {}) for name in before):
+        written.unchanged += len(before)
         return
+    ledger.forget(before)  # the index comes last: while it has no entry, none of these is current
+    for name, text in class_files(_class_page(site, orders, ledger)):
+        data = encoded(text)
+        written.count(is_new=put(site.folder / name, data))
+        ledger.note(name, entry(site.folder / name, key, data), {})
+
+
+def _class_page(site: Site, orders: Sequence[Order], ledger: Ledger) -> ClassPage:
     register = Register(site.options)
     for order in orders:
-        for one, claims in ledger.extracts(order.name):
-            register.take(one, claims)
+        for one, sheet in ledger.extracts(order.name):
+            register.take(one, sheet)
     ledger.prune()
     hrefs = {order.dossier.student: quote(order.name) for order in orders}
-    students = [order.dossier.student for order in orders]
-    data = encoded(class_html(class_page(register, site.assignments, students, hrefs)))
-    written.count(is_new=put(written.index, data))
-    ledger.note(INDEX, entry(written.index, key, data), {})
+    return class_page(register, site.assignments, [order.dossier.student for order in orders], hrefs)
 
 
 def _save(ledger: Ledger) -> None:
@@ -154,11 +163,12 @@ def _slug(name: str) -> str:
 # Files
 
 
-def _remove_others(folder: Path, wanted: set[str]) -> int:
-    """Take away pages of students who are gone; other files stay."""
+def _remove_others(folder: Path, part: str, wanted: Container[str]) -> int:
+    """Take away pages of students who are gone, and of a class that was larger; other files stay."""
     removed = 0
-    for path in folder.glob("*.html") if folder.is_dir() else ():
-        if path.name not in wanted and path.is_file() and GENERATOR in path.read_bytes()[:4000]:
+    for path in (folder / part).glob("*.html") if (folder / part).is_dir() else ():
+        is_other = f"{part}/{path.name}" not in wanted
+        if is_other and path.is_file() and GENERATOR in path.read_bytes()[:4000]:
             path.unlink()
             removed += 1
     return removed
