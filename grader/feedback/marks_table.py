@@ -44,7 +44,7 @@ def _row(row: ClassRow, words: dict[str, str], base: str) -> str:
     name, href = escape(visible(row.person.name)), row.person.href
     shown = f'<a href="{base}{escape(href)}"><bdi>{name}</bdi></a>' if href else f"<bdi>{name}</bdi>"
     cells = "".join(_cell(cell, words) for cell in row.cells)
-    total = f'<td class="sum" data-value="{row.total}">{mark(row.total)}</td>'
+    total = f'<td class="sum" data-value="{_plain(row.total)}">{mark(row.total)}</td>'
     return f'<tr><th scope="row" data-value="{name}">{shown}</th>{cells}{total}</tr>'
 
 
@@ -59,7 +59,7 @@ def _cell(cell: MarkCell, words: dict[str, str]) -> str:
     is_unread = cell.outcome == "unreadable"
     flag = f'<span class="flag">{words["unreadable"]}</span> ' if is_unread else ""
     return (
-        f'<td data-value="{cell.score}" data-state="{"trouble" if is_unread else "graded"}">'
+        f'<td data-value="{_plain(cell.score)}" data-state="{"trouble" if is_unread else "graded"}">'
         f'{flag}<span class="points">{mark(cell.score)}</span>{charts.bar(cell.score / cell.max_score)}</td>'
     )
 
@@ -67,6 +67,11 @@ def _cell(cell: MarkCell, words: dict[str, str]) -> str:
 def mark(score: float) -> str:
     """A number as pages show it."""
     return number(score).replace("-", "\u2212")
+
+
+def _plain(score: float) -> str:
+    """A number as a script writes it."""
+    return str(int(score)) if score == int(score) else repr(score)
 
 
 def records(rows: Sequence[ClassRow]) -> Markup:
@@ -83,4 +88,4 @@ def _record(cell: MarkCell) -> Any:
     if not cell.outcome or cell.score is None:
         return 1 if cell.outcome else 0
     kind = 3 if cell.outcome == "unreadable" else 2
-    return [kind, cell.score, mark(cell.score), round(100 * max(0.0, min(1.0, cell.score / cell.max_score)), 2)]
+    return [kind, cell.score, mark(cell.score), f"{charts.filled(cell.score / cell.max_score):.2f}"]

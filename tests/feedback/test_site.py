@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 
 from grader.errors import GraderError
+from grader.feedback.marks_table import ROWS
 from grader.feedback.site import file_names
 
 
@@ -86,3 +87,17 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(make, tmp_path):
     (tmp_path / "site").write_text("a file")
     with pytest.raises(GraderError, match="choose another folder with -o"):
         write(make, tmp_path / "site", [make.report(make.exercise())])
+
+
+def test_pages_of_a_class_that_shrank_are_taken_away(make, tmp_path):
+    """The table's further pages come and go with the students; files of others in their folder stay."""
+    reports = [make.report(make.exercise(), student=f"s{number:04}") for number in range(ROWS + 1)]
+    assert write(make, tmp_path / "site", reports).new == ROWS + 3
+    assert [path.name for path in (tmp_path / "site" / "class").iterdir()] == ["marks-2.html"]
+    (tmp_path / "site" / "class" / "mine.html").write_text("<p>mine")
+    assert write(make, tmp_path / "site", reports).new == 0
+    (tmp_path / "site" / "class" / "marks-2.html").unlink()
+    assert write(make, tmp_path / "site", reports).new == 1
+    assert write(make, tmp_path / "site", reports[1:]).removed == 2
+    assert [path.name for path in (tmp_path / "site" / "class").iterdir()] == ["mine.html"]
+    assert "marks-2" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
