@@ -112,7 +112,10 @@ class Tree:
 
 
 def say(what: str, new: Usage, old: Usage | None) -> None:
-    print(f"{what:<30} {_words(new)}" + (f"   before: {_words(old)}, {new.cpu / old.cpu:.3f} of it" if old else ""))
+    print(
+        f"{what:<30} {_words(new)}" + (f"   before: {_words(old)}, {new.cpu / old.cpu:.3f} of it" if old else ""),
+        flush=True,
+    )
 
 
 def _words(usage: Usage) -> str:
