@@ -28,6 +28,10 @@ FEW = 24
 """So many pages are made sooner than another process has started."""
 
 
+PATIENCE = 10.0
+"""Seconds that a process has to end in."""
+
+
 @dataclass(frozen=True)
 class Site:
     """What all pages share: where they go, where the gradebook is, the assignments in order, and the options."""
@@ -72,8 +76,7 @@ def make_pages(site: Site, orders: Sequence[Order], processes: int) -> Iterator[
     pipes = [context.Pipe(duplex=False) for _ in shares]
     readers = [reader for reader, _ in pipes]
     workers = [
-        context.Process(target=_work, args=(site, share, writer, readers), daemon=True)
-        for share, (_, writer) in zip(shares, pipes, strict=True)
+        context.Process(target=_work, args=(site, share, pipes, n), daemon=True) for n, share in enumerate(shares)
     ]
     try:
         for worker, (_, writer) in zip(workers, pipes, strict=True):
@@ -82,9 +85,11 @@ def make_pages(site: Site, orders: Sequence[Order], processes: int) -> Iterator[
         for number in range(len(orders)):
             yield _received(readers[number % processes])
     finally:
-        for worker, reader in zip(workers, readers, strict=True):
-            reader.close()
+        for reader in readers:
+            reader.close()  # a process that nobody listens to ends after its page
+        for worker in workers:
             if worker.pid is not None:
+                worker.join(PATIENCE)
                 worker.terminate()
                 worker.join()
 
@@ -100,12 +105,13 @@ def _received(reader: Connection) -> Made:
     return answer
 
 
-def _work(site: Site, share: Sequence[Order], writer: Any, readers: Sequence[Any]) -> None:
+def _work(site: Site, share: Sequence[Order], pipes: Sequence[tuple[Any, Any]], number: int) -> None:
     """What another process does: its share, each page told as it is written. Nobody to tell ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    for reader in readers:
-        reader.close()
+    writer = pipes[number][1]
+    for end in (end for pipe in pipes for end in pipe if end is not writer):
+        end.close()  # else the end of another process would not be noticed
     try:
         for made in _share(site, share):
             writer.send(made)

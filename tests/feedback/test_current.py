@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import shutil
 import sqlite3
@@ -13,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from grader.cli.main import main
+from grader.errors import GraderError
 from grader.feedback import ledger as ledgers
 from grader.feedback import pages
 from grader.gradebook.store import FILE, Gradebook
@@ -302,15 +304,32 @@ def test_several_processes_make_the_same_site(make, tmp_path):
 
 def test_a_process_that_fails_is_one_sentence(make, tmp_path):
     """What another process cannot write is told as if it were this one; no process is left."""
-    import multiprocessing
-
-    from grader.errors import GraderError
-
     (tmp_path / "site").write_text("a file")
     reports = [make.report(make.exercise(), student=f"s{number}") for number in range(pages.FEW + 8)]
     with pytest.raises(GraderError, match="choose another folder with -o"):
         make.write(tmp_path / "site", reports, make.options(), processes=2)
     assert not multiprocessing.active_children()
+
+
+@pytest.mark.parametrize("student", ["s00", "s03", f"s{pages.FEW + 6}"])
+def test_a_process_that_dies_is_noticed(make, tmp_path, monkeypatch, student):
+    """Killed, out of memory: one sentence, no waiting for ever; the same command goes on."""
+    reports = [make.report(make.exercise(), student=f"s{number:02}") for number in range(pages.FEW + 8)]
+    render, parent = pages.student_html, os.getpid()
+
+    def deadly(page):
+        if page.student == student and os.getpid() != parent:
+            os._exit(9)
+        return render(page)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pages, "student_html", deadly)
+        with pytest.raises(GraderError, match="run the same command again"):
+            make.write(tmp_path / "site", reports, make.options(), processes=3)
+    assert not multiprocessing.active_children()
+    make.write(tmp_path / "site", reports, make.options(), processes=3)
+    make.write(tmp_path / "new", reports, make.options())
+    assert files(tmp_path / "site") == files(tmp_path / "new")
 
 
 def test_what_was_made_before_a_failure_is_kept(make, tmp_path, monkeypatch):
