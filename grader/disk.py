@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -25,6 +25,28 @@ def write_in_one_step(path: Path, data: bytes, mode: int = 0o666) -> None:
     except OSError:
         draft.unlink(missing_ok=True)
         raise
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file a piece at a time, as they are made; where that fails, what was there before stays.
+
+    What is not a file of its own, such as a pipe, is written as it is. Raises :class:`OSError`.
+    """
+    path = path.resolve()  # a link stays a link
+    there = path.exists()
+    if there and not path.is_file():
+        with path.open("wb") as file:
+            file.writelines(pieces)
+        return
+    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    try:
+        with draft.open("wb") as file:
+            file.writelines(pieces)
+        if there:
+            draft.chmod(path.stat().st_mode & 0o7777)
+        os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def make_private(folder: Path) -> None:

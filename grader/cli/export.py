@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from grader.cli.options import Context, common
+from grader.disk import write_pieces
 from grader.errors import GraderError
 from grader.languages import LANGUAGES
 from grader.lms.platforms import SHEETS
@@ -43,8 +45,8 @@ def _json(order: Order) -> None:
     from grader.gradebook.store import Gradebook
 
     with Gradebook(order.context.gradebook, create=False) as gradebook:
-        text = to_json(gradebook.reports(), order.context.lang, read_notes(gradebook))
-    _write_text(order.output, text + "\n")
+        pieces = to_json(gradebook.reports(), order.context.lang, read_notes(gradebook))
+        _write_text(order.output, chain(pieces, ["\n"]))
 
 
 def _csv(order: Order) -> None:
@@ -55,8 +57,7 @@ def _csv(order: Order) -> None:
     with Gradebook(order.context.gradebook, create=False) as gradebook:
         scores = final_scores(gradebook, read_notes(gradebook))
         assignments = order.context.columns({assignment for _, assignment in scores})
-        text = to_csv(gradebook.students(), assignments, scores)
-    _write_text(order.output, text)
+        _write_text(order.output, to_csv(gradebook.students(), assignments, scores))
 
 
 def _gradescope(order: Order) -> None:
@@ -66,7 +67,7 @@ def _gradescope(order: Order) -> None:
     course = order.context.open_course()
     assignment = course.assignment(order.target)
     output = order.output or Path(f"{assignment.name}-gradescope.zip")
-    _write(output, package(course, assignment, order.context.lang, order.hidden or "hidden"))
+    _write(output, [package(course, assignment, order.context.lang, order.hidden or "hidden")])
     if order.context.verbosity >= 0:
         click.echo(f"wrote {output}: it holds the solutions and the hidden checks; for Gradescope alone", err=True)
 
@@ -77,7 +78,7 @@ def _otter(order: Order) -> None:
 
     assignment = order.context.open_course().assignment(order.target)
     output = order.output or Path(f"{assignment.name}-otter.zip")
-    _write(output, package(assignment))
+    _write(output, [package(assignment)])
     if order.context.verbosity >= 0:
         click.echo(f"wrote {output}: it holds the public checks alone", err=True)
 
@@ -97,10 +98,12 @@ def _sheet(order: Order) -> None:
         raise GraderError(f"{path}: cannot be read ({error.strerror})") from error
     with Gradebook(order.context.gradebook, create=False) as gradebook:
         scores = final_scores(gradebook, read_notes(gradebook))
-        maxima = {(report.student, report.assignment): report.max_score for report in gradebook.reports()}
-    wanted = _titles(order.context, {assignment for _, assignment in scores}, order.assignment)
+        wanted = _titles(order.context, {assignment for _, assignment in scores}, order.assignment)
+        maxima = {
+            place: report.max_score for place in scores if place[1] in wanted and (report := gradebook.report(*place))
+        }
     filled = fill(data, form, marks_of(scores, maxima, wanted), wanted, order.column)
-    _write(order.output, filled.data)
+    _write(order.output, [filled.data])
     if order.context.verbosity >= 0:
         for note in filled.notes:
             click.echo(f"grader: {visible(note)}", err=True)
@@ -113,10 +116,8 @@ def _titles(context: Context, names: set[str], only: str | None) -> dict[str, tu
     """The assignments whose marks are wanted, each with all the titles that a column may have for it."""
     if only is not None and only not in names:
         raise GraderError(f"no reports for {only!r} in the gradebook; there are: {', '.join(sorted(names)) or 'none'}")
-    try:
-        known = context.open_course().assignments
-    except GraderError:
-        known = {}
+    course = context.course_at_hand
+    known = course.assignments if course else {}
     found = {}
     for name in [only] if only else [name for name in context.columns(names) if name in names]:
         titles = [known[name].title(lang) for lang in LANGUAGES] if name in known else []
@@ -124,17 +125,19 @@ def _titles(context: Context, names: set[str], only: str | None) -> dict[str, tu
     return found
 
 
-def _write_text(output: Path | None, text: str) -> None:
-    _write(output, text.encode("utf-8", "backslashreplace"))
+def _write_text(output: Path | None, pieces: Iterable[str]) -> None:
+    """Write text piece by piece, as it is made; what cannot be made whole leaves the file that was there."""
+    _write(output, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
 
 
-def _write(output: Path | None, data: bytes) -> None:
+def _write(output: Path | None, pieces: Iterable[bytes]) -> None:
     if output is None:
-        sys.stdout.buffer.write(data)
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
         return
     try:
-        output.write_bytes(data)
+        write_pieces(output, pieces)
     except OSError as error:
         raise GraderError(f"{output}: cannot be written ({error.strerror})") from error
 

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -36,15 +37,23 @@ class Context:
 
         return open_course(self.course)
 
-    def columns(self, handed_in: Collection[str]) -> list[str]:
-        """The assignments that have columns, in the course's order; by name where there is no course at hand."""
+    @cached_property
+    def course_at_hand(self) -> Course | None:
+        """The course, where there is one: a gradebook can be read elsewhere too.
+
+        Raises :class:`~grader.errors.GraderError` where the course that was named is not one.
+        """
         try:
-            course = self.open_course()
+            return self.open_course()
         except GraderError:
             if self.course is not None:
                 raise
-            return sorted(handed_in)
-        return course.columns(handed_in)
+            return None
+
+    def columns(self, handed_in: Collection[str]) -> list[str]:
+        """The assignments that have columns, in the course's order; by name where there is no course at hand."""
+        course = self.course_at_hand
+        return sorted(handed_in) if course is None else course.columns(handed_in)
 
 
 def default_language() -> str:

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.options import Context, common
-from grader.errors import GraderError
-from grader.feedback.collect import _folios
+from grader.cli.options import Context, available_cores, common
 from grader.gradebook.roster import read_roster
 
 if TYPE_CHECKING:
-    from grader.course.outline import Outline
     from grader.feedback.student_view import Audience
 
 
@@ -45,34 +42,26 @@ def report(context: Context, output: Path | None, audience: Audience, roster: Pa
     The pages are static files that open from disk. Students' pages show of hidden checks only what they claim and
     whether they passed; with --audience ta they show everything and are not for students.
     """
+    from grader.course.outline import outlines
+    from grader.feedback.dossier import dossiers
+    from grader.feedback.pages import Site
     from grader.feedback.site import write_site
     from grader.feedback.student_view import Options
     from grader.gradebook.hand_marks import read_notes
+    from grader.gradebook.recorded import source_digests
     from grader.gradebook.store import Gradebook
 
-    outlines = _outlines(context)
+    course = context.course_at_hand
+    known = outlines(course) if course else {}
     with Gradebook(context.gradebook, create=False) as gradebook:
         names = read_roster(roster) if roster else ()
-        options = Options(audience, context.lang, outlines, read_notes(gradebook), names, gradebook.all_unused())
-        students = gradebook.students()
-        folder = output or context.gradebook / ("report-ta" if audience == "ta" else "report")
-        known = {assignment for _, assignment in gradebook.scores()}
-        assignments = context.columns(known)
-        folios = _folios(gradebook, students, options)
-        written = write_site(folder, students, assignments, folios, options)
+        options = Options(audience, context.lang, known, read_notes(gradebook), names, gradebook.all_unused())
+        everybody = dossiers(gradebook, options)
+        sources = source_digests(gradebook) if audience == "ta" else {}
+    folder = output or context.gradebook / ("report-ta" if audience == "ta" else "report")
+    assignments = context.columns({one.assignment for dossier in everybody for one in dossier.reports})
+    site = Site(folder, context.gradebook, tuple(assignments), options, sources)
+    written = write_site(site, everybody, available_cores())
     if context.verbosity >= 0:
         click.echo(f"{written.new} pages written, {written.unchanged} unchanged", err=True)
         click.echo(str(written.index))
-
-
-def _outlines(context: Context) -> dict[str, Outline]:
-    """What the course says; a gradebook can be reported on without its course, with names for titles."""
-    from grader.course.outline import outlines
-
-    try:
-        course = context.open_course()
-    except GraderError:
-        if context.course is not None:
-            raise
-        return {}
-    return outlines(course)

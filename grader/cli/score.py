@@ -85,8 +85,9 @@ def score(
     from grader.gradebook.hand_marks import read_notes
     from grader.gradebook.store import Gradebook
 
-    course, wanted, found = _task(context, submissions, names, system, archive, mapped=chosen is not None)
-    course = replace(course, beside=context.gradebook)
+    task = _task(context, submissions, names, system, archive, mapped=chosen is not None)
+    found, wanted = task.found, task.wanted
+    course = replace(task.course, beside=context.gradebook)
     _ = course.secret  # made before the gradebook, so that a run that cannot go on leaves none
     if unsafe:
         click.echo("grader: WARNING: student code runs without a sandbox; every report says so", err=True)
@@ -119,6 +120,15 @@ class _Found:
     unmatched: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Task:
+    """What is to be scored: the course, those of its assignments that are wanted, and what was found for them."""
+
+    course: Course
+    wanted: tuple[str, ...]
+    found: _Found
 
 
 def _plan(
@@ -204,8 +214,8 @@ def _ended_politely() -> Iterator[None]:
 def _task(
     context: Context, submissions: Path, names: tuple[str, ...], system: str | None, archive: Path | None, *,
     mapped: bool
-) -> tuple[Course, tuple[str, ...], _Found]:  # fmt: skip
-    """The course, its assignments, the students' entries and what is nobody's."""
+) -> _Task:  # fmt: skip
+    """The task in the course at hand, or in an existing Otter assignment."""
     if archive is not None:
         return _otter_task(context, submissions, names, system, archive)
     course = context.open_course()
@@ -213,16 +223,17 @@ def _task(
     if not wanted:
         raise GraderError(f"{course.root} has no assignments: `grader new NAME` makes one")
     try:
-        return course, wanted, _found(context, submissions, system, wanted, course, any_name=bool(names))
+        found = _found(context, submissions, system, wanted, course, any_name=bool(names))
     except NothingFoundError:
         if not mapped:
             raise
-        return course, wanted, _Found([])
+        found = _Found([])
+    return _Task(course, wanted, found)
 
 
 def _otter_task(
     context: Context, submissions: Path, names: tuple[str, ...], system: str | None, archive: Path
-) -> tuple[Course, tuple[str, ...], _Found]:
+) -> _Task:
     """An existing Otter assignment, kept as a course beside the gradebook."""
     from grader.otter.existing import open_existing
 
@@ -233,7 +244,7 @@ def _otter_task(
     existing = open_existing(archive, context.gradebook / "otter")
     for note in existing.notes:
         click.echo(f"grader: {archive}: {note}", err=True)
-    return existing.course, (existing.name,), _Found(existing.entries(submissions))
+    return _Task(existing.course, (existing.name,), _Found(existing.entries(submissions)))
 
 
 def _found(

@@ -78,11 +78,15 @@ def _path(x: Sequence[float], values: Sequence[float], y: Callable[[float], floa
 
 def bar(share: float, kind: str = "") -> Markup:
     """A share of a whole as a bar; the number stands beside it, so it is silent to screen readers."""
-    filled = max(0.0, min(1.0, share)) * 100
     return Markup(
         '<svg class="bar {}" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
         '<rect class="whole" width="100" height="6"/><rect class="part" width="{:.2f}" height="6"/></svg>'
-    ).format(kind, filled)
+    ).format(kind, filled(share))
+
+
+def filled(share: float) -> float:
+    """How much of a bar that is 100 wide a share fills."""
+    return max(0.0, min(1.0, share)) * 100
 
 
 def dial(value: float) -> Markup:

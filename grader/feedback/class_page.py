@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from grader.feedback.class_view import (
     Alike,
@@ -19,52 +19,15 @@ from grader.feedback.class_view import (
     Timing,
     Trouble,
 )
-from grader.feedback.statistics import Pattern, StudentMark, items, mark, spread
+from grader.feedback.register import Register
+from grader.feedback.statistics import Pattern, StudentMark, items, spread
 from grader.feedback.student_view import Options
-from grader.gradebook.export import message as safe_message
-from grader.gradebook.notes import final_score
-from grader.languages import pick
-from grader.messages import render
-from grader.results import Hint, Report, Result
 
 MIN_ALIKE = 2
 MIN_EXTREME = 3
 """That one or two students could do a thing says nothing of the class."""
 
 MAX_ALIKE = 30
-
-
-@dataclass
-class Register:
-    """Everybody's marks, and the words for what they name; grows by one report at a time."""
-
-    options: Options
-    marks: list[StudentMark] = field(default_factory=list)
-    claims: dict[tuple[str, str, str], tuple[str, bool]] = field(default_factory=dict)
-    hints: dict[tuple[str, str, str], Hint] = field(default_factory=dict)
-    said: dict[tuple[str, str], str] = field(default_factory=dict)
-
-    def add(self, report: Report) -> None:
-        """Keep of a report what the class's page shows, and forget the rest."""
-        score = final_score(report, self.options.notes_on(report))
-        message = render(report.failure, self.options.lang) if report.failure else ""
-        one = mark(report, score, message)
-        self.marks.append(one)
-        for exercise in report.exercises:
-            for result in exercise.results:
-                key = (report.assignment, exercise.name, result.name)
-                self.claims[key] = (pick(result.claim, self.options.lang), result.public)
-            for hint in exercise.hints:
-                self.hints[report.assignment, exercise.name, hint.misconception] = hint
-        results = {(e.name, r.name): r for e in report.exercises for r in e.results}
-        for pattern in one.patterns:
-            first = results[pattern.exercise, pattern.checks[0]]
-            self.said.setdefault((report.assignment, pattern.signature), self.message(first))
-
-    def message(self, result: Result) -> str:
-        if result.failure is not None and self.options.audience == "ta":
-            return render(result.failure, self.options.lang)
-        return safe_message(result, self.options.lang)
 
 
 def class_page(

@@ -6,7 +6,8 @@ import base64
 import gettext
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -14,11 +15,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from grader.feedback import charts
-from grader.feedback.class_view import ClassPage
+from grader.feedback import charts, marks_table
+from grader.feedback.class_view import ClassPage, StudentLink
 from grader.feedback.student_view import CheckView, ExerciseView, MarkedLine, StudentPage
 from grader.languages import catalogue, html_tag, pick, say_in
-from grader.text import number, visible
+from grader.text import visible
 
 _CODE = re.compile(r"`([^`]+)`")
 _CELL = re.compile(r"cell (\d+)")
@@ -31,7 +32,33 @@ def student_html(page: StudentPage) -> str:
 
 def class_html(page: ClassPage) -> str:
     """The class's page."""
-    return _environment(page.lang).get_template("class.html").render(page=page)
+    return dict(class_files(page))["index.html"]
+
+
+def class_files(page: ClassPage) -> Iterator[tuple[str, str]]:
+    """The class's page and those that it is continued on, each by its path in the site; the class's page comes last."""
+    environment, lists = _environment(page.lang), Lists()
+    pages = marks_table.pages_of(page)
+    index = environment.get_template("class.html").render(page=page, pages=pages, lists=lists)
+    for number, rows in list(enumerate(pages, 1))[1:]:
+        text = environment.get_template("marks.html").render(page=page, rows=rows, here=number, count=len(pages))
+        yield marks_table.page_name(number), text
+    for name, (title, people) in lists.pages.items():
+        yield name, environment.get_template("people.html").render(title=title, people=people)
+    yield "index.html", index
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The lists of people that are too long for the class's page, by their pages' paths, as it comes to them."""
+
+    pages: dict[str, tuple[str, Sequence[StudentLink]]] = field(default_factory=dict)
+
+    def page_of(self, title: str, people: Sequence[StudentLink]) -> str:
+        """Give a list a page. Its path."""
+        name = f"class/list-{len(self.pages) + 1}.html"
+        self.pages[name] = (str(title), people)
+        return name
 
 
 @cache
@@ -46,9 +73,9 @@ def _environment(lang: str) -> Environment:
         _=_translator(texts), ngettext=_plural_translator(texts), lang=html_tag(lang), pick=_picker(lang),
         style=style, script=script, charts=charts, style_hash=_hash(style), script_hash=_hash(script),
         told=_remembering(), code=code, codes=_codes(lang), moment=moment, place=_placer(texts),
-        label=_labeller(texts), cells=_celler(texts), source_rows=source_rows,
+        label=_labeller(texts), cells=_celler(texts), source_rows=source_rows, **_table(texts),
     )  # fmt: skip
-    environment.filters.update(number=_number, prose=prose, lines=lines, percent=_percent)
+    environment.filters.update(number=marks_table.mark, prose=prose, lines=lines, percent=_percent)
     return environment
 
 
@@ -100,10 +127,6 @@ def lines(text: str) -> Markup:
     return Markup("<br>").join(escape(shown(line)) for line in text.splitlines())
 
 
-def _number(value: float) -> str:
-    return number(value).replace("-", "\u2212")
-
-
 def _percent(share: float) -> str:
     return f"{100 * share:.0f}%"
 
@@ -133,6 +156,36 @@ def _celler(texts: gettext.NullTranslations) -> Any:
         return Markup("".join(f"{wrong if flag else '<td>'}{escape(shown(text))}</td>" for text, flag in pairs))
 
     return cells
+
+
+def _table(texts: gettext.NullTranslations) -> dict[str, Any]:
+    """What the table of marks is made with, and lists of people."""
+    absent, trouble, unread = (
+        texts.gettext("nothing handed in"),
+        texts.gettext("not graded"),
+        texts.gettext("unreadable"),
+    )
+    told = {"absent": str(escape(absent)), "trouble": str(escape(trouble)), "unreadable": str(escape(unread))}
+    return {
+        "marks_rows": lambda rows, base: marks_table.rows(rows, told, base),
+        "prototypes": lambda: marks_table.prototypes(told),
+        "records": marks_table.records,
+        "all_people": all_people,
+        "page_name": marks_table.page_name,
+        "size": marks_table.ROWS,
+        "long": marks_table.LONG,
+        "first": marks_table.FIRST,
+    }
+
+
+def all_people(people: Sequence[StudentLink], base: str) -> Markup:
+    """Everybody of a long list."""
+    items = (
+        f'<li><a href="{base}{escape(one.href)}"><bdi>{escape(shown(one.name))}</bdi></a></li>' if one.href
+        else f"<li><bdi>{escape(shown(one.name))}</bdi></li>"
+        for one in people
+    )  # fmt: skip
+    return Markup(f'<ul class="people">{"".join(items)}</ul>')
 
 
 def source_rows(lines: Sequence[MarkedLine]) -> Markup:
@@ -181,7 +234,7 @@ def _translator(texts: gettext.NullTranslations) -> Any:
 def _plural_translator(texts: gettext.NullTranslations) -> Any:
     def translate(one: str, many: str, count: float, **values: Any) -> Markup:
         text = texts.ngettext(one, many, 1 if count == 1 else 2)
-        return Markup(text) % _ready({"count": _number(count), **values})
+        return Markup(text) % _ready({"count": marks_table.mark(count), **values})
 
     return translate
 

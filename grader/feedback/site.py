@@ -1,38 +1,30 @@
-"""The site as files: safe names, every page written only when what it shows changed, old pages taken away."""
+"""The site as files: safe names, every page made only when what it is made from changed, old pages taken away."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
-from grader.disk import make_private, write_in_one_step
 from grader.errors import GraderError
-from grader.feedback.class_page import Register, class_page
-from grader.feedback.html import class_html, student_html
-from grader.feedback.student_page import student_page
-from grader.feedback.student_view import Listed, Options
-from grader.results import Report
+from grader.feedback.class_page import class_page
+from grader.feedback.class_view import ClassPage
+from grader.feedback.dossier import Dossier
+from grader.feedback.html import class_files
+from grader.feedback.ledger import Ledger, fingerprint, fingerprint_of_code
+from grader.feedback.pages import Order, Site, encoded, entry, make_pages, put
+from grader.feedback.register import Register
 
 MAX_NAME = 60
-PAGES = "students"
+PAGES, CLASS = "students", "class"
+INDEX = "index.html"
 GENERATOR = b'<meta name="generator" content="grader report">'
 _PLAIN = frozenset(" -_.,'@+()")
 _RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{word}{n}" for word in ("com", "lpt") for n in range(10))))
-
-
-@dataclass(frozen=True)
-class Folio:
-    """Everything about one student: current reports, earlier ones by assignment, and sources by digest."""
-
-    student: str
-    reports: Sequence[Report]
-    attempts: dict[str, list[Report]] = field(default_factory=dict)
-    sources: dict[str, Listed] = field(default_factory=dict)
 
 
 @dataclass
@@ -44,48 +36,76 @@ class Written:
     unchanged: int = 0
     removed: int = 0
 
+    def count(self, *, is_new: bool) -> None:
+        self.new += is_new
+        self.unchanged += not is_new
 
-def write_site(
-    folder: Path,
-    students: Sequence[str],
-    assignments: Sequence[str],
-    folios: Iterable[Folio],
-    options: Options,
-    progress: Callable[[str], None] = lambda _name: None,
-) -> Written:
-    """Write the page of every student in ``folios`` and of the class into ``folder``."""
-    names = file_names(students)
-    written = Written(folder / "index.html")
-    register = Register(options)
-    for path, text in _pages(folder, names, assignments, folios, register, progress):
-        _write(path, text, written)
-    hrefs = {student: f"{PAGES}/{quote(name)}" for student, name in names.items()}
-    _write(written.index, class_html(class_page(register, assignments, students, hrefs)), written)
-    written.removed = _remove_others(folder / PAGES, set(names.values()))
+
+def write_site(site: Site, dossiers: Sequence[Dossier], processes: int = 1) -> Written:
+    """Write the page of every student and of the class, those that are not what they should be.
+
+    Raises :class:`~grader.errors.GraderError` where that cannot be done. What was written by then is kept.
+    """
+    written = Written(site.folder / INDEX)
+    ledger = Ledger.open(site.grades, site.folder)
+    try:
+        orders = _orders(site, dossiers)
+        _write_students(site, orders, ledger, written, processes)
+        _write_class(site, orders, ledger, written)
+        gone = {name for name in ledger.entries if name.startswith(f"{PAGES}/")} - {order.name for order in orders}
+        ledger.forget(gone)
+        for part in (PAGES, CLASS):
+            written.removed += _remove_others(site.folder, part, ledger.entries)
+    finally:
+        _save(ledger)
     return written
 
 
-def _pages(
-    folder: Path, names: Mapping[str, str], assignments: Sequence[str], folios: Iterable[Folio],
-    register: Register, progress: Callable[[str], None],
-) -> Iterator[tuple[Path, str]]:  # fmt: skip
-    """Each student's page as it is made, while the register fills."""
-    rank = {name: place for place, name in enumerate(assignments)}
-    for folio in folios:
-        reports = sorted(folio.reports, key=lambda report: rank[report.assignment])
-        for report in reports:
-            register.add(report)
-        present = {report.assignment for report in reports}
-        page = student_page(
-            folio.student,
-            reports,
-            register.options,
-            missing=[name for name in assignments if name not in present],
-            attempts=folio.attempts,
-            sources=folio.sources,
-        )
-        yield folder / PAGES / names[folio.student], student_html(page)
-        progress(folio.student)
+def _orders(site: Site, dossiers: Sequence[Dossier]) -> list[Order]:
+    """A page for every student. The digest of what it is made from leaves nothing out but where the files lie."""
+    shared = replace(site.options, notes={}, unused={}, roster=())
+    common = fingerprint(fingerprint_of_code(), site.assignments, shared)
+    names = file_names(dossier.student for dossier in dossiers)
+    return [Order(f"{PAGES}/{names[dossier.student]}", fingerprint(common, dossier), dossier) for dossier in dossiers]
+
+
+def _write_students(site: Site, orders: Sequence[Order], ledger: Ledger, written: Written, processes: int) -> None:
+    changed = [order for order in orders if not ledger.is_current(order.name, order.key, site.sources)]
+    written.unchanged += len(orders) - len(changed)
+    for made in make_pages(site, changed, processes):
+        ledger.note(made.name, made.entry, made.sheets)
+        written.count(is_new=made.is_new)
+
+
+def _write_class(site: Site, orders: Sequence[Order], ledger: Ledger, written: Written) -> None:
+    """Write the class's page and those that it is continued on, all or none."""
+    key = fingerprint([(order.name, order.key) for order in orders], site.options.roster)
+    before = {INDEX, *(name for name in ledger.entries if name.startswith(f"{CLASS}/"))}
+    if all(ledger.is_current(name, key, {}) for name in before):
+        written.unchanged += len(before)
+        return
+    ledger.forget(before)  # the index comes last: while it has no entry, none of these is current
+    for name, text in class_files(_class_page(site, orders, ledger)):
+        data = encoded(text)
+        written.count(is_new=put(site.folder / name, data))
+        ledger.note(name, entry(site.folder / name, key, data), {})
+
+
+def _class_page(site: Site, orders: Sequence[Order], ledger: Ledger) -> ClassPage:
+    register = Register(site.options)
+    for order in orders:
+        for one, sheet in ledger.extracts(order.name):
+            register.take(one, sheet)
+    ledger.prune()
+    hrefs = {order.dossier.student: quote(order.name) for order in orders}
+    return class_page(register, site.assignments, [order.dossier.student for order in orders], hrefs)
+
+
+def _save(ledger: Ledger) -> None:
+    try:
+        ledger.save()
+    except OSError as error:
+        raise GraderError(f"{ledger.path}: cannot be written ({error.strerror})") from error
 
 
 # Names of files
@@ -143,26 +163,12 @@ def _slug(name: str) -> str:
 # Files
 
 
-def _write(path: Path, text: str, written: Written) -> None:
-    """Write a page in one step, unless it is there already; a reader never sees half a page."""
-    data = text.encode("utf-8", "backslashreplace")
-    try:
-        if path.is_file() and path.read_bytes() == data:
-            written.unchanged += 1
-            return
-        make_private(path.parent)
-        write_in_one_step(path, data, 0o600)
-    except (OSError, UnicodeError) as error:
-        said = error.strerror if isinstance(error, OSError) else "its name is not one of this system's"
-        raise GraderError(f"{path}: cannot be written ({said}); choose another folder with -o") from error
-    written.new += 1
-
-
-def _remove_others(folder: Path, wanted: set[str]) -> int:
-    """Take away pages of students who are gone; other files stay."""
+def _remove_others(folder: Path, part: str, wanted: Container[str]) -> int:
+    """Take away pages of students who are gone, and of a class that was larger; other files stay."""
     removed = 0
-    for path in folder.glob("*.html") if folder.is_dir() else ():
-        if path.name not in wanted and path.is_file() and GENERATOR in path.read_bytes()[:4000]:
+    for path in (folder / part).glob("*.html") if (folder / part).is_dir() else ():
+        is_other = f"{part}/{path.name}" not in wanted
+        if is_other and path.is_file() and GENERATOR in path.read_bytes()[:4000]:
             path.unlink()
             removed += 1
     return removed

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
@@ -21,13 +21,16 @@ MIN_COUNT = 5
 """With fewer submissions a correlation says nothing."""
 
 
-class Earned(NamedTuple):
-    """What a check earned."""
+class Part(NamedTuple):
+    """A check of an exercise, with the points that it is worth."""
 
     exercise: str
     check: str
-    earned: float
     points: float
+
+
+Layout = tuple[Part, ...]
+"""The checks of a report: the same value for most of a class."""
 
 
 class Pattern(NamedTuple):
@@ -50,9 +53,17 @@ class StudentMark:
     seconds: float
     graded_at: str
     message: str
-    earned: tuple[Earned, ...]
+    earned: tuple[float, ...]
     mistakes: tuple[tuple[str, str], ...]
     patterns: tuple[Pattern, ...]
+    layout: Layout = ()
+    """What was earned is for these checks, in their order."""
+
+
+def layout(report: Report) -> Layout:
+    """The report's checks; none where it is not graded."""
+    exercises = report.exercises if report.outcome == "graded" else ()
+    return tuple(Part(e.name, r.name, r.points) for e in exercises for r in e.results)
 
 
 def mark(report: Report, score: float | None, message: str) -> StudentMark:
@@ -67,9 +78,10 @@ def mark(report: Report, score: float | None, message: str) -> StudentMark:
         seconds=report.seconds,
         graded_at=report.graded_at,
         message=message,
-        earned=tuple(Earned(e.name, r.name, r.earned, r.points) for e in exercises for r in e.results),
+        earned=tuple(r.earned for e in exercises for r in e.results),
         mistakes=tuple((e.name, hint.misconception) for e in exercises for hint in e.hints),
         patterns=tuple(_pattern(e) for e in exercises if any(_is_telling(r) for r in e.results)),
+        layout=layout(report),
     )
 
 
@@ -116,9 +128,11 @@ class Column:
     shares: list[float] = field(default_factory=list)
     rests: list[float] = field(default_factory=list)
 
-    def add(self, earned: float, total: float) -> None:
-        self.shares.append(earned / self.points)
-        self.rests.append(round(total - earned, 6))
+    def add(self, earned: Iterable[float], totals: Iterable[float]) -> None:
+        """What each of several students earned for the item, and in all."""
+        for one, total in zip(earned, totals, strict=True):
+            self.shares.append(one / self.points)
+            self.rests.append(round(total - one, 6))
 
     def item(self, name: str, parts: tuple[Item, ...] = ()) -> Item:
         difficulty = statistics.fmean(self.shares)
@@ -131,15 +145,19 @@ def items(marks: Sequence[StudentMark]) -> tuple[Item, ...]:
     """The exercises of one assignment as items, each with its checks."""
     exercises: dict[str, Column] = {}
     checks: dict[str, dict[str, Column]] = {}
+    groups: dict[Layout, list[tuple[float, ...]]] = {}
     for mark in marks:
-        total = sum(one.earned for one in mark.earned)
-        for exercise, group in groupby(mark.earned, key=lambda one: one.exercise):
-            parts = list(group)
-            whole = exercises.setdefault(exercise, Column(sum(one.points for one in parts)))
-            whole.add(sum(one.earned for one in parts), total)
-            columns = checks.setdefault(exercise, {})
-            for one in parts:
-                columns.setdefault(one.check, Column(one.points)).add(one.earned, total)
+        groups.setdefault(mark.layout, []).append(mark.earned)
+    for parts, earned in groups.items():
+        totals = [sum(one) for one in earned]
+        columns = zip(parts, zip(*earned, strict=True), strict=True)
+        for exercise, group in groupby(columns, key=lambda column: column[0].exercise):
+            members = list(group)
+            whole = exercises.setdefault(exercise, Column(sum(part.points for part, _ in members)))
+            whole.add(map(sum, zip(*(column for _, column in members), strict=True)), totals)
+            of_checks = checks.setdefault(exercise, {})
+            for part, column in members:
+                of_checks.setdefault(part.check, Column(part.points)).add(column, totals)
     return tuple(
         column.item(name, tuple(part.item(check) for check, part in checks[name].items()))
         for name, column in exercises.items()

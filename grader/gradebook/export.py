@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from grader.gradebook.exported import (
     ExportedAdjustment,
@@ -21,11 +21,19 @@ from grader.results import SCHEMA, ExerciseReport, Hint, Report, Result
 from grader.text import number, spreadsheet_safe
 
 
-def to_json(reports: Iterable[Report], lang: str, notes: AllNotes | None = None) -> str:
-    """A JSON array of the reports with the teachers' notes, as ``docs/report.md`` lays it down."""
+def to_json(reports: Iterable[Report], lang: str, notes: AllNotes | None = None) -> Iterator[str]:
+    """A JSON array of the reports with the teachers' notes, as ``docs/report.md`` lays it down, in pieces.
+
+    A piece a report, so that a class of any size takes the memory of one.
+    """
     noted = notes or {}
-    data = [report_data(report, lang, noted.get((report.student, report.assignment), NO_NOTES)) for report in reports]
-    return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
+    start = "[\n "
+    for report in reports:
+        data = report_data(report, lang, noted.get((report.student, report.assignment), NO_NOTES))
+        text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
+        yield start + text.replace("\n", "\n ")  # no text in it has a line break that is not escaped
+        start = ",\n "
+    yield "[]" if start.startswith("[") else "\n]"
 
 
 def report_data(report: Report, lang: str, notes: Notes = NO_NOTES) -> ExportedReport:
@@ -109,15 +117,18 @@ def message(result: Result, lang: str) -> str:
 
 
 def to_csv(
-    students: Sequence[str], assignments: Sequence[str], scores: dict[tuple[str, str], tuple[str, float | None]]
-) -> str:
+    students: Iterable[str], assignments: Sequence[str], scores: Mapping[tuple[str, str], tuple[str, float | None]]
+) -> Iterator[str]:
     """One row a student, one column an assignment, and the total; empty where nothing was handed in or graded."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["student", *map(spreadsheet_safe, assignments), "total"])
+    yield "\ufeff" + _row(["student", *map(spreadsheet_safe, assignments), "total"])
     for student in students:
         marks = [scores.get((student, assignment), ("", None))[1] for assignment in assignments]
         total = sum(mark for mark in marks if mark is not None)
         cells = ["" if mark is None else number(mark) for mark in marks]
-        writer.writerow([spreadsheet_safe(student), *cells, number(total)])
-    return "\ufeff" + out.getvalue()
+        yield _row([spreadsheet_safe(student), *cells, number(total)])
+
+
+def _row(cells: Sequence[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue()

@@ -15,70 +15,14 @@ from typing import Any
 
 from grader.disk import make_private
 from grader.errors import GradebookError
+from grader.gradebook.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from grader.results import Report, report_from_plain, report_to_plain
 
 FILE = "gradebook.sqlite"
-APPLICATION_ID = 0x67726164
 LOCK_SECONDS = 10.0
 MAX_KEPT_SOURCE = 4 << 20
 MAX_UNUSED = 50
 MAX_FILE_NAME = 300
-
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
-    (
-        """CREATE TABLE reports (
-            id INTEGER PRIMARY KEY,
-            student TEXT NOT NULL,
-            assignment TEXT NOT NULL,
-            key TEXT NOT NULL,
-            outcome TEXT NOT NULL,
-            score REAL,
-            body TEXT NOT NULL
-        )""",
-        "CREATE INDEX newest ON reports (student, assignment, id)",
-        "CREATE TABLE students (name TEXT PRIMARY KEY) WITHOUT ROWID",
-    ),
-    (
-        """CREATE TABLE adjustments (
-            id INTEGER PRIMARY KEY,
-            student TEXT NOT NULL,
-            assignment TEXT NOT NULL,
-            exercise TEXT NOT NULL,
-            points REAL NOT NULL,
-            automatic REAL NOT NULL,
-            reason TEXT NOT NULL,
-            by TEXT NOT NULL,
-            at TEXT NOT NULL,
-            undone_by TEXT NOT NULL DEFAULT '',
-            undone_at TEXT NOT NULL DEFAULT ''
-        )""",
-        """CREATE TABLE comments (
-            id INTEGER PRIMARY KEY,
-            student TEXT NOT NULL,
-            assignment TEXT NOT NULL,
-            exercise TEXT NOT NULL,
-            text TEXT NOT NULL,
-            by TEXT NOT NULL,
-            at TEXT NOT NULL,
-            undone_by TEXT NOT NULL DEFAULT '',
-            undone_at TEXT NOT NULL DEFAULT ''
-        )""",
-        "CREATE TABLE sentences (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
-    ),
-    ("CREATE TABLE sources (digest TEXT PRIMARY KEY, name TEXT NOT NULL, packed BLOB NOT NULL) WITHOUT ROWID",),
-    (
-        "CREATE TABLE unused (student TEXT NOT NULL, file TEXT NOT NULL, PRIMARY KEY (student, file)) WITHOUT ROWID",
-        """CREATE TABLE assigned (
-            student TEXT NOT NULL,
-            assignment TEXT NOT NULL,
-            file TEXT NOT NULL,
-            PRIMARY KEY (student, assignment)
-        ) WITHOUT ROWID""",
-    ),
-)
-"""The statements that lead from each version of the format to the next. Steps are added at the end, never changed."""
-
-VERSION = len(MIGRATIONS)
 
 
 class Gradebook:
@@ -253,13 +197,20 @@ class Gradebook:
         return {(row[0], row[1]): row[2] for row in rows if row[3] != "error"}
 
     def reports(self) -> Iterator[Report]:
-        """The current reports, by student, then assignment."""
-        rows = self.read(
-            "SELECT body FROM reports WHERE id IN (SELECT MAX(id) FROM reports GROUP BY student, assignment) "
-            "ORDER BY student, assignment"
-        )
-        for (body,) in rows:
-            yield self._report(body)
+        """The current reports, by student, then assignment: those of when this began, read one at a time."""
+        newest = "SELECT MAX(id) FROM reports GROUP BY student, assignment ORDER BY student, assignment"
+        for (number,) in self.read(newest):
+            yield self.report_numbered(number)
+
+    def report_numbered(self, number: int) -> Report:
+        """One report of all that were ever made, by its number; :func:`~grader.gradebook.recorded.recorded` has them.
+
+        Raises :class:`~grader.errors.GradebookError` where there is none.
+        """
+        rows = self.read("SELECT body FROM reports WHERE id = ?", (number,))
+        if not rows:
+            raise self._failed(_malformed("a report"))
+        return self._report(rows[0][0])
 
     def report(self, student: str, assignment: str) -> Report | None:
         """The current report of one student for one assignment."""

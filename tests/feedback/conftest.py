@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html.parser import HTMLParser
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from grader.course.outline import Outline
+from grader.feedback.dossier import dossiers
+from grader.feedback.pages import Site
+from grader.feedback.site import Written, write_site
 from grader.feedback.student_view import Options
+from grader.gradebook.store import FILE, Gradebook
 from grader.results import ExerciseReport, Failure, Hint, Report, Result
 
 HINT = Hint("diagonal", {"en": "Only the diagonal", "zh": "只有对角线"}, {"en": "Look at `j`.", "zh": "看看 `j`。"})
@@ -51,6 +57,22 @@ def options(**more: Any) -> Options:
     return Options(outlines={"nets": Outline({"en": "Networks", "zh": "网络"}, builds_on)}, **more)
 
 
+def write(
+    folder: Path, reports: Sequence[Report], given: Options, students: Sequence[str] = (),
+    assignments: Sequence[str] = (), processes: int = 1,
+) -> Written:  # fmt: skip
+    """The site of these reports in ``folder``, from a gradebook made anew in a hidden folder beside it."""
+    grades = folder.with_name(f".grades-of-{folder.name}")
+    (grades / FILE).unlink(missing_ok=True)
+    with Gradebook(grades) as gradebook:
+        gradebook.enrol([*students, *(report.student for report in reports)])
+        for one in reports:
+            gradebook.record(one, "")
+        everybody = dossiers(gradebook, given)
+    names = tuple(assignments) or tuple(dict.fromkeys(report.assignment for report in reports))
+    return write_site(Site(folder, grades, names, given), everybody, processes)
+
+
 class Reader(HTMLParser):
     """A page taken apart: its elements with their attributes, and its text."""
 
@@ -84,5 +106,6 @@ class Reader(HTMLParser):
 def make() -> SimpleNamespace:
     """Makers of reports and of their parts."""
     return SimpleNamespace(
-        failure=failure, result=result, exercise=exercise, report=report, options=options, hint=HINT, read=Reader
-    )
+        write=write, failure=failure, result=result, exercise=exercise, report=report, options=options, hint=HINT,
+        read=Reader,
+    )  # fmt: skip

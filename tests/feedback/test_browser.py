@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from grader.feedback.site import Folio, write_site
+from grader.feedback.marks_table import FIRST, ROWS
 from grader.results import Failure
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -71,11 +71,10 @@ def sites(make, tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("sites")
     every = reports(make)
     students = [*MARKS, "absent"]
-    folios = [Folio(name, [report for report in every if report.student == name]) for name in students]
     for lang in ("en", "zh"):
         for audience in ("student", "ta"):
             options = replace(make.options(), lang=lang, audience=audience)
-            write_site(folder / f"{lang}-{audience}", students, ["nets", "lines"], folios, options)
+            make.write(folder / f"{lang}-{audience}", every, options, students, ["nets", "lines"])
     return folder
 
 
@@ -113,8 +112,10 @@ def test_axe_finds_nothing(browser, sites, page, scheme):
 
 def names(browser) -> list[str]:
     """The students whose rows are seen, from the top."""
-    rows = browser.find_elements("css selector", "#table tbody tr")
-    return [row.find_element("css selector", "th").text for row in rows if row.is_displayed()]
+    return browser.execute_script(
+        "return Array.from(document.querySelectorAll('#table tbody tr')).filter(row => row.getClientRects().length)"
+        ".map(row => row.querySelector('th').innerText)"
+    )
 
 
 def button(browser, number: int):
@@ -190,9 +191,143 @@ def test_a_class_with_many_assignments_scrolls_within_its_table(browser, make, t
     names = [f"assignment_{number}" for number in range(21)]
     found = [make.report(make.exercise("f", make.result()), student="ann", assignment=name) for name in names[:-1]]
     found.append(make.report(make.exercise("f", make.result()), student="bob", assignment=names[-1]))
-    folios = [Folio(name, [one for one in found if one.student == name]) for name in ("ann", "bob")]
-    written = write_site(tmp_path / "site", ["ann", "bob"], names, folios, make.options())
+    written = make.write(tmp_path / "site", found, make.options(), assignments=names)
     browser.get(written.index.as_uri())
     widths = browser.execute_script("return [document.documentElement.scrollWidth, window.innerWidth]")
     assert widths[0] <= widths[1]
     assert browser.execute_script("const t = document.querySelector('.scroll'); return t.scrollWidth > t.clientWidth")
+
+
+# A class of many pages
+
+
+MANY = 2 * ROWS + 37
+HOSTILE = f"zz{ATTACK}</script>"
+"""On the last page, so that the script makes the row."""
+
+
+@pytest.fixture(scope="module")
+def many(make, tmp_path_factory) -> Path:
+    """A class whose table has three pages, with every kind of cell on the last, and everybody's mistake in common."""
+    found = []
+    for number in range(MANY):
+        results = make.result("a", points=100.0, earned=float(number % 101), failed=make.failure())
+        found.append(make.report(make.exercise("f", results, hints=(make.hint,)), student=f"s{number:04}"))
+    found[-1] = replace(found[-1], outcome="unreadable", failure=Failure("undecodable", {}))
+    found[-2] = replace(found[-2], outcome="error", failure=Failure("error", {"error": "boom"}))
+    more = [make.report(make.exercise("g", make.result()), student=HOSTILE, assignment="lines")]
+    folder = tmp_path_factory.mktemp("many") / "site"
+    make.write(folder, [*found, *more], replace(make.options(), roster=("zoe",)), assignments=["nets", "lines"])
+    return folder
+
+
+def html_of_rows(browser) -> list[str]:
+    return browser.execute_script("return Array.from(document.querySelectorAll('#table tbody tr'), r => r.outerHTML)")
+
+
+def test_rows_that_the_script_makes_are_those_of_the_static_pages(browser, many):
+    """Page by page, the script's rows are, but for where links start, those that are there without it."""
+    browser.get((many / "index.html").as_uri())
+    pages = []
+    for number in range(3):
+        pages.append(html_of_rows(browser))
+        assert browser.find_element("css selector", "#place").text == f"page {number + 1} of 3"
+        browser.find_element("css selector", "#on").send_keys("\n")
+    assert [len(rows) for rows in pages] == [ROWS, ROWS, 39]
+    assert browser.find_element("css selector", "#on").get_attribute("aria-disabled") == "true"
+    for number in (2, 3):
+        browser.get((many / "class" / f"marks-{number}.html").as_uri())
+        assert [row.replace("../", "") for row in html_of_rows(browser)] == pages[number - 1]
+    assert browser.get_log("browser") == []
+
+
+def test_search_sort_and_filter_go_over_all_pages(browser, many):
+    """Whoever is on the last page is found; sorting brings them to the first; numbers as numbers, missing last."""
+    browser.get((many / "index.html").as_uri())
+    field = browser.find_element("css selector", "#name")
+    field.send_keys("S0436")
+    assert names(browser) == ["s0436"]
+    assert browser.find_element("css selector", "[role=status]").text == f"1 of {MANY + 2} students"
+    assert not browser.find_element("css selector", "#pager").is_displayed()
+    field.clear()
+    field.send_keys(" ")
+    button(browser, 0).send_keys("\n")
+    assert names(browser)[:3] == [HOSTILE, "zoe", "s0436"]
+    button(browser, 1).send_keys("\n")
+    first = browser.execute_script("return document.querySelector('#table tbody td').dataset.value")
+    assert first == "100"
+    choices = {one.get_attribute("value"): one for one in browser.find_elements("css selector", "#which option")}
+    choices["trouble"].click()
+    assert set(names(browser)) == {"s0435", "s0436"}
+    choices["nothing"].click()
+    assert names(browser) == ["zoe"]
+    field.clear()
+    field.send_keys("onerror")
+    choices["all"].click()
+    next(iter(browser.find_elements("css selector", "#table tbody a"))).send_keys("\n")
+    assert browser.find_element("css selector", "h1").text == HOSTILE
+
+
+def test_without_scripts_every_row_is_linked(browser, many):
+    """A browser that runs no script shows the first rows and links to the rest; all students are in some page."""
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        browser.get((many / "index.html").as_uri())
+        links = browser.find_elements("css selector", "#links a")
+        assert [link.text for link in links] == ["1", "2", "3"]
+        assert not browser.find_element("css selector", "#pager").is_displayed()
+        seen = names(browser)
+        links[1].send_keys("\n")
+        seen += names(browser)
+        browser.find_elements("css selector", "#links a")[2].send_keys("\n")
+        seen += names(browser)
+        assert len(seen) == MANY + 2
+        assert {"s0000", "s0436", "zoe", HOSTILE} <= set(seen)
+        browser.find_elements("css selector", "#table tbody a")[0].send_keys("\n")
+        assert "students/" in browser.current_url
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def test_long_lists_of_people_are_whole_on_a_page_of_their_own(browser, many):
+    """The list of those with a mistake names the first ones and links to all."""
+    browser.get((many / "index.html").as_uri())
+    browser.execute_script("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert len(browser.find_elements("css selector", ".mistakes .people li")) == FIRST
+    browser.find_element("css selector", ".mistakes .fold a[href^='class/']").send_keys("\n")
+    assert browser.find_element("css selector", "h1").text == "Only the diagonal"
+    people = browser.find_elements("css selector", ".people a")
+    assert len(people) == MANY - 2  # those that were not graded show none
+    people[-1].send_keys("\n")
+    assert "students/" in browser.current_url
+
+
+def test_what_is_found_is_printed_on_all_its_pages(browser, many):
+    """Printing shows every row that fits the filter; afterwards the page is as it was."""
+    browser.get((many / "index.html").as_uri())
+    browser.find_element("css selector", "#on").send_keys("\n")
+    before = names(browser)
+    browser.execute_script("window.dispatchEvent(new Event('beforeprint'))")
+    assert len(html_of_rows(browser)) == MANY + 2
+    browser.execute_script("window.dispatchEvent(new Event('afterprint'))")
+    assert names(browser) == before
+    assert len(before) == ROWS
+
+
+@pytest.mark.parametrize("page", ["index", "class/marks-2", "class/list-1"])
+def test_axe_finds_nothing_in_the_pages_of_a_large_class(browser, many, page):
+    """Nor does any of them scroll sideways at the width of a phone."""
+    axe = pytest.importorskip("axe_selenium_python", reason="axe-selenium-python is not installed")
+    browser.get((many / f"{page}.html").as_uri())
+    axe.Axe(browser).inject()
+    found = browser.execute_async_script(
+        "axe.run(document, {}).then(arguments[0], e => arguments[0]({failed: String(e)}))"
+    )
+    problems = [(one["id"], one["help"], one["nodes"][0]["html"]) for one in found["violations"]]
+    assert not problems, problems
+    size = {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= 360
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from grader.feedback.class_page import Register, class_page
+from grader.feedback.class_page import class_page
 from grader.feedback.html import class_html
+from grader.feedback.register import Register
 from grader.gradebook.notes import Adjustment, Notes
 
 

@@ -7,7 +7,8 @@ import unicodedata
 import pytest
 
 from grader.errors import GraderError
-from grader.feedback.site import Folio, file_names, write_site
+from grader.feedback.marks_table import ROWS
+from grader.feedback.site import file_names
 
 
 @pytest.mark.parametrize("name", ["3210100001", "王小明", "Ana García", "Zoë O'Brien", "a.b_c-d", "Nguyễn Văn A"])
@@ -43,9 +44,7 @@ def test_a_students_file_does_not_depend_on_the_others():
 
 
 def write(make, folder, reports, **more):
-    students = sorted({report.student for report in reports})
-    folios = [Folio(name, [report for report in reports if report.student == name]) for name in students]
-    return write_site(folder, students, ["nets"], folios, make.options(**more))
+    return make.write(folder, reports, make.options(**more), assignments=["nets"])
 
 
 def test_only_what_changed_is_written(make, tmp_path):
@@ -88,3 +87,17 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(make, tmp_path):
     (tmp_path / "site").write_text("a file")
     with pytest.raises(GraderError, match="choose another folder with -o"):
         write(make, tmp_path / "site", [make.report(make.exercise())])
+
+
+def test_pages_of_a_class_that_shrank_are_taken_away(make, tmp_path):
+    """The table's further pages come and go with the students; files of others in their folder stay."""
+    reports = [make.report(make.exercise(), student=f"s{number:04}") for number in range(ROWS + 1)]
+    assert write(make, tmp_path / "site", reports).new == ROWS + 3
+    assert [path.name for path in (tmp_path / "site" / "class").iterdir()] == ["marks-2.html"]
+    (tmp_path / "site" / "class" / "mine.html").write_text("<p>mine")
+    assert write(make, tmp_path / "site", reports).new == 0
+    (tmp_path / "site" / "class" / "marks-2.html").unlink()
+    assert write(make, tmp_path / "site", reports).new == 1
+    assert write(make, tmp_path / "site", reports[1:]).removed == 2
+    assert [path.name for path in (tmp_path / "site" / "class").iterdir()] == ["mine.html"]
+    assert "marks-2" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")

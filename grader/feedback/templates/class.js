@@ -7,10 +7,62 @@
   const name = document.getElementById("name");
   const which = document.getElementById("which");
   const shown = document.getElementById("shown");
+  const pager = document.getElementById("pager");
+  const place = document.getElementById("place");
   const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  const PROTOTYPES = document.getElementById("prototypes").content.querySelectorAll("tr");
+  const SIZE = Number(table.dataset.size);
+  const STATES = ["absent", "trouble", "graded", "trouble"];
 
-  function value(row, column, kind) {
-    const text = row.cells[column].dataset.value;
+  // A student's record: what is sorted and filtered by, and the row, which is made when it is first shown.
+  function known(row) {
+    const cells = Array.from(row.cells);
+    const marks = cells.slice(1, -1);
+    return {
+      values: cells.map((cell) => cell.dataset.value),
+      states: marks.map((cell) => cell.dataset.state),
+      row,
+    };
+  }
+
+  function told(data) {
+    const [who, , total, , cells] = data;
+    return {
+      values: [who, ...cells.map((cell) => (Array.isArray(cell) ? String(cell[1]) : "")), String(total)],
+      states: cells.map((cell) => STATES[Array.isArray(cell) ? cell[0] : cell]),
+      data,
+    };
+  }
+
+  function made([who, href, total, text, cells]) {
+    const [linked, plain] = PROTOTYPES;
+    const from = href ? linked : plain;
+    const row = from.cloneNode(false);
+    const head = row.appendChild(from.cells[0].cloneNode(true));
+    head.dataset.value = who;
+    head.querySelector("bdi").textContent = who;
+    if (href) head.querySelector("a").setAttribute("href", href);
+    for (const cell of cells) {
+      const [kind, score, points, share] = Array.isArray(cell) ? cell : [cell];
+      const one = row.appendChild(from.cells[kind + 1].cloneNode(true));
+      if (kind < 2) continue;
+      one.dataset.value = score;
+      one.querySelector(".points").textContent = points;
+      one.querySelector(".part").setAttribute("width", share);
+    }
+    const sum = row.appendChild(from.cells[5].cloneNode(true));
+    sum.dataset.value = total;
+    sum.textContent = text;
+    return row;
+  }
+
+  const rest = document.getElementById("rest");
+  const everybody = Array.from(body.rows, known).concat(rest ? JSON.parse(rest.textContent).map(told) : []);
+  let found = everybody;
+  let page = 0;
+
+  function value(one, column, kind) {
+    const text = one.values[column];
     return kind === "text" ? text : text === "" ? null : Number(text);
   }
 
@@ -28,9 +80,10 @@
     const down = before ? before === "ascending" : kind === "number";
     heads.forEach((one) => one.removeAttribute("aria-sort"));
     head.setAttribute("aria-sort", down ? "descending" : "ascending");
-    const rows = Array.from(body.rows, (row) => [value(row, column, kind), row]);
-    rows.sort((a, b) => compare(a[0], b[0], down));
-    rows.forEach((pair) => body.appendChild(pair[1]));
+    const pairs = everybody.map((one) => [value(one, column, kind), one]);
+    pairs.sort((a, b) => compare(a[0], b[0], down));
+    pairs.forEach((pair, position) => (everybody[position] = pair[1]));
+    show();
   }
 
   const tests = {
@@ -41,22 +94,50 @@
     below: (_, marks) => marks.some((mark) => mark !== "" && Number(mark) < 60),
   };
 
+  function fits(one, wanted) {
+    return (
+      one.values[0].toLocaleLowerCase().includes(wanted) &&
+      tests[which.value](one.states, one.values.slice(1, -1))
+    );
+  }
+
+  function draw(some) {
+    body.replaceChildren(...some.map((one) => (one.row = one.row || made(one.data))));
+  }
+
+  function turn(to) {
+    const pages = Math.max(1, Math.ceil(found.length / SIZE));
+    page = Math.min(Math.max(to, 0), pages - 1);
+    draw(found.slice(page * SIZE, (page + 1) * SIZE));
+    pager.hidden = pages === 1;
+    place.textContent = place.dataset.text.replace("{page}", page + 1).replace("{pages}", pages);
+    for (const [id, stop] of [["back", page === 0], ["on", page === pages - 1]]) {
+      document.getElementById(id).setAttribute("aria-disabled", stop);
+    }
+  }
+
   function show() {
     const wanted = name.value.trim().toLocaleLowerCase();
-    let count = 0;
-    for (const row of body.rows) {
-      const cells = Array.from(row.cells).slice(1, -1);
-      const fits = tests[which.value](cells.map((cell) => cell.dataset.state), cells.map((cell) => cell.dataset.value));
-      row.hidden = !(fits && row.cells[0].dataset.value.toLocaleLowerCase().includes(wanted));
-      count += row.hidden ? 0 : 1;
-    }
-    shown.textContent = shown.dataset.text.replace("{shown}", count).replace("{all}", body.rows.length);
+    found = everybody.filter((one) => fits(one, wanted));
+    shown.textContent = shown.dataset.text.replace("{shown}", found.length).replace("{all}", everybody.length);
+    turn(0);
+  }
+
+  function step(by) {
+    turn(page + by);
+    if (table.getBoundingClientRect().top < 0) table.scrollIntoView();
   }
 
   heads.forEach((head, column) => head.querySelector("button").addEventListener("click", () => sort(column)));
   name.addEventListener("input", show);
   which.addEventListener("change", show);
   filter.addEventListener("submit", (event) => event.preventDefault());
+  document.getElementById("back").addEventListener("click", () => step(-1));
+  document.getElementById("on").addEventListener("click", () => step(1));
+  window.addEventListener("beforeprint", () => draw(found));
+  window.addEventListener("afterprint", () => turn(page));
   filter.hidden = false;
+  const links = document.getElementById("links");
+  if (links) links.hidden = true;
   show();
 })();
