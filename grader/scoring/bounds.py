@@ -7,9 +7,12 @@ import functools
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from types import FrameType
+from typing import TypeVar
+
+Result = TypeVar("Result")
 
 MAX_EXTRA = 256 << 20
 """Bytes that a computation may take beside what the process has already."""
@@ -26,40 +29,36 @@ class OutOfTimeError(Exception):
     """The computation took too long."""
 
 
-@contextlib.contextmanager
-def bounded(deadline: float) -> Iterator[None]:
-    """Raise :class:`OutOfTimeError` in what runs here at the deadline, MemoryError where it wants too much.
+def bounded(deadline: float, work: Callable[[], Result]) -> Result:
+    """What ``work`` returns; it meets :class:`OutOfTimeError` at the deadline, MemoryError where it wants too much.
 
     Only in a process's main thread, and only where the system can do so; elsewhere nothing is bounded.
     """
-    with _memory(), _time(deadline):
-        yield
-
-
-@contextlib.contextmanager
-def _time(deadline: float) -> Iterator[None]:
     left = deadline - time.monotonic()
     if left <= 0:
         raise OutOfTimeError
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, min(left, 1e6), AGAIN)
-    try:
+    with _memory():
+        if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+            return work()
+        before = signal.signal(signal.SIGALRM, _ring)
         try:
-            yield
+            signal.setitimer(signal.ITIMER_REAL, min(left, 1e6), AGAIN)
+            return _timed(work)
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
-    except OutOfTimeError:  # which may have come just before the line above
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        raise
-    finally:
-        signal.signal(signal.SIGALRM, before)
+            signal.signal(signal.SIGALRM, before)
 
 
-def _ring(_number: int, _frame: Any) -> None:
-    raise OutOfTimeError
+def _timed(work: Callable[[], Result]) -> Result:
+    return work()
+
+
+def _ring(_number: int, frame: FrameType | None) -> None:
+    """Interrupt the work; where the alarm finds it done, and the clock about to be stopped, do nothing."""
+    while frame is not None:
+        if frame.f_code is _timed.__code__:
+            raise OutOfTimeError
+        frame = frame.f_back
 
 
 @functools.lru_cache(maxsize=1)

@@ -86,11 +86,10 @@ def run_session(root: Path, folders: Sequence[Path], loop: object) -> None:
     """
     import pytest
 
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     arguments = [
         "-c", os.devnull, f"--rootdir={root}", f"--confcutdir={root}", "--import-mode=importlib", "--assert=plain",
-        "-p", "grader.scoring.plugin", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:logging",
-        "-p", "no:faulthandler",
+        "--disable-plugin-autoload", "-p", "grader.scoring.plugin", "-p", "no:cacheprovider", "-p", "no:terminal",
+        "-p", "no:logging", "-p", "no:faulthandler",
         "--capture=no", "--continue-on-collection-errors", *map(str, folders),
     ]  # fmt: skip
     pytest.main(arguments, plugins=[loop])

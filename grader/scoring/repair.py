@@ -84,8 +84,7 @@ class Oracle:
     def value(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], deadline: float) -> Any:
         """What the reference returns, in plain values."""
         function = getattr(self.reference, name)
-        with bounded(deadline):
-            return plain(function(*args, **kwargs))
+        return bounded(deadline, lambda: plain(function(*args, **kwargs)))
 
 
 class RepairedSession(Session):

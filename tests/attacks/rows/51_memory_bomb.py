@@ -1,7 +1,7 @@
 # row: 51
 # title: A memory bomb
 # class: DH
-# expect: broken raised
+# expect: broken raised memory timeout
 # raises: MemoryError
 
 import numpy as np
