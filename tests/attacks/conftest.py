@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import io
 import json
@@ -18,6 +19,7 @@ from typing import Any
 
 import pytest
 
+from grader.checks.check import get_check
 from grader.gradebook.store import Gradebook
 from grader.results import Report
 from grader.sandbox.fork_server import ForkServer
@@ -28,6 +30,7 @@ from tests.attacks.rows_of import HERE, Row, read_rows
 
 ROOT = HERE.parents[1]
 TIMEOUT = "0.5"
+HIDDEN_CHECKS = 3
 
 
 @dataclass
@@ -68,8 +71,7 @@ def missing(mode: str) -> str:
 def score(folder: Path, rows: list[Row], uid: int, box: dict[str, Any] | None) -> Run:
     """Hand the attacks in, score them with the real command, export, and look at the canaries."""
     course, submissions = folder / "course", folder / "submissions"
-    for part in ("solutions", "autograder_tests"):
-        shutil.copytree(ROOT / part / "activations", course / part / "activations")
+    write_course(course)
     submissions.mkdir()
     canaries = Canaries(folder, uid, course, course / "grades" / "gradebook.sqlite")
     try:
@@ -77,6 +79,33 @@ def score(folder: Path, rows: list[Row], uid: int, box: dict[str, Any] | None) -
     except BaseException:
         canaries.close()
         raise
+
+
+def write_course(course: Path) -> None:
+    """The assignment ``activations`` with as many checks as attacks need: all public ones, some of the hidden ones."""
+    for part in ("solutions", "autograder_tests"):
+        shutil.copytree(ROOT / part / "activations", course / part / "activations")
+    checks = course / "autograder_tests" / "activations"
+    checks.joinpath("test_tanh_derivative.py").unlink()
+    total = sum(_shortened(path) for path in checks.glob("test_*.py"))
+    settings = course / "solutions" / "activations" / "assignment.toml"
+    settings.write_text(f"total = {total:g}\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
+
+
+def _shortened(path: Path) -> float:
+    """Leave out a file's hidden checks but for the first few and the net; the points of what is left."""
+    source = path.read_text(encoding="utf-8")
+    names: dict[str, Any] = {}
+    exec(compile(source, str(path), "exec"), names)
+    checks = {name: found for name, value in names.items() if (found := get_check(value)) is not None}
+    hidden = [name for name, found in checks.items() if not found.public]
+    dropped = {*hidden[HIDDEN_CHECKS:-1]}
+    lines = source.splitlines(keepends=True)
+    for node in reversed(ast.parse(source).body):
+        if isinstance(node, ast.FunctionDef) and node.name in dropped:
+            del lines[node.decorator_list[0].lineno - 1 : node.end_lineno]
+    path.write_text("".join(lines), encoding="utf-8")
+    return sum(found.points for name, found in checks.items() if name not in dropped)
 
 
 def scored(

@@ -1,4 +1,4 @@
-# row: 94
+# row: 93
 # title: Reads calls that it was sent ahead, and looks for its own answers among them
 # class: L
 # expect: failed value

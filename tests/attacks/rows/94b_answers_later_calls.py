@@ -1,4 +1,4 @@
-# row: 94
+# row: 93
 # title: Answers for calls of other functions that were sent ahead
 # class: T
 # walls: none

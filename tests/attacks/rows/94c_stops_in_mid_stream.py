@@ -1,4 +1,4 @@
-# row: 94
+# row: 93
 # title: Ends its worker in the middle of the replies, again and again
 # class: D
 # walls: none

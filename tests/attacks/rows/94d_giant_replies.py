@@ -1,4 +1,4 @@
-# row: 94
+# row: 93
 # title: Answers every call sent ahead with sixty megabytes
 # class: D
 # walls: none

@@ -1,4 +1,4 @@
-# row: 94
+# row: 93
 # title: Takes more memory with every call that was sent ahead
 # class: D
 # walls: none
