@@ -7,12 +7,10 @@ any is proven.
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
 
 from grader.audit.junk import KINDS, junk_source
 from grader.audit.luck import about_luck, under_other_seeds
@@ -29,6 +27,7 @@ from grader.audit.trials import (
     pool_for,
     right_solutions,
     run,
+    sample,
     stub_source,
 )
 from grader.audit.waivers import Waivers, read_waivers
@@ -41,7 +40,6 @@ from grader.course.reference import Reference
 from grader.errors import CourseError
 from grader.scoring.pool import Pool
 
-Item = TypeVar("Item")
 Wrong = Misconception | Mutant | Narrow
 Tell = Callable[[int, int], None]
 """Called as work is done: submissions scored, submissions in all."""
@@ -49,12 +47,13 @@ Tell = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Depth:
-    """How much is tried; of seeds, mutants, misconceptions and right solutions so many, None is all of them."""
+    """How much is tried; of seeds and of each kind of answer so many, None is all of them."""
 
     seeds: int | None
     mutants: int | None = None
     misconceptions: int | None = None
     right: int | None = None
+    junk: int | None = None
 
 
 FEW = 12
@@ -121,13 +120,14 @@ class Subject:
         self.with_contracts = runnable(written, str(path), contracts=True) if CONTRACT[0] in written else ""
         self.reference = Reference.read(assignment.name, assignment.reference_path)
         self.waivers: Waivers = read_waivers(assignment)
-        self.misconceptions = _sample(read_misconceptions(assignment), depth.misconceptions, lambda one: one.name)
+        self.misconceptions = sample(read_misconceptions(assignment), depth.misconceptions, lambda one: one.name)
         self.all_mutants = mutants(self.source, assignment.exercises)
-        self.mutants = _sample(self.all_mutants, depth.mutants, lambda one: repr(one.key))
+        self.mutants = sample(self.all_mutants, depth.mutants, lambda one: repr(one.key))
+        self.junk = sample(list(KINDS), depth.junk, lambda kind: kind + assignment.name)
         exercises = set(assignment.exercises) if depth.mutants is None else set()
         self.narrow = list(narrow_solutions(self.source, exercises))
         solutions = right_solutions(assignment)
-        self.right = {name: solutions[name] for name in _sample(list(solutions), depth.right, str)}
+        self.right = {name: solutions[name] for name in sample(list(solutions), depth.right, str)}
         code = compile(self.source, assignment.name, "exec", dont_inherit=True)
         self.reach = reached_by_checks(assignment, code)
 
@@ -144,7 +144,9 @@ class Subject:
             solutions[Label("contract")] = of_source(self.name, self.with_contracts)
         trials = [Trial(replace(label, seed=seed), files) for label, files in solutions.items() for seed in self.seeds]
         trials.append(Trial(STUB, of_source(self.name, stub_source(self.assignment))))
-        trials += [self.trial(Label(kind), junk_source(self.source, self.assignment.exercises, kind)) for kind in KINDS]
+        trials += [
+            self.trial(Label(kind), junk_source(self.source, self.assignment.exercises, kind)) for kind in self.junk
+        ]
         trials += [self.trial(_label(one), f"{self.source}\n\n{one.code}") for one in self.misconceptions]
         trials += [self.edited(one) for one in self.narrow]
         return trials + [self.edited(one) for one in self.mutants if one.key in self.waivers.mutants]
@@ -166,14 +168,6 @@ class Subject:
         """The trial of a reference with one function edited: checks that cannot call it are not run."""
         touched = frozenset(exercise for exercise, reach in self.reach.items() if one.function in reach)
         return replace(self.trial(_label(one), one.source), touched=touched or None)
-
-
-def _sample(items: list[Item], size: int | None, key: Callable[[Item], str]) -> list[Item]:
-    """All items, or so many of them: always the same ones, evenly mixed."""
-    if size is None or len(items) <= size:
-        return items
-    chosen = sorted(items, key=lambda item: hashlib.sha256(key(item).encode()).digest())[:size]
-    return [item for item in items if item in chosen]
 
 
 def _label(one: Wrong) -> Label:
@@ -239,7 +233,7 @@ def _judge(result: Audit, subject: Subject, found: Mapping[Label, Finding]) -> N
         result.row(exercise).checks += 1
     result.problems += [f"{label}: not graded: {one.trouble}" for label, one in found.items() if one.trouble]
     result.problems += _about_right(solutions, subject.assignment.total)
-    result.problems += _about_junk({label: found[label] for label in (STUB, *map(Label, KINDS))})
+    result.problems += _about_junk({label: found[label] for label in (STUB, *map(Label, subject.junk))})
     for one in subject.misconceptions:
         result.problems += _about_misconception(result.row(one.exercise), one, found[_label(one)], subject.reference)
     for mutant in subject.mutants:

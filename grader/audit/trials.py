@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from grader.course.course import Assignment, Course
 from grader.course.handout_cells import read_cells, without_solutions
@@ -16,6 +17,7 @@ from grader.scoring.jobs import Job, Plan
 from grader.scoring.pool import Pool
 from grader.submissions.finding import Files
 
+Item = TypeVar("Item")
 Check = tuple[str, str]
 """An exercise and the name of one of its checks."""
 
@@ -165,3 +167,11 @@ def right_solutions(assignment: Assignment) -> dict[str, Files]:
 def _one_file(name: str, path: Path) -> Files:
     contents: dict[str, Any] = {path.name: path.read_bytes()}
     return Files(name, path.name, contents)
+
+
+def sample(items: list[Item], size: int | None, key: Callable[[Item], str]) -> list[Item]:
+    """All items, or so many of them: always the same ones, evenly mixed."""
+    if size is None or len(items) <= size:
+        return items
+    chosen = sorted(items, key=lambda item: hashlib.sha256(key(item).encode()).digest())[:size]
+    return [item for item in items if item in chosen]

@@ -85,7 +85,7 @@ def problem(result: Audit, text: str) -> str:
     return found[0]
 
 
-SAMPLE = Depth(seeds=1, mutants=2, misconceptions=2, right=1)
+SAMPLE = Depth(seeds=1, mutants=2, misconceptions=2, right=1, junk=1)
 """Of each of twenty-one assignments, so that the suite stays short; ``make audit`` tries everything."""
 
 
