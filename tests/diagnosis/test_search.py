@@ -241,20 +241,25 @@ def test_values_of_one_and_arguments_of_another(course):
 COURSE = Course(Path(__file__).parents[2])
 
 
-@pytest.mark.parametrize("name", list(COURSE.assignments))
-def test_pairs_in_different_functions(name):
-    """Of random pairs of this course's misconceptions in different functions, at least 80 % are named in both."""
+def named_pairs(name: str) -> list[bool]:
+    """Of some random pairs of an assignment's misconceptions in different functions: whether both are named."""
     assignment = COURSE.assignment(name)
     reference = runnable(assignment.reference_path.read_text(encoding="utf-8"), name)
     pairs = [pair for pair in combinations(read_misconceptions(assignment), 2) if pair[0].exercise != pair[1].exercise]
-    chosen = random.Random(7).sample(pairs, 5)
+    chosen = random.Random(7).sample(pairs, 3)
     trials = [
         Trial(Label("pair", (one.name, other.name)), of_source(name, "\n\n".join([reference, one.code, other.code])))
         for one, other in chosen
     ]
     found = run(assignment, trials, Engine(processes=1), 5.0, lambda: None)
-    named = [
+    return [
         {(one.exercise, one.name), (other.exercise, other.name)} <= found[Label("pair", (one.name, other.name))].hints
         for one, other in chosen
     ]
-    assert sum(named) >= 0.8 * len(named)
+
+
+def test_pairs_in_different_functions():
+    """Of random pairs of this course's misconceptions in different functions, at least 80 % are named in both."""
+    named = {name: named_pairs(name) for name in COURSE.assignments}
+    everything = [one for each in named.values() for one in each]
+    assert sum(everything) >= 0.8 * len(everything), named
