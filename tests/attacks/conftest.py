@@ -29,7 +29,7 @@ from tests.attacks.modes import MODES
 from tests.attacks.rows_of import HERE, Row, read_rows
 
 ROOT = HERE.parents[1]
-TIMEOUT = "0.5"
+TIMEOUT = "0.8"
 HIDDEN_CHECKS = 3
 
 

@@ -2,7 +2,7 @@
 # title: Answers every call sent ahead with sixty megabytes
 # class: D
 # walls: none
-# expect: failed|broken shape type timeout used_up
+# expect: failed|broken shape type timeout memory used_up
 # witness: tanh
 
 import numpy as np
