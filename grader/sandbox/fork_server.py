@@ -45,7 +45,6 @@ GATHER_SECONDS = 0.001
 """How long replies to a batch gather before they are looked at."""
 
 GATHER_SIZE = 1 << 18
-Read = Callable[[bytes, int, float], bytes]
 
 TICK_SECONDS = 0.05
 _TICK = struct.pack("ll", 0, int(TICK_SECONDS * 1e6))
@@ -223,7 +222,7 @@ class Worker:
         with self._told():
             self._send(frame(bytes(NONCE_SIZE), protocol.BATCH, pack_calls(nonces, requests)), deadline(0))
             for number, nonce in enumerate(nonces):
-                take(number, *self._frame(nonce, deadline(number), self._gathered))
+                take(number, *self._frame(nonce, deadline(number), gathers=True))
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -255,45 +254,32 @@ class Worker:
             return False
         return grown > self.server.box.memory * MEMORY_SHARE
 
-    def _frame(self, nonce: bytes, deadline: float, read: Read | None = None) -> tuple[bytes, bytes]:
+    def _frame(self, nonce: bytes, deadline: float, *, gathers: bool = False) -> tuple[bytes, bytes]:
         """The next frame; what was read beyond it stays in the buffer."""
-        read = read or self._read
-        data = read(self.buffer, HEADER_SIZE, deadline)
+        data = self._read(self.buffer, HEADER_SIZE, deadline, gathers=gathers)
         size, answered, kind = parse_header(data[:HEADER_SIZE])
         if answered != nonce:
             raise WireError("a frame that answers no request")
         end = HEADER_SIZE + size
         if len(data) < end:
-            data = read(data, end, deadline)
+            data = self._read(data, end, deadline, gathers=gathers)
         self.buffer = data[end:]
         return kind, data[HEADER_SIZE:end]
 
-    def _read(self, begun: bytes, size: int, deadline: float) -> bytes:
-        """``begun`` and what follows it, at least ``size`` bytes. A small reply comes whole, with one system call."""
-        pieces, length = [begun], len(begun)
-        while length < size:
-            try:
-                piece = self.channel.recv(max(READ_SIZE, size - length))
-            except BlockingIOError:
-                _check_time(deadline)
-                continue
-            if not piece:
-                raise ConnectionError("the worker hung up")
-            pieces.append(piece)
-            length += len(piece)
-            if length < size:
-                _check_time(deadline)
-        return b"".join(pieces)
+    def _read(self, begun: bytes, size: int, deadline: float, *, gathers: bool = False) -> bytes:
+        """``begun`` and what follows it, at least ``size`` bytes. A small reply comes whole, with one system call.
 
-    def _gathered(self, begun: bytes, size: int, deadline: float) -> bytes:
-        """The same, without waiting at the socket: whoever waits there is woken for every reply."""
+        Whoever waits at the socket is woken for every reply; who ``gathers`` them looks now and then.
+        """
+        wanted, flags = (GATHER_SIZE, socket.MSG_DONTWAIT) if gathers else (READ_SIZE, 0)
         pieces, length = [begun], len(begun)
         while length < size:
             try:
-                piece = self.channel.recv(max(GATHER_SIZE, size - length), socket.MSG_DONTWAIT)
+                piece = self.channel.recv(max(wanted, size - length), flags)
             except BlockingIOError:
                 _check_time(deadline)
-                time.sleep(GATHER_SECONDS)
+                if gathers:
+                    time.sleep(GATHER_SECONDS)
                 continue
             if not piece:
                 raise ConnectionError("the worker hung up")

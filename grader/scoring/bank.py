@@ -8,6 +8,7 @@ kept. Nothing of it is ever in a worker but the requests that it is asked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,7 +20,7 @@ from grader.sandbox.deadlines import Limits
 from grader.sandbox.session import Session
 from grader.sandbox.transport import Transport
 from grader.sandbox.waiting import Request
-from grader.scoring.known_values import KnownReference, Through, copied
+from grader.scoring.known_values import KnownReference, Through
 from grader.scoring.plugin import Scene, is_net
 from grader.scoring.run_checks import run
 from grader.submissions.finding import Files
@@ -58,7 +59,7 @@ class Bank:
 
         def noted(value: Any) -> Any:
             told.extend(map(encode, _whole_parts(value)))
-            return copied(value)
+            return deepcopy(value)
 
         asked = self._recorded(item, seed, noted)
         if is_net(item):
@@ -111,4 +112,4 @@ def _moved(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _moved(item) for key, item in value.items()}
     is_float = isinstance(value, float | np.floating) or (isinstance(value, np.ndarray) and value.dtype.kind == "f")
-    return value * (1 + A_LITTLE) if is_float else copied(value)
+    return value * (1 + A_LITTLE) if is_float else deepcopy(value)

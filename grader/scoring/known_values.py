@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from functools import wraps
 from typing import Any
-
-import numpy as np
 
 from grader.course.reference import Reference
 from grader.errors import WireError
@@ -15,19 +14,6 @@ from grader.wire.codec import encode
 
 MAX_KEPT = 64 << 20
 """Bytes, about, of the reference's values that one scoring process keeps of an assignment."""
-
-
-def copied(value: Any) -> Any:
-    """The same value, which may be changed without changing what is kept."""
-    if isinstance(value, np.ndarray):
-        return value.copy()
-    if type(value) is tuple:
-        return tuple(map(copied, value))
-    if isinstance(value, list):
-        return list(map(copied, value))
-    if isinstance(value, dict):
-        return {key: copied(item) for key, item in value.items()}
-    return value
 
 
 Through = Callable[[Any], Any]
@@ -54,7 +40,7 @@ class Values:
 class KnownReference:
     """The reference as checks see it: a value that was computed once is not computed again."""
 
-    def __init__(self, reference: Reference, values: Values | None = None, through: Through = copied) -> None:
+    def __init__(self, reference: Reference, values: Values | None = None, through: Through = deepcopy) -> None:
         """``through`` is what every value goes through on its way to the check; it gives a copy."""
         self._reference = reference
         self._functions: dict[str, Callable[..., Any]] = {}

@@ -240,10 +240,11 @@ def give_domain(scene: Scene, item: pytest.Item) -> Domain:
     """
     from grader.checks.aims import numbers_in
     from grader.checks.domain import Domain
+    from grader.course.course import Assignment
     from grader.errors import CourseError
 
     exercise = exercise_of(item)
-    path = item.path.parents[2] / "solutions" / item.path.parent.name / "domain.py"
+    path = Assignment(item.path.parent.name, item.path.parents[2]).domain_path
     domains = _domains(path)
     if exercise not in domains:
         raise CourseError(f"{path}: declares no domain of {exercise}")
