@@ -18,6 +18,20 @@ from grader.feedback.student_view import Options
 from grader.gradebook.store import FILE, Gradebook
 from grader.results import ExerciseReport, Failure, Hint, Report, Result
 
+WRONG = """\
+import numpy as np
+
+def line(x, a):
+    return np.multiply(x, a) - 1
+
+def area(x, a):
+    raise ValueError("no area today")
+"""
+RIGHT = WRONG.replace("- 1", "+ 1").replace(
+    'raise ValueError("no area today")', "return float((line(x, a) ** 2).sum())"
+)
+
+
 HINT = Hint("diagonal", {"en": "Only the diagonal", "zh": "只有对角线"}, {"en": "Look at `j`.", "zh": "看看 `j`。"})
 
 

@@ -11,21 +11,7 @@ from pathlib import Path
 import pytest
 
 from grader.gradebook.store import FILE, MIGRATIONS, Gradebook
-
-WRONG = """\
-import numpy as np
-
-def line(x, a):
-    return np.multiply(x, a) - 1
-
-def area(x, a):
-    raise ValueError("no area today")
-"""
-
-
-RIGHT = WRONG.replace("- 1", "+ 1").replace(
-    'raise ValueError("no area today")', "return float((line(x, a) ** 2).sum())"
-)
+from tests.feedback.conftest import RIGHT, WRONG
 
 
 @pytest.fixture(scope="module")

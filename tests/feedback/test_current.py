@@ -18,19 +18,8 @@ from grader.errors import GraderError
 from grader.feedback import ledger as ledgers
 from grader.feedback import pages
 from grader.gradebook.store import FILE, Gradebook
+from tests.feedback.conftest import RIGHT, WRONG
 
-WRONG = """\
-import numpy as np
-
-def line(x, a):
-    return np.multiply(x, a) - 1
-
-def area(x, a):
-    raise ValueError("no area today")
-"""
-RIGHT = WRONG.replace("- 1", "+ 1").replace(
-    'raise ValueError("no area today")', "return float((line(x, a) ** 2).sum())"
-)
 STUDENTS = ("ann", "bob", "cat", "Zoë O'Brien", "a/b")
 
 
