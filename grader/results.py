@@ -63,6 +63,11 @@ class ExerciseReport:
     name: str
     results: tuple[Result, ...]
     hints: tuple[Hint, ...] = ()
+    findings: tuple[Failure, ...] = ()
+    """What is known of a mistake that no misconception describes, strongest first; students may read all of it."""
+
+    counterexample: Failure | None = None
+    """A call on which the function is wrong, whole, with what came back and what is right; not an input of a check."""
 
     @property
     def score(self) -> float:
@@ -116,6 +121,8 @@ def report_to_plain(report: Report) -> dict[str, Any]:
             "name": exercise.name,
             "results": [{**vars(result), "failure": _plain_failure(result.failure)} for result in exercise.results],
             "hints": [dict(vars(hint)) for hint in exercise.hints],
+            "findings": [_plain_failure(finding) for finding in exercise.findings],
+            "counterexample": _plain_failure(exercise.counterexample),
         }
         for exercise in report.exercises
     ]

@@ -85,6 +85,8 @@ def _exercise(exercise: ExerciseReport, lang: str, notes: Notes) -> ExportedExer
         "automatic_score": exercise.score,
         "max_score": exercise.max_score,
         "hints": [_hint(hint, lang) for hint in exercise.hints],
+        "findings": [render(finding, lang) for finding in exercise.findings],
+        "counterexample": render(exercise.counterexample, lang) if exercise.counterexample else "",
         "checks": [_check(result, lang) for result in exercise.results],
     }
 

@@ -41,6 +41,8 @@ class ExportedExercise(TypedDict):
     automatic_score: Annotated[float, Meta(description="the points that the checks gave")]
     max_score: Annotated[float, Meta(description="the points of all its checks")]
     hints: list[ExportedHint]
+    findings: Annotated[list[str], Meta(description="what is known of a mistake that no misconception describes")]
+    counterexample: Annotated[str, Meta(description="a call on which it is wrong; empty: none known")]
     checks: list[ExportedCheck]
 
 
