@@ -53,13 +53,14 @@ class Trial:
     """One submission to score.
 
     Where only the exercises ``touched`` can differ from the reference, only their checks are run, each once, and with
-    ``until_loss`` none after the first that lost points.
+    ``until_loss`` none after the first that lost points; those named ``first`` are run before all others.
     """
 
     label: Label
     files: Files
     touched: frozenset[str] | None = None
     until_loss: bool = False
+    first: tuple[Check, ...] = ()
 
     @property
     def seed(self) -> int:
@@ -130,9 +131,9 @@ def run(
             sender = str(trial.label)
             sent[sender] = trial.label
             job = Job(sender, name, trial.files.main, trial.files, "", trial.seed, sender)
-            if trial.touched is not None:
-                kept = tuple(one for one in known if one.name not in trial.touched)
-                job = replace(job, once=True, kept=kept, until_loss=trial.until_loss)
+            if trial.touched is not None or trial.until_loss:
+                kept = tuple(one for one in known if one.name not in (trial.touched or frozenset(assignment.exercises)))
+                job = replace(job, once=True, kept=kept, until_loss=trial.until_loss, first=trial.first)
             take(processes.submit(job))
         take(processes.drain())
     return found

@@ -45,7 +45,7 @@ class Job:
     """One submission to score; with ``refusal`` there is nothing to run, and what is ``kept`` need not run again.
 
     With ``once`` every check is run once and no more: no second tries, no diagnosis; with ``until_loss`` none is run
-    after the first that lost points, either.
+    after the first that lost points, either. ``first`` are checks, by exercise and name, to be run before all others.
     """
 
     student: str
@@ -60,6 +60,7 @@ class Job:
     kept: tuple[ExerciseReport, ...] = ()
     once: bool = False
     until_loss: bool = False
+    first: tuple[tuple[str, str], ...] = ()
 
 
 def blank_report(job: Job, assignment: Assignment, sandbox: str) -> Report:
