@@ -44,13 +44,13 @@ def main(descriptor: int) -> None:
 
 
 def _serve(bench: Bench, channel: Connection) -> None:
-    """Score jobs as they come."""
+    """Score jobs as they come, until nobody is there to ask or to be answered."""
     try:
         channel.send(Ready(bench.server.describe()))
         while True:
             job: Job = channel.recv()
             channel.send(bench.score(job))
-    except EOFError:
+    except (EOFError, ConnectionError):
         pass
 
 

@@ -19,9 +19,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from grader.audit.trials import of_source
 from grader.cli.main import main
 from grader.gradebook import store as gradebooks
 from grader.gradebook.store import Gradebook
+from grader.scoring.jobs import Job, Ready, Settings
+from grader.scoring.pool import Scorer
 from tests.conftest import CHECKS, RIGHT, Class
 
 SLOW = RIGHT + "\nimport time\nreal = line\ndef line(x, a):\n    time.sleep(0.4)\n    return real(x, a)\n"
@@ -294,3 +297,13 @@ def test_values_that_blow_up_our_own_code_cost_no_memory(course: Class):
     assert marks(course) == {("ann", "lines"): 10}, "for leaving the argument alone"
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     assert peak < 3 << 20, "kilobytes"
+
+
+def test_a_scoring_process_whose_parent_is_gone_ends_quietly(course: Class, capfd: pytest.CaptureFixture[str]):
+    """It has nobody to answer: no traceback reaches the terminal of a run that was ended."""
+    scorer = Scorer(Settings(course.root, ("lines",), 1.5, False, 61_500, None))
+    assert isinstance(scorer.channel.recv(), Ready)
+    scorer.channel.send(Job("ann", "lines", "lines.py", of_source("lines", SLOW), "", 0, ""))
+    scorer.channel.close()
+    assert scorer.process.wait(60) == 0
+    assert "Error" not in capfd.readouterr().err
