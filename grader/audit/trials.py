@@ -159,10 +159,14 @@ def stub_source(assignment: Assignment) -> str:
 
 
 def right_solutions(assignment: Assignment) -> dict[str, Files]:
-    """The right solutions in ``tests/right/<assignment>/``, each one file; a course need not have any."""
+    """The right solutions in ``tests/right/<assignment>/`` by their names, each one file."""
+    return {path.name: _one_file(assignment.name, path) for path in right_files(assignment)}
+
+
+def right_files(assignment: Assignment) -> list[Path]:
+    """The files in ``tests/right/<assignment>/``; a course need not have any."""
     folder = assignment.course / "tests" / "right" / assignment.name
-    paths = sorted(path for path in folder.glob("*") if path.suffix in (".py", ".ipynb")) if folder.is_dir() else []
-    return {path.name: _one_file(assignment.name, path) for path in paths}
+    return sorted(path for path in folder.glob("*") if path.suffix in (".py", ".ipynb")) if folder.is_dir() else []
 
 
 def _one_file(name: str, path: Path) -> Files:

@@ -55,16 +55,18 @@ def release(context: Context, names: tuple[str, ...], only_check: bool, archive:
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[ASSIGNMENT]...")
-@click.option("--quick", is_flag=True, help="A sample of the mutants and misconceptions, and few seeds.")
+@click.option("--quick", is_flag=True, help="A sample of the mutants and misconceptions, and few seeds; no proof.")
+@click.option("--changed", is_flag=True, help="Only assignments that have changed since they were proven.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Scoring processes (default: the cores).")
 @click.option("--unsafe-no-sandbox", "unsafe", is_flag=True, help="Run without a sandbox; the code is your own.")
 @common
-def audit(context: Context, names: tuple[str, ...], quick: bool, jobs: int | None, unsafe: bool) -> None:
+def audit(context: Context, names: tuple[str, ...], quick: bool, changed: bool, jobs: int | None, unsafe: bool) -> None:
     """Prove the checks: the reference gets 100, the stub 0, every misconception and mutant is caught.
 
-    Exits with 1 if anything is not proven, and says what.
+    Exits with 1 if anything is not proven, and says what. What is proven is kept beside the reference, in proof.json.
     """
     from grader.audit import audit as audits
+    from grader.audit.proof import read_proof, write_proof
     from grader.audit.trials import Engine
 
     course = context.open_course()
@@ -72,6 +74,10 @@ def audit(context: Context, names: tuple[str, ...], quick: bool, jobs: int | Non
     engine = Engine(jobs or available_cores(), unsafe)
     clean = True
     for assignment in assignments:
+        if changed and read_proof(assignment) is not None:
+            if context.verbosity >= 0:
+                click.echo(f"{assignment.name}: proven, and unchanged since")
+            continue
         with _watched(context, assignment.name) as tell:
             result = audits.audit(assignment, engine, audits.QUICK if quick else audits.FULL, tell)
         for problem in result.problems:
@@ -79,6 +85,11 @@ def audit(context: Context, names: tuple[str, ...], quick: bool, jobs: int | Non
         if context.verbosity >= 0:
             click.echo(_matrix(result))
         clean = clean and not result.problems
+        if not quick:
+            try:
+                write_proof(result)
+            except OSError as error:
+                click.echo(f"grader: the proof of {assignment.name} is not kept: {error}", err=True)
     sys.exit(0 if clean else 1)
 
 
