@@ -111,7 +111,8 @@ def audits() -> str:
         versions = ", ".join(f"{name} {number}" for name, number in proof.versions.items())
         parts.append(
             f"{proof.seeds} seeds; {proof.right + 1} right solutions, the reference among them, lost no point in "
-            f"{proof.runs} runs; {versions}.\n"
+            f"{proof.runs} runs. Of {proof.pairs} random pairs of misconceptions in different functions, "
+            f"{proof.named_pairs} are named in both. {versions}.\n"
         )
         parts.append(_audit_table("function", [*proof.functions, proof.total()]))
     return "\n".join(parts)

@@ -40,6 +40,8 @@ class Proof(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seeds: int
     right: int
     runs: int
+    pairs: int
+    named_pairs: int
     versions: dict[str, str]
     functions: tuple[Counts, ...]
 
@@ -84,7 +86,9 @@ def write_proof(audit: Audit) -> Path | None:
     versions = {"grader": __version__, "python": platform.python_version(), "numpy": version("numpy")}
     seeds = Course(assignment.course).settings.seeds
     functions = tuple(map(_counts, audit.rows.values()))
-    proof = Proof(digest(assignment), seeds, audit.right, audit.runs, versions, functions)
+    proof = Proof(
+        digest(assignment), seeds, audit.right, audit.runs, audit.pairs, audit.named_pairs, versions, functions
+    )
     write_in_one_step(path, msgspec.json.format(msgspec.json.encode(proof), indent=1) + b"\n")
     return path
 
