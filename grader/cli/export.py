@@ -45,7 +45,7 @@ def _json(order: Order) -> None:
     from grader.gradebook.store import Gradebook
 
     with Gradebook(order.context.gradebook, create=False) as gradebook:
-        pieces = to_json(gradebook.reports(), order.context.lang, read_notes(gradebook))
+        pieces = to_json(gradebook.reports(), order.context.lang, read_notes(gradebook, order.context.policy))
         _write_text(order.output, chain(pieces, ["\n"]))
 
 
@@ -55,7 +55,7 @@ def _csv(order: Order) -> None:
     from grader.gradebook.store import Gradebook
 
     with Gradebook(order.context.gradebook, create=False) as gradebook:
-        scores = final_scores(gradebook, read_notes(gradebook))
+        scores = final_scores(gradebook, read_notes(gradebook, order.context.policy))
         assignments = order.context.columns({assignment for _, assignment in scores})
         _write_text(order.output, to_csv(gradebook.students(), assignments, scores))
 
@@ -97,7 +97,7 @@ def _sheet(order: Order) -> None:
     except OSError as error:
         raise GraderError(f"{path}: cannot be read ({error.strerror})") from error
     with Gradebook(order.context.gradebook, create=False) as gradebook:
-        scores = final_scores(gradebook, read_notes(gradebook))
+        scores = final_scores(gradebook, read_notes(gradebook, order.context.policy))
         wanted = _titles(order.context, {assignment for _, assignment in scores}, order.assignment)
         maxima = {
             place: report.max_score for place in scores if place[1] in wanted and (report := gradebook.report(*place))

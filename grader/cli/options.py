@@ -19,6 +19,7 @@ from grader.text import visible
 
 if TYPE_CHECKING:
     from grader.course.course import Course
+    from grader.gradebook.lateness import Policy
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -49,6 +50,14 @@ class Context:
             if self.course is not None:
                 raise
             return None
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The term's rules; none where there is no course at hand."""
+        from grader.gradebook.lateness import NO_POLICY
+
+        course = self.course_at_hand
+        return NO_POLICY if course is None else course.policy()
 
     def columns(self, handed_in: Collection[str]) -> list[str]:
         """The assignments that have columns, in the course's order; by name where there is no course at hand."""

@@ -55,7 +55,9 @@ def report(context: Context, output: Path | None, audience: Audience, roster: Pa
     known = outlines(course) if course else {}
     with Gradebook(context.gradebook, create=False) as gradebook:
         names = read_roster(roster) if roster else ()
-        options = Options(audience, context.lang, known, read_notes(gradebook), names, gradebook.all_unused())
+        options = Options(
+            audience, context.lang, known, read_notes(gradebook, context.policy), names, gradebook.all_unused()
+        )
         everybody = dossiers(gradebook, options)
         sources = source_digests(gradebook) if audience == "ta" else {}
     folder = output or context.gradebook / ("report-ta" if audience == "ta" else "report")

@@ -98,7 +98,7 @@ def score(
         entries = _with_mapped(found.entries, rules, submissions)
         plan = _plan(course, entries, wanted, jobs, timeout, force, unsafe, rules)
         done = _scored(context, plan, gradebook, _place(dask))
-        notes = read_notes(gradebook)
+        notes = read_notes(gradebook, task.course.policy())
         words.tell(context, plan, done, gradebook, notes)
         words.tell_choices(context, done)
         words.tell_changes(gradebook, notes, {progress.student for progress in done})

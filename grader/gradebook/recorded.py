@@ -11,8 +11,6 @@ from grader.gradebook.store import Gradebook
 AT_ONCE = 500
 """Reports whose digests are made in one transaction: the gradebook's other writers wait meanwhile."""
 
-_NEWEST = "WHERE id IN (SELECT MAX(id) FROM reports GROUP BY student, assignment) "
-
 
 @dataclass(frozen=True)
 class Recorded:
@@ -29,7 +27,7 @@ def recorded(gradebook: Gradebook, *, earlier: bool = False) -> list[Recorded]:
 
     A digest is made once; triggers of the database forget it when the report is changed, by whomever.
     """
-    which = "" if earlier else _NEWEST
+    which = "" if earlier else f"WHERE id IN ({gradebook.counting}) "
     lacking = f"SELECT id FROM reports LEFT JOIN digests ON report = id {which or 'WHERE true '}AND digest IS NULL"
     while missing := [row[0] for row in gradebook.read(lacking)]:
         for start in range(0, len(missing), AT_ONCE):

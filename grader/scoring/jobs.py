@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Protocol
 
 from grader import __version__
 from grader.course.course import Assignment, Course
-from grader.results import ExerciseReport, Failure, Report
+from grader.results import ExerciseReport, Failure, HandIn, Report
 from grader.submissions.entries import Entry
 from grader.submissions.finding import Files, Rules
 
@@ -104,6 +104,8 @@ class Plan:
     force: bool
     unsafe: bool
     rules: Rules = field(default_factory=Rules)
+    times: Mapping[tuple[str, str], HandIn] = field(default_factory=dict)
+    """When submissions were handed in, by student and assignment, as a list of the teacher's says."""
 
 
 class Scoring(Protocol):

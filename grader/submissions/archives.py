@@ -8,6 +8,7 @@ import unicodedata
 import weakref
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from io import BytesIO
 from typing import BinaryIO
 
@@ -153,8 +154,19 @@ def unpack(
         data = room.take(name, _content(archive, info, name))
         if data is not None:
             tree[name] = data
+            if name.endswith(CODE) and (at := _changed_at(info)):
+                tree.times[name] = at
     tree.left_out = {**passed_over(archive, prefix), **room.left_out}
     return tree
+
+
+def _changed_at(info: zipfile.ZipInfo) -> datetime | None:
+    """A member's time, without a zone, as archives have it; none where it is the first that they can say."""
+    try:
+        found = datetime(*info.date_time)
+    except ValueError:
+        return None
+    return found if found.year > 1980 else None
 
 
 def _checked_name(info: zipfile.ZipInfo) -> str:
@@ -217,7 +229,7 @@ def opened_up(tree: Mapping[str, bytes], assignments: Sequence[str]) -> Tree:
     An archive that cannot be read is left out with its reason; where nothing else is there, that refuses the whole.
     """
     room = Room(size=max(0, MAX_TOTAL - sum(map(len, tree.values()))))
-    whole = Tree(tree, tree.left_out if isinstance(tree, Tree) else {})
+    whole = Tree(tree, tree.left_out, tree.times) if isinstance(tree, Tree) else Tree(tree)
     seen: set[str] = set()
     reasons: list[IntakeError] = []
     for level in range(MAX_LEVELS + 1):
@@ -237,6 +249,7 @@ def opened_up(tree: Mapping[str, bytes], assignments: Sequence[str]) -> Tree:
             folder = name.rpartition(".")[0]
             whole |= {f"{folder}/{path}": data for path, data in inner.items()}
             whole.left_out |= {f"{folder}/{path}": reason for path, reason in inner.left_out.items()}
+            whole.times |= {f"{folder}/{path}": at for path, at in inner.times.items()}
     if reasons and all(is_archive(name) for name in whole):
         raise reasons[0]
     return whole
