@@ -50,7 +50,7 @@ def adjust(
     from grader.gradebook import hand_marks
     from grader.gradebook import hand_marks_file as bulk
 
-    who = by if by is not None else _user()
+    who = by if by is not None else user()
     with _gradebook(context) as gradebook:
         if section is not None or whole_class:
             _refuse(file is not None or (section is not None and whole_class), "give one of --section, --class, --from")
@@ -62,7 +62,7 @@ def adjust(
             _refuse(len(place) not in (2, 3) or reason, "to undo, give STUDENT ASSIGNMENT [EXERCISE]")
             student, assignment, exercise = (*place, "")[:3]
             request = hand_marks.Request(student, assignment, exercise, "", who)
-            hand_marks.undo(gradebook, "adjustments", request, _now())
+            hand_marks.undo(gradebook, "adjustments", request, now())
             _say(context, _standing(gradebook, student, assignment, exercise))
         elif place:
             is_whole = len(place) == 3 and bool(_NUMBER.fullmatch(place[2]))
@@ -97,7 +97,7 @@ def _curve(
 
     if undo:
         _refuse(len(place) != 1 or reason, "to undo, give ASSIGNMENT and --section NAME or --class")
-        undo_curve(gradebook, section, place[0], by, _now())
+        undo_curve(gradebook, section, place[0], by, now())
         _say(context, "taken back")
         return
     wanted = "give ASSIGNMENT +POINTS and --reason TEXT: points with a sign are added to every mark"
@@ -105,7 +105,7 @@ def _curve(
     known = Desk(gradebook, context.policy).assignments()
     _refuse(place[0] not in known, f"no assignment {place[0]!r}; there are: {', '.join(known) or 'none'}")
     points = float(place[1].replace("\u2212", "-"))
-    new = record_curve(gradebook, Curve(section, place[0], points, reason, by, _now()))
+    new = record_curve(gradebook, Curve(section, place[0], points, reason, by, now()))
     _say(context, "recorded" if new else "already there")
 
 
@@ -134,7 +134,7 @@ def comment(
         if bank or save or forget is not None:
             _tend_bank(context, gradebook, save, forget)
         else:
-            _comment(context, gradebook, place, by if by is not None else _user(), undo, file)
+            _comment(context, gradebook, place, by if by is not None else user(), undo, file)
 
 
 def _comment(
@@ -148,7 +148,7 @@ def _comment(
     elif undo:
         _refuse(len(place) not in (2, 3), "to undo, give STUDENT ASSIGNMENT [EXERCISE]")
         student, assignment, exercise = (*place, "")[:3]
-        hand_marks.undo(gradebook, "comments", hand_marks.Request(student, assignment, exercise, "", by), _now())
+        hand_marks.undo(gradebook, "comments", hand_marks.Request(student, assignment, exercise, "", by), now())
         _say(context, "taken back")
     elif place:
         _refuse(len(place) not in (3, 4), "give STUDENT ASSIGNMENT [EXERCISE] TEXT")
@@ -190,7 +190,7 @@ def _tend_bank(context: Context, gradebook: Gradebook, save: tuple[str, str] | N
 def _apply(context: Context, gradebook: Gradebook, requests: list[Request]) -> None:
     from grader.gradebook import hand_marks
 
-    new = hand_marks.apply(gradebook, requests, _now(), context.policy)
+    new = hand_marks.apply(gradebook, requests, now(), context.policy)
     same = len(requests) - new
     _say(context, f"{new} recorded" + (f", {same} already there" if same else ""))
 
@@ -253,12 +253,14 @@ def _say(context: Context, text: str) -> None:
         click.echo(text)
 
 
-def _user() -> str:
+def user() -> str:
+    """The system's name of who runs the command; empty where it has none."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):
         return ""
 
 
-def _now() -> str:
+def now() -> str:
+    """The time as the gradebook keeps it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

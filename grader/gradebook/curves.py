@@ -5,7 +5,7 @@ from __future__ import annotations
 from grader.errors import GraderError
 from grader.gradebook.judging import read_curves
 from grader.gradebook.notes import Curve
-from grader.gradebook.roster import sections_of
+from grader.gradebook.roster import refuse_unknown_section
 from grader.gradebook.sentences import words_of
 from grader.gradebook.store import Gradebook
 from grader.text import visible
@@ -16,7 +16,8 @@ def record_curve(gradebook: Gradebook, curve: Curve) -> bool:
 
     Raises :class:`~grader.errors.GraderError` for a section that nobody is in, and where the reason is missing.
     """
-    _refuse_unknown(gradebook, curve.section)
+    if curve.section:
+        refuse_unknown_section(gradebook, curve.section)
     reason = words_of(curve.reason, "the reason")
     by = words_of(curve.by, "the name of who adjusts (--by)")
     values = (curve.section, curve.assignment, curve.points, reason, by, curve.at)
@@ -43,10 +44,3 @@ def undo_curve(gradebook: Gradebook, section: str, assignment: str, by: str, at:
             whose = f"section {visible(section)}" if section else "the class"
             raise GraderError(f"there is nothing to undo: no points for {whose}, {visible(assignment)}")
         connection.execute("UPDATE curves SET undone_by = ?, undone_at = ? WHERE id = ?", (by, at, row[0]))
-
-
-def _refuse_unknown(gradebook: Gradebook, section: str) -> None:
-    known = sorted(set(sections_of(gradebook).values()))
-    if section and section not in known:
-        there_are = ", ".join(map(visible, known)) or "none; `grader roster FILE` says who is in which"
-        raise GraderError(f"no section {visible(section)!r}; there are: {there_are}")

@@ -8,15 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from grader.errors import GraderError
+from grader.gradebook.anonymous import named
 from grader.gradebook.judging import layout_of
 from grader.gradebook.lateness import Policy
 from grader.gradebook.notes import WHOLE
+from grader.gradebook.renaming import renamed
 from grader.gradebook.store import Gradebook
 from grader.text import visible
 
 
 def find_student(gradebook: Gradebook, name: str) -> str:
-    """The student of this name, also as a terminal shows it.
+    """The student of this name, also as a terminal shows it, by an earlier name, or by the one of anonymous pages.
 
     Raises :class:`~grader.errors.GraderError`, which names those that are near.
     """
@@ -24,6 +26,9 @@ def find_student(gradebook: Gradebook, name: str) -> str:
     wanted = unicodedata.normalize("NFC", name)
     if wanted in students:
         return wanted
+    known = renamed(gradebook).get(wanted) or named(gradebook, wanted)
+    if known is not None:
+        return known
     shown = [student for student in students if visible(student) == wanted]
     if len(shown) == 1:
         return shown[0]

@@ -14,7 +14,7 @@ _WORD = {"file": 1, "canvas": 2, "moodle": 2, "gradescope": 3, "times": 4}
 def note_time(gradebook: Gradebook, student: str, assignment: str, hand_in: HandIn | None) -> None:
     """Note when the newest report's submission was handed in, unless something better is known of the same files.
 
-    A file's own time moves when the file is copied, so that of the same files the first one counts.
+    Files that are handed in again as they were, or copied, were there the first time: that is the time that counts.
     """
     rows = gradebook.read(
         "SELECT id FROM reports WHERE student = ? AND assignment = ? ORDER BY id DESC LIMIT 1", (student, assignment)
@@ -33,7 +33,8 @@ def note_time(gradebook: Gradebook, student: str, assignment: str, hand_in: Hand
 
 def _is_better(before: HandIn, new: HandIn) -> bool:
     old, now = _worth(before), _worth(new)
-    return old > now or (old == now and before.source == "file" and before.at <= new.at)
+    is_no_later = before.at <= new.at and before.is_late <= new.is_late
+    return old > now or (old == now and new.source != "times" and is_no_later)
 
 
 def _worth(hand_in: HandIn) -> tuple[bool, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from grader.gradebook.hand_ins import times_of_reports
@@ -76,9 +76,8 @@ def _with_rules(notes: Notes, place: Place, known: Known, policy: Policy) -> Not
     section = known.sections.get(student, "")
     rules = policy.of(assignment)
     curves = tuple(one for one in known.curves if one.assignment == assignment and one.section in ("", section))
-    return replace(
-        notes, curves=curves, rubric=rules.rubric, bonus=rules.bonus, shown=level(policy, student, section, assignment)
-    )
+    shown, is_before = level(policy, student, section, assignment)
+    return replace(notes, curves=curves, rubric=rules.rubric, bonus=rules.bonus, shown=shown, is_before_due=is_before)
 
 
 def _late(place: Place, number: int | None, known: Known, policy: Policy, left: int) -> tuple[Lateness | None, int]:
@@ -159,3 +158,12 @@ def standings(gradebook: Gradebook, notes: AllNotes) -> dict[Place, Standing]:
         if report is not None:
             found[student, assignment] = standing(report, noted)
     return found
+
+
+def all_reports(gradebook: Gradebook, notes: AllNotes) -> Iterator[Report]:
+    """The reports that count, and one for everybody who handed in nothing and has a mark by hand."""
+    yield from gradebook.reports()
+    known = gradebook.scores()
+    for (student, assignment), noted in sorted(notes.items(), key=lambda pair: pair[0]):
+        if noted.has_mark and (student, assignment) not in known:
+            yield absent_report(student, assignment)

@@ -173,11 +173,15 @@ def spent(policy: Policy, assignment: str, one: Lateness, left: int) -> tuple[La
     return replace(one, free=free, percent=min(100.0, percent)), left - free
 
 
-def level(policy: Policy, student: str, section: str, assignment: str) -> Level:
-    """What a student may see of an assignment now."""
+def level(policy: Policy, student: str, section: str, assignment: str) -> tuple[Level, bool]:
+    """What a student may see of an assignment now, and whether that is before its due time, if students see less then.
+
+    While all can be seen at any time, nothing depends on the clock.
+    """
     due, _ = due_of(policy, student, section, assignment)
     rules = policy.of(assignment)
-    return rules.before if due is not None and policy.now < due else rules.after
+    is_before = rules.before != "hidden" and due is not None and policy.now < due
+    return (rules.before if is_before else rules.after), is_before
 
 
 def best_of(candidates: Sequence[tuple[float, int]]) -> int:

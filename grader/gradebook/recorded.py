@@ -14,12 +14,13 @@ AT_ONCE = 500
 
 @dataclass(frozen=True)
 class Recorded:
-    """A report in the gradebook: its number there, and a digest of all that it says."""
+    """A report in the gradebook: its number there, and a digest of all that it says; whether it is the one to count."""
 
     student: str
     assignment: str
     number: int
     digest: str
+    counts: bool = True
 
 
 def recorded(gradebook: Gradebook, *, earlier: bool = False) -> list[Recorded]:
@@ -35,7 +36,11 @@ def recorded(gradebook: Gradebook, *, earlier: bool = False) -> list[Recorded]:
     rows = gradebook.read(
         f"SELECT student, assignment, id, digest FROM reports JOIN digests ON report = id {which}ORDER BY id"
     )
-    return [Recorded(*row) for row in rows]
+    counting = {number for (number,) in gradebook.read(gradebook.counting)} if earlier else set()
+    return [
+        Recorded(student, assignment, number, digest, not earlier or number in counting)
+        for student, assignment, number, digest in rows
+    ]
 
 
 def _digest(gradebook: Gradebook, numbers: Sequence[int]) -> None:

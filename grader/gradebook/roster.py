@@ -11,6 +11,7 @@ from pathlib import Path
 from grader.decoding import UnreadableError, decode_text
 from grader.errors import GraderError
 from grader.gradebook.store import Gradebook
+from grader.text import visible
 
 _STUDENT = ("student", "name", "id", "学号", "姓名", "学生")
 _COLUMNS = {
@@ -96,3 +97,11 @@ def kept_roster(gradebook: Gradebook) -> tuple[Enrolled, ...]:
 def sections_of(gradebook: Gradebook) -> dict[str, str]:
     """The section of everybody who has one."""
     return {one.student: one.section for one in kept_roster(gradebook) if one.section}
+
+
+def refuse_unknown_section(gradebook: Gradebook, section: str) -> None:
+    """Raise :class:`~grader.errors.GraderError` for a section that nobody is in; it names those that there are."""
+    known = sorted(set(sections_of(gradebook).values()))
+    if section not in known:
+        there_are = ", ".join(map(visible, known)) or "none; `grader roster FILE` says who is in which"
+        raise GraderError(f"no section {visible(section)!r}; there are: {there_are}")

@@ -91,7 +91,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             email TEXT NOT NULL,
             ta TEXT NOT NULL
         ) WITHOUT ROWID""",
-        "CREATE TABLE renamed (was TEXT PRIMARY KEY, student TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE renamed (was TEXT PRIMARY KEY, student TEXT NOT NULL, origin TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
         """CREATE TABLE requests (
             id INTEGER PRIMARY KEY,
             student TEXT NOT NULL,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from grader.errors import GraderError, IntakeError
 from grader.gradebook.hand_ins import note_time
+from grader.gradebook.renaming import first_names
+from grader.gradebook.requests import record_request
 from grader.gradebook.store import Gradebook
 from grader.moments import written
 from grader.results import Failure, HandIn, Report
@@ -16,6 +19,7 @@ from grader.scoring.pool import Pool
 from grader.submissions.entries import Entry
 from grader.submissions.finding import Found, find, unused
 from grader.submissions.limits import Tree
+from grader.submissions.requests import Asked, is_request, requests_in
 from grader.text import visible
 
 MAX_REASON = 500
@@ -56,14 +60,14 @@ def score_class(
     """
     gradebook.enrol([entry.student for entry in plan.entries])
     known = {} if plan.force else gradebook.newest_keys()
-    keys = Keys(plan.course, unsafe=plan.unsafe)
+    keys = Keys(plan.course, unsafe=plan.unsafe, names=first_names(gradebook), again=plan.again)
     ongoing: dict[str, Ongoing] = {}
     with (scoring or Pool)(plan) as pool:
         refused: list[tuple[Entry, Failure]] = []
         seen: set[str] = set()
         for entry in plan.entries:
             try:
-                tree = entry.read()
+                tree, asked = _without_requests(entry.read(), plan)
                 found = find(tree, plan.assignments, plan.rules, entry.student, entry.ages)
                 jobs = [_job(keys, entry, one) for one in found.values()]
                 rest = tuple(unused(tree, found, plan.rules.exercises))
@@ -71,18 +75,21 @@ def score_class(
             except Exception as error:  # whatever a hand-in raises is its own refusal, never the run's end
                 refused.append((entry, _refusal(error)))
                 continue
-            del tree
             seen |= found.keys()
+            for one in asked:
+                at = written(datetime.now(UTC))
+                record_request(gradebook, entry.student, one.assignment, one.exercise, one.text, at)
             gradebook.keep_unused(entry.student, rest)
             told = tuple((one.assignment, said) for one in found.values() for said in _told(one))
             progress = Progress(entry.student, empty=not found, unused=rest, told=told)
-            yield from _submit(pool, gradebook, progress, jobs, times, keys, known, ongoing)
+            del tree
+            yield from _submit(pool, gradebook, progress, jobs, times, keys, known, ongoing, plan)
         for entry, failure in refused:
             jobs = [keys.refused(entry.student, name, failure) for name in plan.assignments if name in seen or not seen]
             gradebook.keep_unused(entry.student, ())
             progress = Progress(entry.student, refusal=failure.data["reason"], is_twin=entry.is_twin)
             times = {job.assignment: _handed_in(plan, entry, Tree(), None, job.assignment) for job in jobs}
-            yield from _submit(pool, gradebook, progress, jobs, times, keys, known, ongoing)
+            yield from _submit(pool, gradebook, progress, jobs, times, keys, known, ongoing, plan)
         for job, report in pool.drain():
             yield from _recorded(gradebook, job, report, ongoing)
 
@@ -135,13 +142,18 @@ class Ongoing:
 
 def _submit(
     pool: Scoring, gradebook: Gradebook, progress: Progress, jobs: list[Job], times: Mapping[str, HandIn | None],
-    keys: Keys, known: Known, ongoing: dict[str, Ongoing],
+    keys: Keys, known: Known, ongoing: dict[str, Ongoing], plan: Plan,
 ) -> Iterator[Progress]:  # fmt: skip
     """Queue what is new of one student's jobs; tell what other jobs have finished meanwhile."""
-    new = [keys.new(job, known, gradebook) for job in jobs if not keys.is_current(job, known)]
+    new = [
+        keys.new(job, known, gradebook)
+        for job in jobs
+        if (plan.again or not keys.is_current(job, known)) and not (plan.only_failed and _is_full(gradebook, job))
+    ]
     progress = replace(progress, scored=len(new), unchanged=len(jobs) - len(new))
+    started = {job.assignment for job in new}
     for job in jobs:
-        if job not in new:
+        if job.assignment not in started:
             note_time(gradebook, job.student, job.assignment, times.get(job.assignment))
     if not new:
         yield progress
@@ -150,6 +162,21 @@ def _submit(
     for job in new:
         for done, report in pool.submit(job):
             yield from _recorded(gradebook, done, report, ongoing)
+
+
+def _is_full(gradebook: Gradebook, job: Job) -> bool:
+    """Whether the same files have full marks already."""
+    report = gradebook.report(job.student, job.assignment)
+    is_graded = report is not None and report.outcome == "graded" and report.digest == job.digest
+    return is_graded and report is not None and (report.score or 0.0) >= report.max_score
+
+
+def _without_requests(files: Mapping[str, bytes], plan: Plan) -> tuple[Tree, list[Asked]]:
+    """A hand-in without its regrade requests, which are no part of the work; and what they ask."""
+    tree = files if isinstance(files, Tree) else Tree(files)
+    asked = requests_in(tree, plan.rules.exercises)
+    rest = {name: data for name, data in tree.items() if not is_request(name)}
+    return Tree(rest, tree.left_out, tree.times), asked
 
 
 def _kept(gradebook: Gradebook, job: Job, report: Report) -> Report:

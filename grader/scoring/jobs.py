@@ -107,6 +107,12 @@ class Plan:
     times: Mapping[tuple[str, str], HandIn] = field(default_factory=dict)
     """When submissions were handed in, by student and assignment, as a list of the teacher's says."""
 
+    again: str | None = None
+    """An exercise whose checks run again, whether anything has changed or not."""
+
+    only_failed: bool = False
+    """Leave alone what has full marks."""
+
 
 class Scoring(Protocol):
     """Where jobs are scored: here, or on other machines."""
