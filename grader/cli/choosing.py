@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+from click.core import ParameterSource
+
 from grader.errors import GraderError
 
 if TYPE_CHECKING:
@@ -66,6 +69,15 @@ def chosen_entries(gradebook: Gradebook, entries: Sequence[Entry], choice: Choic
         wanted = {by_name[today.get(name, name)].student for name in choice.students}
         found = [entry for entry in found if entry.student in wanted]
     return found
+
+
+def timeouts_of(course: Course, wanted: tuple[str, ...]) -> Mapping[str, float]:
+    """The assignments' own time limits, unless one for all was given to this command."""
+    source = click.get_current_context().get_parameter_source("timeout")
+    if source is not ParameterSource.DEFAULT:
+        return {}
+    own = {name: course.settings.of(name).timeout for name in wanted}
+    return {name: seconds for name, seconds in own.items() if seconds is not None}
 
 
 def times_of(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from grader.cli import words
-from grader.cli.choosing import Choice, chosen_entries, mapped, times_of, with_exercise, with_mapped
+from grader.cli.choosing import Choice, chosen_entries, mapped, timeouts_of, times_of, with_exercise, with_mapped
 from grader.cli.options import Context, available_cores, common
 from grader.errors import GraderError, NothingFoundError
 from grader.lms.platforms import SHEETS
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     default=3.0,
     metavar="SECONDS",
     show_default=True,
-    help="A check's wall clock; a submission may use six times as much in all.",
+    help="A check's wall clock, whatever course.toml says; a submission may use six times as much in all.",
 )
 @click.option(
     "--unsafe-no-sandbox", "unsafe", is_flag=True, help="Run student code without a sandbox. Every report says so."
@@ -118,7 +118,7 @@ def score(
         entries = chosen_entries(gradebook, with_mapped(found.entries, rules, submissions), choice)
         plan = Plan(
             course, entries, wanted, jobs or available_cores(), timeout, force, unsafe, rules,
-            times_of(times, course, wanted, entries), exercise, only_failed,
+            times_of(times, course, wanted, entries), exercise, only_failed, timeouts_of(course, wanted),
         )  # fmt: skip
         done = _scored(context, plan, gradebook, _place(dask))
         notes = read_notes(gradebook, policy)
