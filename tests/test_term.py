@@ -187,6 +187,26 @@ def scored_once(tmp_path_factory: pytest.TempPathFactory) -> Term:
     return term
 
 
+def test_some_of_the_class_can_be_scored(scored_once: Term) -> None:
+    """One section, one student, one exercise, what has no full marks yet; who is not there is said."""
+    said = scored_once.score("--section", "A", "--only-failed", "--force")
+    assert "2 students: 1 submission scored, 5 unchanged" in said  # ann's three alone is not right
+    said = scored_once.score("--student", "ben", "--exercise", "one")
+    assert "1 student: 1 submission scored, 0 unchanged" in said
+    assert "there are: ann, ben" in scored_once.score("--section", "A", "--student", "eve", status=2)
+    assert "no section 'C'; there are: A, B" in scored_once.score("--section", "C", status=2)
+    assert "no exercise 'four'; there are: one, three, two" in scored_once.score("--exercise", "four", status=2)
+
+
+def test_wrong_rules_are_refused_before_anything_is_run(scored_once: Term) -> None:
+    """One sentence with the line, status 2, and the old marks stay."""
+    before = scored_once.table()
+    scored_once.write("course.toml", TERM.replace("free_days", "freedays"))
+    assert "course.toml, line 9: " in scored_once.score("--force", status=2)
+    scored_once.write("course.toml", TERM)
+    assert scored_once.table() == before
+
+
 def test_a_term_is_played(scored_once: Term) -> None:
     """Deadlines, free days, an extension, a rubric, a curve, a request, a new name, and the sheet filled at the end."""
     term = scored_once
