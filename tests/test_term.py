@@ -228,6 +228,9 @@ def test_a_term_is_played(scored_once: Term) -> None:
     assert reports["ann", "two"]["max_score"] == 110
     assert reports["ann", "two"]["rubric"] == [{"name": "plot", "title": "The plot", "points": 10, "score": None}]
 
+    said = term.run("list")
+    assert "two  Two  (110)  due 2026-09-20 23:59 Asia/Shanghai  weight 1" in said
+
     # a change of policy rescales without a run
     term.write("course.toml", TERM.replace("percent_a_day = 10", "percent_a_day = 5"))
     assert term.table()["ben"]["one"] == "90"
@@ -274,6 +277,7 @@ def test_a_term_is_played(scored_once: Term) -> None:
     assert "You are right." in page
     assert "It came after the last day" in page
     assert "Dan Hu" in page
+    assert "Small numbers · Autumn 2026" in page
     assert "20 points are taken off 100" in term.page("ben")
     assert 'download="regrade-one.md"' in page
     term.run("report", "--audience", "ta", "--section", "A")

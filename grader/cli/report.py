@@ -63,8 +63,9 @@ def report(
     with Gradebook(context.gradebook, create=False) as gradebook:
         enrolled = read_enrolled(roster) if roster else kept_roster(gradebook)
         options = Options(
-            audience, context.lang, known, read_notes(gradebook, context.policy),
+            audience, context.page_lang, known, read_notes(gradebook, context.policy),
             tuple(one.student for one in enrolled), gradebook.all_unused(), {one.student: one for one in enrolled},
+            course.settings.heading(context.page_lang) if course else "",
         )  # fmt: skip
         everybody = dossiers(gradebook, options)
         if section is not None:

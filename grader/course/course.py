@@ -165,8 +165,10 @@ class Course:
         return policy_of(self.settings, self.root, known, now or datetime.now(UTC))
 
     def columns(self, handed_in: Collection[str]) -> list[str]:
-        """The assignments that tables and pages have columns for: the term's own, then others that were handed in."""
-        known = dict.fromkeys([*self.settings.assignments, *(name for name in self.assignments if name in handed_in)])
+        """The assignments that have columns in tables and pages: the term's own, once they are released, and others."""
+        now = datetime.now(UTC)
+        term = [name for name in self.settings.assignments if name in handed_in or self.settings.is_released(name, now)]
+        known = dict.fromkeys([*term, *(name for name in self.assignments if name in handed_in)])
         return [*known, *sorted(set(handed_in) - known.keys())]
 
     @property

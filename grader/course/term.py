@@ -14,7 +14,7 @@ from grader.course.rubric import read_rubric
 from grader.course.settings_file import misread
 from grader.errors import CourseError
 from grader.gradebook.lateness import AssignmentTerm, Attempts, Base, Extension, LatePolicy, Level, Policy
-from grader.languages import ENGLISH
+from grader.languages import ENGLISH, LANGUAGES, pick
 from grader.moments import zone_named
 
 MAX_SEEDS = 64
@@ -79,6 +79,7 @@ class CourseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``course.toml``: the assignments of this term, in the order of tables and pages. Others show when handed in.
 
     ``seeds`` is how many different sets of random inputs students draw from. Times without a zone are in ``timezone``.
+    The first of ``languages`` is that of pages where no other is asked for.
     """
 
     title: str | dict[str, str] = ""
@@ -102,6 +103,15 @@ class CourseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def titles(self) -> Mapping[str, str]:
         """The course's title by language."""
         return {ENGLISH: self.title} if isinstance(self.title, str) else self.title
+
+    def heading(self, lang: str) -> str:
+        """The course's title and the term, as far as they are given."""
+        return " · ".join(filter(None, (pick(self.titles, lang), self.term)))
+
+    def is_released(self, assignment: str, now: datetime) -> bool:
+        """Whether students have an assignment by then; one without a time was always there."""
+        release = self.of(assignment).release
+        return release is None or _aware(release, self.zone) <= now
 
     def of(self, assignment: str) -> AssignmentTermSettings:
         """What is laid down for one assignment."""
@@ -149,6 +159,9 @@ def _problems(settings: CourseSettings, known: Mapping[str, object]) -> Iterator
     for name in settings.assignments:
         if name not in known:
             yield "assignments", f"there is no assignment {name!r}; {there_are}"
+    for lang in settings.languages:
+        if lang not in LANGUAGES:
+            yield "languages", f"there is no catalogue for {lang!r}; there are: {', '.join(LANGUAGES)}"
     if len(set(settings.assignments)) < len(settings.assignments):
         yield "assignments", "an assignment is named twice"
     if settings.late.free_days and not _costs(settings):

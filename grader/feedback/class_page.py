@@ -65,6 +65,7 @@ def class_page(
         submissions=sum(one.outcome != "absent" for one in marks),
         scored_at=max((one.graded_at for one in marks), default=""),
         sections=tuple(sorted({person.section for person in people.values() if person.section})),
+        heading=options.heading,
         twins=_twins(marks, options, people),
         requests=_wishes(options, people),
         unused=tuple(

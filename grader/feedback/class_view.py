@@ -170,6 +170,7 @@ class ClassPage:
     scored_at: str
     unused: tuple[tuple[StudentLink, tuple[str, ...]], ...] = ()
     sections: tuple[str, ...] = ()
+    heading: str = ""
     twins: tuple[Same, ...] = ()
     requests: tuple[Wish, ...] = ()
     waiting: tuple[str, ...] = ()

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from grader.feedback.compare import comparison
-from grader.feedback.listing import listings
 from grader.feedback.request_form import form_address
 from grader.feedback.student_view import (
     AssignmentView,
-    Attempt,
     CheckView,
     ExerciseView,
     Frame,
-    HandMark,
     NextStep,
     Options,
     Slow,
     StudentPage,
-    Workings,
 )
 from grader.feedback.term_view import Listed, is_withheld, item_views, late_view, seen, seen_notes
+from grader.feedback.workings import workings
 from grader.gradebook.export import message as safe_message
 from grader.gradebook.notes import WHOLE, changes, exercise_score, exercises_of, final_score, max_score
 from grader.languages import pick
@@ -62,6 +57,7 @@ def student_page(
         score=sum(view.score for view in views if view.score is not None),
         max_score=sum(view.max_score for view in views) + 100.0 * len(missing),
         unused=tuple(options.unused.get(student, ())),
+        heading=options.heading,
         shown=options.people[student].name if student in options.people else "",
         section=options.people[student].section if student in options.people else "",
     )
@@ -98,7 +94,7 @@ def _assignment(
         ),
         slow=_slow(report, options.lang),
         comments=tuple(one for one in notes.comments if not one.exercise),
-        workings=_workings(report, options, attempts, sources.get(report.digest)) if is_ta else None,
+        workings=workings(report, options, attempts, sources.get(report.digest)) if is_ta else None,
         late=late_view(report, notes, options.lang),
         withheld=withheld,
         adjustment=notes.adjustment(WHOLE),
@@ -286,48 +282,3 @@ def _unlocked(later: ExerciseReport, earlier: ExerciseReport) -> float:
 
 def _is_unwritten(result: Result) -> bool:
     return result.failure is not None and result.failure.kind in UNWRITTEN
-
-
-# For teachers
-
-
-def _workings(report: Report, options: Options, attempts: Sequence[Report], source: Listed | None) -> Workings:
-    return Workings(
-        seed=report.seed,
-        sandbox=report.sandbox,
-        seconds=report.seconds,
-        digest=report.digest,
-        versions=report.versions,
-        commands=_commands(report),
-        listings=listings(source, report, options.lang) if source else (),
-        attempts=_attempts(report, attempts, options.lang),
-    )
-
-
-def _commands(report: Report) -> tuple[str, ...]:
-    """What makes this report again: for the class as it was scored, and for this file alone with its seed."""
-    again = f"grader score SUBMISSIONS -a {shlex.quote(report.assignment)} --force"
-    if not report.file:
-        return (again,)
-    file = shlex.quote(f"SUBMISSIONS/{report.student}/{report.file}")
-    checks = shlex.quote(f"autograder_tests/{report.assignment}")
-    return again, f"python -m pytest {checks} --submission {file} --seed {report.seed}"
-
-
-def _attempts(report: Report, earlier: Sequence[Report], lang: str) -> tuple[Attempt, ...]:
-    """Earlier attempts, newest first, each with what the attempt after it changed."""
-    chain = [*earlier, report]
-    return tuple(
-        Attempt(before.graded_at, before.digest, before.score, _changes(before, after, lang))
-        for before, after in reversed(list(pairwise(chain)))
-    )
-
-
-def _changes(before: Report, after: Report, lang: str) -> tuple[HandMark, ...]:
-    earned = {(one.name, result.name): result.earned for one in before.exercises for result in one.results}
-    return tuple(
-        HandMark(exercise.name, pick(result.claim, lang), earned[exercise.name, result.name], result.earned)
-        for exercise in after.exercises
-        for result in exercise.results
-        if earned.get((exercise.name, result.name), result.earned) != result.earned
-    )

@@ -29,6 +29,9 @@ class Options:
     people: Mapping[str, Enrolled] = field(default_factory=dict)
     """What the roster says of students: the names on pages, sections."""
 
+    heading: str = ""
+    """The course and the term."""
+
     def notes_on(self, report: Report) -> Notes:
         """What teachers added to a report."""
         return self.notes.get((report.student, report.assignment), NO_NOTES)
@@ -269,6 +272,7 @@ class StudentPage:
     unused: tuple[str, ...] = ()
     shown: str = ""
     section: str = ""
+    heading: str = ""
 
     @property
     def label(self) -> str:

@@ -19,7 +19,10 @@ _COLUMNS = "id, student, assignment, exercise, text, at, verdict, answer, answer
 
 
 def record_request(gradebook: Gradebook, student: str, assignment: str, exercise: str, text: str, at: str) -> bool:
-    """Take in a request; the same words about the same exercise are one. Whether it is new."""
+    """Take in a request; the same words about the same exercise are one. Whether it is new.
+
+    Raises :class:`~grader.errors.GraderError` where it says nothing.
+    """
     text = tidy(text)
     if not text:
         raise GraderError("the request says nothing")

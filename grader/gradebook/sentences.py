@@ -15,7 +15,10 @@ _SENTENCE_NAME = re.compile(r"[\w.-]+")
 
 
 def words_of(text: str, what: str) -> str:
-    """Strip and check: non-empty, at most 10,000 characters, valid UTF-8."""
+    """Strip and check: non-empty, at most 10,000 characters, valid UTF-8.
+
+    Raises :class:`~grader.errors.GraderError`, which names ``what``, for anything else.
+    """
     text = unicodedata.normalize("NFC", text.strip())
     if not text:
         raise GraderError(f"{what} is empty")

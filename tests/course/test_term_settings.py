@@ -76,7 +76,10 @@ def test_everything_can_be_said(tmp_path: Path):
     assert [(one.student, one.section, one.days) for one in rules.extensions] == [("ann", "", 0), ("", "B", 1.5)]
     assert found.settings.assignments == ("lines",)
     assert found.settings.of("lines").timeout == 1.5
-    assert found.settings.titles == {"en": "Lines"}
+    assert found.settings.heading("zh") == "Lines · Autumn"
+    for day, is_there in ((1, True), (31, False)):
+        now = datetime(2026, 9 if day == 1 else 8, day, tzinfo=UTC)
+        assert found.settings.is_released("lines", now) == is_there
 
 
 def test_the_simple_form_stays_valid(tmp_path: Path):
@@ -99,6 +102,7 @@ def test_the_simple_form_stays_valid(tmp_path: Path):
         ("due = 2026-09-10T23:59:00\n", "due = 2026-08-10T23:59:00\n", 22, "before it is released"),
         ("late = { percent_a_day = 20 }", "late = { percent = 20 }", 27, "percent"),
         ("[assignment.lines]", "[assignment.line]", 19, "no assignment 'line'; there are: lines"),
+        ('languages = ["en", "zh"]', 'languages = ["en", "xx"]', 3, "no catalogue for 'xx'"),
         ('timezone = "+08:00"', 'timezone = "Asia/Atlantis"', 4, "no time zone"),
         ('reason = "ill"', 'reason = ""', 34, "extension"),
         ('student = "ann"', 'section = "A"\nstudent = "ann"', 30, "for a student or for a section"),
