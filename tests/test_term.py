@@ -267,6 +267,7 @@ def test_a_term_is_played(scored_once: Term) -> None:
     assert after["ann", "three"]["score"] == 100 - 10  # two days late, one free: better than 40 + 30 in time
     assert after["ben", "one"]["lateness"]["source"] == "times"  # what a list once said is kept
 
+    term.run("comment", "--by", "Ye", "dan", "two", "Where is your work?")
     assert "1  dan, one, 20" in term.run("request")
     term.run("request", "--granted", "1", "You are right.", "--by", "Ye")
     assert "no request waits" in term.run("request")
@@ -275,6 +276,8 @@ def test_a_term_is_played(scored_once: Term) -> None:
     term.run("report")
     page = term.page("dan")
     assert "You are right." in page
+    assert "Where is your work?" in page
+    assert term.table()["dan"]["two"] == ""
     assert "It came after the last day" in page
     assert "Dan Hu" in page
     assert "Small numbers · Autumn 2026" in page

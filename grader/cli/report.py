@@ -75,7 +75,7 @@ def report(
         sources = source_digests(gradebook) if audience == "ta" else {}
     folder = output or context.gradebook / _folder(audience, section, anonymous)
     handed_in = {one.assignment for dossier in everybody for one in dossier.reports}
-    by_hand = {name for dossier in everybody for name, noted in dossier.notes if noted.has_mark}
+    by_hand = {name for dossier in everybody for name, noted in dossier.notes if noted.says_something}
     assignments = context.columns(handed_in | by_hand)
     site = Site(folder, context.gradebook, tuple(assignments), options, sources)
     written = write_site(site, everybody, available_cores())

@@ -107,7 +107,10 @@ def _wishes(options: Options, people: Mapping[str, StudentLink]) -> tuple[Wish, 
 def _row(person: StudentLink, assignments: Sequence[str], marks: Mapping[tuple[str, str], StudentMark]) -> ClassRow:
     found = [marks.get((person.name, name)) for name in assignments]
     cells = tuple(
-        MarkCell(one.outcome, one.score, one.max_score, one.late) if one else MarkCell("", None) for one in found
+        MarkCell(one.outcome, one.score, one.max_score, one.late)
+        if one and not (one.outcome == "absent" and one.score is None)
+        else MarkCell("", None)
+        for one in found
     )
     return ClassRow(person, cells, sum(cell.score for cell in cells if cell.score is not None))
 

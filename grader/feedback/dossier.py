@@ -130,7 +130,7 @@ def folio(gradebook: Gradebook, dossier: Dossier, options: Options) -> Folio:
             earlier.setdefault(assignment, []).append(newest[assignment])
             newest[assignment] = chosen
     for assignment, noted in dossier.notes:
-        if noted.has_mark and assignment not in newest:
+        if noted.says_something and assignment not in newest:
             newest[assignment] = absent_report(dossier.student, assignment)
     if dossier.page_name:
         newest = {name: replace(report, student=dossier.page_name) for name, report in newest.items()}

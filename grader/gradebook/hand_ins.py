@@ -21,13 +21,14 @@ def note_time(gradebook: Gradebook, student: str, assignment: str, hand_in: Hand
     )
     if not rows:
         return
-    before = _known(gradebook, student, assignment, rows[0][0])
+    number = rows[0][0]
+    known, before = _known(gradebook, student, assignment, number)
     new = before if hand_in is None or (before is not None and _is_better(before, hand_in)) else hand_in
-    if new is None:
+    if new is None or (known == number and new == before):
         return
     with gradebook.transaction() as connection:
         connection.execute(
-            "INSERT OR REPLACE INTO handed_in VALUES (?,?,?,?)", (rows[0][0], new.at, new.source, int(new.is_late))
+            "INSERT OR REPLACE INTO handed_in VALUES (?,?,?,?)", (number, new.at, new.source, int(new.is_late))
         )
 
 
@@ -43,19 +44,19 @@ def _worth(hand_in: HandIn) -> tuple[bool, int]:
     return is_said, _WORD.get(hand_in.source, 2)
 
 
-def _known(gradebook: Gradebook, student: str, assignment: str, number: int) -> HandIn | None:
-    """What is known of this report's files already: of the report itself, or of an earlier one of the same files."""
+def _known(gradebook: Gradebook, student: str, assignment: str, number: int) -> tuple[int, HandIn | None]:
+    """What is known of this report's files: of which report it is known, the same or an earlier one, and the time."""
     rows = gradebook.read(
         "SELECT id, at, source, late FROM reports JOIN handed_in ON report = id WHERE student = ? AND assignment = ? "
         "ORDER BY id DESC LIMIT 1",
         (student, assignment),
     )
     if not rows:
-        return None
+        return 0, None
     known, at, source, late = rows[0]
     if known != number and _digest(gradebook, known) != _digest(gradebook, number):
-        return None
-    return HandIn(at, source, bool(late))
+        return 0, None
+    return known, HandIn(at, source, bool(late))
 
 
 def _digest(gradebook: Gradebook, number: int) -> str:

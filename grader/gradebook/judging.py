@@ -165,5 +165,5 @@ def all_reports(gradebook: Gradebook, notes: AllNotes) -> Iterator[Report]:
     yield from gradebook.reports()
     known = gradebook.scores()
     for (student, assignment), noted in sorted(notes.items(), key=lambda pair: pair[0]):
-        if noted.has_mark and (student, assignment) not in known:
+        if noted.says_something and (student, assignment) not in known:
             yield absent_report(student, assignment)

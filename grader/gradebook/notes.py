@@ -104,6 +104,11 @@ class Notes:
         return bool(self.adjustments)
 
     @property
+    def says_something(self) -> bool:
+        """Whether there is anything by hand, so that a page speaks of it where nothing was handed in."""
+        return bool(self.adjustments or self.comments or self.requests)
+
+    @property
     def changes_score(self) -> bool:
         """Whether the mark that counts may be another than the report's."""
         late = self.lateness is not None and self.lateness.days > 0
@@ -180,8 +185,11 @@ def max_score(report: Report, notes: Notes) -> float:
 def score_before(report: Report, notes: Notes) -> float | None:
     """The score with all that was done by hand, before anything is taken off for being late.
 
-    A report that is our error has none, unless every exercise, or the whole, was marked by hand.
+    A report that is our error has none, unless every exercise, or the whole, was marked by hand; nor has one of nothing
+    handed in and marked.
     """
+    if report.outcome == "absent" and not notes.has_mark:
+        return None
     whole = notes.adjustment(WHOLE)
     is_set = whole is not None and not whole.relative
     exercises = exercises_of(report, notes)

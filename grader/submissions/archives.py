@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from grader.errors import ArchiveError, IntakeError
 from grader.submissions.limits import (
+    ARCHIVES,
     CODE,
     MAX_DEPTH,
     MAX_FILE,
@@ -154,7 +155,7 @@ def unpack(
         data = room.take(name, _content(archive, info, name))
         if data is not None:
             tree[name] = data
-            if name.endswith(CODE) and (at := _changed_at(info)):
+            if name.endswith((*CODE, *ARCHIVES)) and (at := _changed_at(info)):
                 tree.times[name] = at
     tree.left_out = {**passed_over(archive, prefix), **room.left_out}
     return tree
@@ -217,7 +218,12 @@ def read_inner(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Tree:
     if not inner:
         raise ArchiveError("the archive cannot be taken in")
     (data,) = inner.values()
-    return read_archive(data)
+    return dated(read_archive(data), _changed_at(info))
+
+
+def dated(tree: Tree, at: datetime | None) -> Tree:
+    """The files of an archive with its own time: what is inside has whatever clock the student liked."""
+    return tree if at is None else Tree(tree, tree.left_out, dict.fromkeys(tree, at))
 
 
 # Archives among a student's files
@@ -249,7 +255,8 @@ def opened_up(tree: Mapping[str, bytes], assignments: Sequence[str]) -> Tree:
             folder = name.rpartition(".")[0]
             whole |= {f"{folder}/{path}": data for path, data in inner.items()}
             whole.left_out |= {f"{folder}/{path}": reason for path, reason in inner.left_out.items()}
-            whole.times |= {f"{folder}/{path}": at for path, at in inner.times.items()}
+            own = whole.times.get(name)  # what is inside has whatever clock the student liked
+            whole.times |= {f"{folder}/{path}": own or at for path, at in inner.times.items()}
     if reasons and all(is_archive(name) for name in whole):
         raise reasons[0]
     return whole

@@ -21,7 +21,7 @@ from grader.submissions import archives
 from grader.submissions.layout import Layout, Place, layout, nothing_found
 from grader.submissions.limits import MAX_FILES, MAX_NOTEBOOK, Room, Tree, is_archive, is_junk, is_skipped
 from grader.submissions.names import match, suffix_of
-from grader.submissions.reading import _text, opened, read_file, read_folder, read_one, walk
+from grader.submissions.reading import _text, changed_at, opened, read_file, read_folder, read_one, walk
 
 MAX_CLASS = 20 * MAX_FILES
 MAX_STUDENT = 300
@@ -180,7 +180,8 @@ def _read(folder: Path, assignments: Sequence[str]) -> Tree:
 def _read_packed(path: Path, name: str, assignments: Sequence[str]) -> Tree:
     if not name.lower().endswith(".zip"):
         _refuse(f"{name[-200:]} is an archive of a kind that is not read; hand in the file itself or a .zip")
-    return archives.opened_up(archives.read_archive(read_file(path, MAX_NOTEBOOK)), assignments)
+    tree = archives.dated(archives.read_archive(read_file(path, MAX_NOTEBOOK)), changed_at(path))
+    return archives.opened_up(tree, assignments)
 
 
 def _is_hidden_student(child: os.DirEntry[str], assignments: Sequence[str]) -> bool:

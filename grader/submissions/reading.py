@@ -11,6 +11,7 @@ from pathlib import Path
 
 from grader.errors import IntakeError
 from grader.submissions.limits import (
+    ARCHIVES,
     CODE,
     ENVIRONMENT,
     LIBRARIES,
@@ -100,7 +101,7 @@ def read_places(places: Iterable[tuple[str, Path]], room: Room) -> Tree:
             continue
         if data is not None:
             tree[name] = data
-            if name.endswith(CODE) and (at := changed_at(place)):
+            if name.endswith((*CODE, *ARCHIVES)) and (at := changed_at(place)):
                 tree.times[name] = at
     tree.left_out = room.left_out
     return tree
