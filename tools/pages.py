@@ -67,7 +67,8 @@ def report() -> str:
     return "\n".join([intro, *tables, f"## JSON Schema\n\n```json\n{whole}\n```\n"])
 
 
-KINDS = ["ExportedReport", "ExportedExercise", "ExportedCheck", "ExportedHint", "ExportedAdjustment", "ExportedComment"]
+KINDS = ["ExportedReport", "ExportedExercise", "ExportedCheck", "ExportedHint", "ExportedAdjustment", "ExportedComment",
+         "ExportedLateness", "ExportedCurve", "ExportedItem", "ExportedRequest"]  # fmt: skip
 
 
 def _table(name: str, kind: dict[str, Any]) -> str:

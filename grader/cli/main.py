@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from grader import __version__
-from grader.cli import assign, author, export, info, marks, report, score
+from grader.cli import assign, author, export, info, marks, people, report, score
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -27,5 +27,7 @@ for _command in (
     marks.comment,
     marks.adjust,
     assign.assign,
+    people.roster,
+    people.request,
 ):
     main.add_command(_command)

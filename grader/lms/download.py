@@ -10,7 +10,7 @@ import os
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from grader.errors import GraderError, IntakeError
 from grader.lms.platforms import platform as platform_of
 from grader.lms.platforms import platforms
 from grader.lms.system import People, Piece, Platform
-from grader.results import Failure
+from grader.results import Failure, HandIn
 from grader.submissions import archives
 from grader.submissions.entries import MAX_CLASS, Entry, without_twins
 from grader.submissions.limits import Room, Tree, is_archive, is_junk
@@ -155,7 +155,7 @@ def _without_top(names: Sequence[str]) -> tuple[list[str], str]:
 
 def _download(platform: Platform, source: DownloadFiles, assignments: Sequence[str]) -> Download:
     below, top = _without_top(source.names)
-    people = _people(platform, source, top) if platform.people_file in below else {}
+    people, times = _people(platform, source, top) if platform.people_file in below else ({}, {})
     by_student: dict[tuple[str, str], list[Piece]] = {}
     unmatched = []
     for name in below:
@@ -164,15 +164,23 @@ def _download(platform: Platform, source: DownloadFiles, assignments: Sequence[s
             by_student.setdefault((piece.student, piece.hand_in), []).append(piece)
         if not pieces and name != platform.people_file and not is_junk(name.rpartition("/")[2]):
             unmatched.append(name)
-    entries = [_entry(student, pieces, source, top, assignments) for (student, _), pieces in by_student.items()]
+    entries = [
+        replace(
+            _entry(student, pieces, source, top, assignments),
+            handed_in=HandIn(times.get(hand_in, ""), platform.name, any(piece.is_late for piece in pieces)),
+        )
+        for (student, hand_in), pieces in by_student.items()
+    ]
     ignored = tuple(name for name in unmatched if _OURS.match(name))
     return Download(platform.name, without_twins(entries), tuple(sorted({*unmatched} - {*ignored})), ignored)
 
 
-def _people(platform: Platform, source: DownloadFiles, top: str) -> People:
+def _people(platform: Platform, source: DownloadFiles, top: str) -> tuple[People, Mapping[str, str]]:
+    """Who handed in what, and when, as the platform's own file says."""
     name = platform.people_file
     try:
-        return platform.read_people(source.read([top + name])[top + name].decode("utf-8-sig"))
+        text = source.read([top + name])[top + name].decode("utf-8-sig")
+        return platform.read_people(text), platform.read_times(text)
     except (IntakeError, UnicodeDecodeError) as error:
         raise GraderError(f"{name}: cannot be read: {error}") from error
 
