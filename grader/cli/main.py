@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from grader import __version__
-from grader.cli import assign, author, export, info, marks, report, score
+from grader.cli import assign, author, export, info, marks, report, score, similar
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,5 +29,6 @@ for _command in (
     marks.comment,
     marks.adjust,
     assign.assign,
+    similar.similar,
 ):
     main.add_command(_command)
