@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from grader import __version__
-from grader.cli import assign, author, export, info, marks, report, score, similar
+from grader.cli import assign, author, export, info, mail, marks, report, score, similar
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,5 +30,6 @@ for _command in (
     marks.adjust,
     assign.assign,
     similar.similar,
+    mail.mail,
 ):
     main.add_command(_command)

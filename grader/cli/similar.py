@@ -50,7 +50,7 @@ def similar(
     """
     from grader.similar.collect import background, hand_ins, with_earlier
     from grader.similar.page import as_csv, as_json
-    from grader.similar.pairs import pairs
+    from grader.similar.pairs import SHARE, pairs
 
     course = context.open_course()
     wanted = tuple(course.assignment(name).name for name in names) or tuple(course.assignments)
@@ -60,8 +60,9 @@ def similar(
     compared = with_earlier(here, earlier, course, [name for name in wanted if name in here])
     found = {}
     for name in (one for one in wanted if one in compared):
-        every = pairs(compared[name], *background(course.assignment(name)))
-        found[name] = [one for one in every if (one.is_worth_a_look if least is None else one.share >= least)]
+        handed_out, others = background(course.assignment(name))
+        alike = pairs(compared[name], handed_out, others, SHARE if least is None else least)
+        found[name] = [one for one in alike if least is not None or one.is_worth_a_look]
     page = output or context.gradebook / "similar.html"
     _write(page, _html(context, course, compared, found))
     for path, text in ((table, as_csv), (data, as_json)):

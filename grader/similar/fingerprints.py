@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from grader.similar.tokens import Statement, Token, statements
+from grader.similar.tokens import NAME, Statement, Token, statements
 
 GRAM = 9
 """Tokens of a gram: about half a line."""
@@ -49,14 +49,27 @@ def _grams(statement: Statement) -> Iterator[int]:
     tokens = statement.tokens
     if len(tokens) < LEAST:
         return
+    said = [one.kind for one in tokens]
+    since = _since(tokens)
+    for place, distance in enumerate(since):
+        if distance:
+            said[place] = str(distance)
     for start in range(max(1, len(tokens) - GRAM + 1)):
-        yield _hash(_shape(tokens[start : start + GRAM]))
+        places = range(start, min(start + GRAM, len(tokens)))
+        yield _hash(" ".join([said[place] if since[place] <= place - start else NAME for place in places]))
 
 
-def _shape(tokens: Sequence[Token]) -> str:
-    """A gram's text: a name is the number of names before it that are others, so that renaming changes nothing."""
-    known: dict[str, int] = {}
-    return " ".join(str(known.setdefault(one.name, len(known))) if one.name else one.kind for one in tokens)
+def _since(tokens: Sequence[Token]) -> list[int]:
+    """For each name how many tokens ago it stood last, where that is within a gram, else more than that; 0 for others.
+
+    In a gram that begins later a name is new: renaming changes nothing, and where a name recurs is kept.
+    """
+    last: dict[str, int] = {}
+    found = []
+    for place, one in enumerate(tokens):
+        found.append(place - last.get(one.name, place - len(tokens)) if one.name else 0)
+        last[one.name] = place
+    return found
 
 
 @lru_cache(1 << 17)

@@ -68,20 +68,22 @@ class Pair:
         return self.share >= SHARE and len(self.shared) >= EVIDENCE and self.passages >= PASSAGES
 
 
-def pairs(hand_ins: Sequence[HandIn], handed_out: Prints, background: Iterable[Prints] = ()) -> list[Pair]:
-    """Every pair that shares anything unusual, most alike first; two of earlier classes are not compared.
+def pairs(
+    hand_ins: Sequence[HandIn], handed_out: Prints, background: Iterable[Prints] = (), least: float = SHARE
+) -> list[Pair]:
+    """The pairs that share as much, most alike first; two of earlier classes are not compared.
 
     Two that are the same to the letter are a pair whatever it is that they have, but for what was ``handed_out``.
     """
     weights = _weights(hand_ins, [handed_out, *background])
     own = [{one for one in each.prints.places if one in weights} for each in hand_ins]
     totals = [sum(weights[one] for one in mine) for mine in own]
-    shared = _shared_weights(own, weights, [each.source for each in hand_ins])
     found: dict[tuple[int, int], Pair] = {}
-    for (i, j), weight in shared.items():
-        both = (len(own[i]), len(own[j]))
+    for i, j, weight in _shared_weights(own, weights, [bool(each.source) for each in hand_ins]):
         share = round(weight / min(totals[i], totals[j]), 4)
-        found[i, j] = Pair(hand_ins[i], hand_ins[j], share, frozenset(own[i] & own[j]), both)
+        if share >= least:
+            both = (len(own[i]), len(own[j]))
+            found[i, j] = Pair(hand_ins[i], hand_ins[j], share, frozenset(own[i] & own[j]), both)
     for i, j in _same_texts(hand_ins):
         mine = hand_ins[i].prints.all - handed_out.all
         found[i, j] = Pair(hand_ins[i], hand_ins[j], 1.0, mine, (len(mine), len(mine)))
@@ -119,16 +121,16 @@ def _weights(hand_ins: Sequence[HandIn], background: Iterable[Prints]) -> dict[i
 
 
 def _shared_weights(
-    own: Sequence[set[int]], weights: Mapping[int, float], sources: Sequence[str]
-) -> dict[tuple[int, int], float]:
-    """By pair of places the weight of what both have; only pairs that share something are looked at."""
-    having: dict[int, list[int]] = defaultdict(list)
-    for place, mine in enumerate(own):
+    own: Sequence[set[int]], weights: Mapping[int, float], is_earlier: Sequence[bool]
+) -> Iterator[tuple[int, int, float]]:
+    """The weight of what both have, by pair of places; only pairs that share something are looked at."""
+    having: dict[int, list[int]] = {}
+    for i, mine in enumerate(own):
+        alike: dict[int, float] = defaultdict(float)
         for one in mine:
-            having[one].append(place)
-    found: dict[tuple[int, int], float] = defaultdict(float)
-    for one, places in having.items():
-        for pair in combinations(places, 2):
-            if not (sources[pair[0]] and sources[pair[1]]):
-                found[pair] += weights[one]
-    return found
+            others = having.setdefault(one, [])
+            weight = weights[one]
+            for j in others:
+                alike[j] += weight
+            others.append(i)
+        yield from ((j, i, weight) for j, weight in alike.items() if not (is_earlier[i] and is_earlier[j]))

@@ -103,7 +103,7 @@ class Played:
         is_right = job.student != ASKED_FOR_TEACHER or next(self.answers)
         failure = None if is_right else Failure("values", {"what": "line"})
         result = Result(
-            "test_x", {"en": "x"}, False, 100.0, 100.0 * is_right, "passed" if is_right else "failed", failure
+            "test_x", {"en": "x"}, False, 100.0, 100.0 * is_right, "passed" if is_right else "failed", failure=failure
         )
         return replace(blank_report(job, self.assignment, ""), exercises=(ExerciseReport("line", (result,)),))
 
