@@ -21,7 +21,7 @@ LAYERS = [
     {"sandbox", "checks"},
     {"course"},
     {"diagnosis", "otter", "feedback"},
-    {"scoring"},
+    {"scoring", "similar"},
     {"audit", "gradescope"},
     {"cli"},
     {"__main__"},

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from grader.course.course import Assignment, Course
-from grader.course.handout_cells import read_cells, without_solutions
+from grader.course.handout_cells import stub
 from grader.messages import render
 from grader.results import ExerciseReport, Report
 from grader.scoring.jobs import Job, Plan
@@ -153,9 +153,7 @@ def of_source(name: str, source: str) -> Files:
 def stub_source(assignment: Assignment) -> str:
     """What students get, with nothing implemented."""
     path = assignment.reference_path
-    cells = read_cells(path.read_text(encoding="utf-8"), str(path))
-    code = [cell for cell in cells if not (cell.lang or cell.only)]
-    return "\n\n\n".join(without_solutions(cell.text, str(path), cell.line) for cell in code) + "\n"
+    return stub(path.read_text(encoding="utf-8"), str(path))
 
 
 def right_solutions(assignment: Assignment) -> dict[str, Files]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from grader.cli.options import Context, available_cores, common
+from grader.errors import GraderError
 
 if TYPE_CHECKING:
+    from grader.feedback.pages import Site
     from grader.feedback.student_view import Audience
+    from grader.gradebook.store import Gradebook
 
 
 @click.command()
@@ -37,16 +41,39 @@ if TYPE_CHECKING:
 )
 @click.option("--section", metavar="NAME", help="Only this section's students, in a folder of its own.")
 @click.option("--anonymous", is_flag=True, help="Pages without names, for marking; `grader adjust` knows the students.")
+@click.option(
+    "--bundle",
+    type=click.Choice(["plain", "canvas", "moodle"]),
+    metavar="PLATFORM",
+    help="Pack students' pages, a file each, into feedback-PLATFORM.zip: named as canvas or moodle takes feedback "
+    "in bulk, or plain, by the students' names.",
+)
+@click.option(
+    "-a", "--assignment", "names", multiple=True, metavar="NAME", help="bundle: only this assignment's pages."
+)
+@click.option(
+    "--download",
+    type=click.Path(exists=True, path_type=Path),
+    metavar="PATH",
+    help="bundle canvas: the download with the hand-ins, whose names Canvas knows again.",
+)
 @common
 def report(
     context: Context, output: Path | None, audience: Audience, roster: Path | None, section: str | None,
-    anonymous: bool,
+    anonymous: bool, bundle: str | None, names: tuple[str, ...], download: Path | None,
 ) -> None:  # fmt: skip
     """Write the feedback site: a page for each student, and index.html for the class.
 
     The pages are static files that open from disk. Students' pages show of hidden checks only what they claim and
     whether they passed; with --audience ta they show everything and are not for students.
     """
+    if bundle is not None:
+        if audience == "ta":
+            raise GraderError("a bundle is for students: --audience ta is not")
+        _bundle(context, bundle, output or context.gradebook, names, download)
+        return
+    if names or download:
+        raise GraderError("-a and --download are for --bundle")
     from grader.course.outline import outlines
     from grader.feedback.dossier import dossiers, of_section, without_names
     from grader.feedback.pages import Site
@@ -89,3 +116,54 @@ def _folder(audience: Audience, section: str | None, anonymous: bool) -> str:
     kept = re.sub(r"[^\w-]", "-", section) if section else ""
     parts = ["report", "ta" if audience == "ta" else "", kept, "anonymous" if anonymous else ""]
     return "-".join(filter(None, parts))
+
+
+def student_site(context: Context, gradebook: Gradebook, names: tuple[str, ...]) -> Site:
+    """What students' pages are made with; ``names`` are the assignments that somebody asked for.
+
+    Raises :class:`~grader.errors.GraderError` for one of which the gradebook has no report.
+    """
+    from grader.course.outline import outlines
+    from grader.feedback.pages import Site
+    from grader.feedback.student_view import Options
+    from grader.gradebook.hand_marks import read_notes
+
+    course = context.course_at_hand
+    known = outlines(course) if course else {}
+    handed_in = {assignment for _, assignment in gradebook.scores()}
+    for name in names:
+        if name not in handed_in:
+            there = ", ".join(sorted(handed_in)) or "none"
+            raise GraderError(f"no reports for {name!r} in the gradebook; there are: {there}")
+    heading = course.settings.heading(context.page_lang) if course else ""
+    notes = read_notes(gradebook, context.policy)
+    options = Options("student", context.page_lang, known, notes, (), gradebook.all_unused(), heading=heading)
+    return Site(context.gradebook, context.gradebook, tuple(context.columns(handed_in)), options)
+
+
+def _bundle(context: Context, system: str, folder: Path, names: tuple[str, ...], download: Path | None) -> None:
+    """Pack the pages; whoever has no place in the upload is named, with status 1."""
+    from grader.disk import make_private, write_in_one_step, zip_bytes
+    from grader.feedback.bundle import pages
+    from grader.feedback.site import file_names
+    from grader.gradebook.store import Gradebook
+    from grader.lms.feedback import Places, places
+    from grader.text import visible
+
+    with Gradebook(context.gradebook, create=False) as gradebook:
+        site = student_site(context, gradebook, names)
+        handed_in = {student for student, assignment in gradebook.scores() if not names or assignment in names}
+        found = Places(file_names(handed_in)) if system == "plain" else places(system, sorted(handed_in), download)
+        files = {found.names[who]: data for who, data in pages(gradebook, site, names, found.names.__contains__)}
+    path = folder / f"feedback-{system}.zip"
+    try:
+        make_private(folder)
+        write_in_one_step(path, zip_bytes(files), 0o600)
+    except OSError as error:
+        raise GraderError(f"{path}: cannot be written ({error.strerror})") from error
+    for problem in found.problems:
+        click.echo(f"grader: no page in the bundle for {visible(problem)}", err=True)
+    if context.verbosity >= 0:
+        click.echo(f"{len(files)} pages packed", err=True)
+        click.echo(str(path))
+    sys.exit(1 if found.problems else 0)

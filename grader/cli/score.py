@@ -120,7 +120,7 @@ def score(
             course, entries, wanted, jobs or available_cores(), timeout, force, unsafe, rules,
             times_of(times, course, wanted, entries), exercise, only_failed, timeouts_of(course, wanted),
         )  # fmt: skip
-        done = _scored(context, plan, gradebook, _place(dask))
+        done = _scored(context, plan, gradebook, _place(dask, is_otter=archive is not None))
         notes = read_notes(gradebook, policy)
         words.tell(context, plan, done, gradebook, notes)
         words.tell_choices(context, done)
@@ -268,18 +268,24 @@ def _found(
     return _Found(intake.entries, (), intake.skipped, intake.ignored)
 
 
-def _place(dask: str | None) -> Callable[[Plan], Any] | None:
-    """Where jobs are scored: on a cluster if its address is given, else on this machine."""
-    if dask is None:
-        return None
+def _place(dask: str | None, *, is_otter: bool) -> Callable[[Plan], Any]:
+    """Where jobs are scored, on a cluster if its address is given, else on this machine; the course is proven first."""
+    from grader.scoring.pool import Pool
+    from grader.scoring.proof import Proved
+
+    place: Callable[[Plan], Any] = Pool if dask is None else _cluster(dask)
+    return place if is_otter else lambda plan: Proved(place(plan), plan.course)
+
+
+def _cluster(address: str) -> Callable[[Plan], Any]:
     try:
         from grader.scoring.cluster import Cluster
     except ImportError as error:
         raise GraderError("--dask needs the package distributed: pip install 'grader[dask]'") from error
-    return lambda plan: Cluster(plan, dask)
+    return lambda plan: Cluster(plan, address)
 
 
-def _scored(context: Context, plan: Plan, gradebook: Any, scoring: Callable[[Plan], Any] | None) -> list[Progress]:
+def _scored(context: Context, plan: Plan, gradebook: Any, scoring: Callable[[Plan], Any]) -> list[Progress]:
     """Score with a progress bar on a terminal."""
     from grader.scoring.batch import score_class
     from grader.text import visible

@@ -234,7 +234,7 @@ def find_course(start: Path) -> Course:
             return Course(folder)
     raise CourseError(
         f"no course at {start} or above it: a course is a folder with solutions/ and autograder_tests/; "
-        "go into one or name it with --course DIR"
+        "go into one, name it with --course DIR, or make one with `grader init DIR`"
     )
 
 

@@ -48,6 +48,13 @@ def class_files(page: ClassPage) -> Iterator[tuple[str, str]]:
     yield "index.html", index
 
 
+def other_html(name: str, lang: str, **values: Any) -> str:
+    """A page of its own, from the template ``<name>.html``, with a style of its own from ``<name>.css``."""
+    style = _asset("style.css") + _asset(f"{name}.css")
+    template = _environment(lang).get_template(f"{name}.html")
+    return template.render(style=style, style_hash=_hash(style), **values)
+
+
 @dataclass(frozen=True)
 class Lists:
     """The lists of people that are too long for the class's page, by their pages' paths, as it comes to them."""

@@ -73,6 +73,24 @@ def open_download(
     return None if found is None else _download(found, source, tuple(dict.fromkeys([*assignments, *known])))
 
 
+def pieces_in(path: Path, system: str) -> list[Piece]:
+    """Every file of a platform's download that is somebody's.
+
+    Raises :class:`~grader.errors.GraderError` where it cannot be read.
+    """
+    found = platform_of(system)
+    try:
+        source = _folder(path) if path.is_dir() else _archive(path)
+    except IntakeError as error:
+        raise GraderError(f"{path}: {error}") from error
+    below, top = _without_top(source.names)
+    people, _ = _people(found, source, top) if found.people_file in below else ({}, {})
+    pieces = [piece for name in below for piece in found.pieces(name, people)]
+    if not pieces:
+        raise GraderError(f"{path}: is not a download of {system}: no file's name is as it writes them")
+    return pieces
+
+
 def _may_be_one(path: Path) -> bool:
     """A cheap check before walking the tree: whether the first names in a folder are a platform's."""
     try:
