@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 _ISO = re.compile(
-    r"(?P<date>\d{4}-\d\d?-\d\d?)[T ]+(?P<clock>\d\d?:\d\d(?::\d\d)?)(?:\.\d+)?\s*"
+    r"(?P<date>\d{4}([-/])\d\d?\2\d\d?)[T ]+(?P<clock>\d\d?:\d\d(?::\d\d)?)(?:\.\d+)?\s*"
     r"(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?"
 )
 _CHINESE = re.compile(r"(\d{4})年(\d\d?)月(\d\d?)日[\s,，]*(?:(?:星期|周)\w)?[\s,，]*(上午|下午)?\s*(\d\d?):(\d\d)")
 _ENGLISH = re.compile(r"(?:[A-Za-z]+, +)?(\d\d?) +([A-Za-z]+) +(\d{4}),? +(\d\d?):(\d\d)(?: *([AP])M)?", re.I)
+_AMERICAN = re.compile(r"([A-Za-z]+)\.? +(\d\d?),? +(\d{4})(?:,| +at)? +(\d\d?):(\d\d)(?: *([AP])M)?", re.I)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)")
 
@@ -51,7 +52,7 @@ def _iso(text: str) -> datetime | None:
     if parts is None:
         return None
     clock = [int(part) for part in parts["clock"].split(":")]
-    year, month, day = (int(part) for part in parts["date"].split("-"))
+    year, month, day = (int(part) for part in parts["date"].replace("/", "-").split("-"))
     hour, minute, second = [*clock, 0][:3]
     zone = zone_named(parts["zone"]) if parts["zone"] else None
     return datetime(year, month, day, hour, minute, second, tzinfo=zone)
@@ -66,13 +67,19 @@ def _chinese(text: str) -> datetime | None:
 
 
 def _english(text: str) -> datetime | None:
+    """Moodle's ``15 September 2026, 11:59 PM`` and Canvas's ``Sep 15, 2026 at 11:59pm``: months are named."""
     parts = _ENGLISH.fullmatch(text)
-    if parts is None or parts[2][:3].lower() not in _MONTHS:
+    american = None if parts else _AMERICAN.fullmatch(text)
+    found = parts or american
+    if found is None:
         return None
-    hour = int(parts[4])
-    if parts[6]:
-        hour = hour % 12 + 12 * (parts[6].upper() == "P")
-    return datetime(int(parts[3]), _MONTHS.index(parts[2][:3].lower()) + 1, int(parts[1]), hour, int(parts[5]))
+    day, month = (found[1], found[2]) if parts else (found[2], found[1])
+    if month[:3].lower() not in _MONTHS:
+        return None
+    hour = int(found[4])
+    if found[6]:
+        hour = hour % 12 + 12 * (found[6].upper() == "P")
+    return datetime(int(found[3]), _MONTHS.index(month[:3].lower()) + 1, int(day), hour, int(found[5]))
 
 
 def written(at: datetime) -> str:

@@ -48,6 +48,18 @@ section = "B"
 assignment = "two"
 days = 2
 reason = "the tutorial fell out"
+
+[[extension]]
+student = "cat"
+assignment = "one"
+days = 1
+reason = "ill"
+
+[[extension]]
+student = "kat"
+assignment = "one"
+days = 1
+reason = "a slip"
 """
 
 RUBRIC = '[[item]]\nname = "plot"\npoints = 10\ntitle = { en = "The plot", zh = "图" }\nfind = "my plot"\n'
@@ -212,6 +224,7 @@ def test_a_term_is_played(scored_once: Term) -> None:
     term = scored_once
     said: str = term.said  # type: ignore[attr-defined]
     assert "2 by the files' own times" in said
+    assert "more time to student 'kat', who is not in the class" in said
     ben = next(line for line in said.splitlines() if line.startswith("ben"))
     assert "80 (-20, 3 d late)" in ben  # of three days one is free
 
@@ -219,7 +232,7 @@ def test_a_term_is_played(scored_once: Term) -> None:
     late = reports["ben", "one"]["lateness"]
     assert (late["days"], late["free_days"], late["deduction"]) == (3, 1, 20)
     assert (reports["ben", "one"]["score"], reports["ben", "one"]["score_before_deduction"]) == (80, 100)
-    assert reports["cat", "one"]["lateness"]["days"] == 0  # six minutes are within the grace
+    assert reports["cat", "one"]["lateness"]["days"] == 0
     assert reports["dan", "one"]["score"] == 0  # after the last day nothing counts
     assert reports["cat", "two"]["lateness"]["days"] == 0
     assert reports["cat", "two"]["lateness"]["extension"] == "the tutorial fell out"
@@ -264,6 +277,7 @@ def test_a_term_is_played(scored_once: Term) -> None:
     after = term.reports()
     assert after["cat.hu", "two"] == before | {"student": "cat.hu"}
     assert ("cat", "two") not in after
+    assert after["cat.hu", "one"]["lateness"]["extension"] == "ill"  # given under the old name
     assert after["ann", "three"]["score"] == 100 - 10  # two days late, one free: better than 40 + 30 in time
     assert after["ben", "one"]["lateness"]["source"] == "times"  # what a list once said is kept
 
@@ -282,6 +296,7 @@ def test_a_term_is_played(scored_once: Term) -> None:
     assert "Dan Hu" in page
     assert "Small numbers · Autumn 2026" in page
     assert "20 points are taken off 100" in term.page("ben")
+    assert "due 2026-09-10 23:59 Asia/Shanghai" in term.page("ben")
     assert 'download="regrade-one.md"' in page
     term.run("report", "--audience", "ta", "--section", "A")
     assert "This is my plot: &lt;b&gt;x" in term.page("ann", "report-ta-A")

@@ -93,6 +93,7 @@ def report(
             audience, context.page_lang, known, read_notes(gradebook, context.policy),
             tuple(one.student for one in enrolled), gradebook.all_unused(), {one.student: one for one in enrolled},
             course.settings.heading(context.page_lang) if course else "",
+            course.settings.timezone if course else "UTC",
         )  # fmt: skip
         everybody = dossiers(gradebook, options)
         if section is not None:

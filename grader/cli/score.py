@@ -124,6 +124,7 @@ def score(
         notes = read_notes(gradebook, policy)
         words.tell(context, plan, done, gradebook, notes)
         words.tell_choices(context, done)
+        words.tell_extensions(context, gradebook, policy)
         words.tell_changes(gradebook, notes, {progress.student for progress in done})
     failed = [report for progress in done for report in progress.errors]
     if failed:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grader.cli.options import Context
+    from grader.gradebook.lateness import Policy
     from grader.gradebook.notes import AllNotes, Notes
     from grader.gradebook.store import Gradebook
     from grader.results import Report
@@ -204,3 +205,13 @@ def tell_errors(context: Context, failed: list[Report], submissions: Path, archi
     names = " ".join(f"-a {name}" for name in sorted({report.assignment for report in failed}))
     command = f"grader score {submissions} " + (f"--otter {archive}" if archive else names)
     click.echo(f"grader: {len(failed)} not graded. When repaired, run: {command}", err=True)
+
+
+def tell_extensions(context: Context, gradebook: Gradebook, policy: Policy) -> None:
+    """Extensions for students and sections that are not there."""
+    from grader.gradebook.judging import for_nobody
+    from grader.text import visible
+
+    for one in for_nobody(gradebook, policy) if context.verbosity >= 0 else ():
+        who = f"student {visible(one.student)!r}" if one.student else f"section {visible(one.section)!r}"
+        click.echo(f"grader: course.toml gives more time to {who}, who is not in the class", err=True)

@@ -36,6 +36,8 @@ def read_rubric(path: Path) -> tuple[RubricItem, ...]:
     Raises :class:`~grader.errors.CourseError`, with the line, for what is not understood.
     """
     settings = read_settings(path, RubricSettings)
+    if not settings.item:
+        return ()
     exercises = {one.stem.removeprefix("test_") for one in _checks_of(path).glob("test_*.py")}
     seen: set[str] = set()
     for place, one in enumerate(settings.item):

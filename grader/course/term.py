@@ -13,7 +13,7 @@ import msgspec
 from grader.course.rubric import read_rubric
 from grader.course.settings_file import misread
 from grader.errors import CourseError
-from grader.gradebook.lateness import AssignmentTerm, Attempts, Base, Extension, LatePolicy, Level, Policy
+from grader.gradebook.lateness import AssignmentTerm, Attempts, Base, Exercises, Extension, LatePolicy, Level, Policy
 from grader.languages import ENGLISH, LANGUAGES, pick
 from grader.moments import zone_named
 
@@ -203,9 +203,12 @@ def _aware(at: datetime, zone: tzinfo) -> datetime:
 
 
 def policy_of(
-    settings: CourseSettings, course: Path, known: Mapping[str, tuple[float, tuple[str, ...]]], now: datetime
+    settings: CourseSettings,
+    course: Path,
+    known: Mapping[str, tuple[float, Exercises]],
+    now: datetime,
 ) -> Policy:
-    """The rules that marks depend on. ``known`` are the points of each assignment's checks, and its exercises.
+    """The rules that marks depend on. ``known`` are the points of each assignment's checks, and what its exercises are.
 
     Raises :class:`~grader.errors.CourseError` for a rubric that is not understood.
     """
@@ -218,9 +221,7 @@ def policy_of(
     return Policy(terms, extensions, settings.late.free_days, now)
 
 
-def _term(
-    settings: CourseSettings, course: Path, name: str, total: float, exercises: tuple[str, ...]
-) -> AssignmentTerm:
+def _term(settings: CourseSettings, course: Path, name: str, total: float, exercises: Exercises) -> AssignmentTerm:
     one = settings.of(name)
     show = one.show or settings.show
     return AssignmentTerm(

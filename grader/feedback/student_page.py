@@ -95,7 +95,7 @@ def _assignment(
         slow=_slow(report, options.lang),
         comments=tuple(one for one in notes.comments if not one.exercise),
         workings=workings(report, options, attempts, sources.get(report.digest)) if is_ta else None,
-        late=late_view(report, notes, options.lang),
+        late=late_view(report, notes, options.lang, options.timezone),
         withheld=withheld,
         adjustment=notes.adjustment(WHOLE),
         automatic=report.score or 0.0,

@@ -32,6 +32,9 @@ class Options:
     heading: str = ""
     """The course and the term."""
 
+    timezone: str = "UTC"
+    """In which students read when something was due."""
+
     def notes_on(self, report: Report) -> Notes:
         """What teachers added to a report."""
         return self.notes.get((report.student, report.assignment), NO_NOTES)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from grader.gradebook.lateness import LEVELS, Lateness, RubricItem
 from grader.gradebook.notes import Adjustment, Notes, item_score, standing
 from grader.languages import en, pick, say
+from grader.moments import kept, zone_named
 from grader.results import ExerciseReport, Report, Result
 
 MAX_CELL = 4_000
@@ -33,7 +34,10 @@ class Listed:
 
 @dataclass(frozen=True)
 class LateView:
-    """When something was handed in, how late that is and what it costs; ``before`` is the mark before that."""
+    """When something was handed in, how late that is and what it costs; ``before`` is the mark before that.
+
+    ``due`` and ``at`` are in words for people, in the course's time zone.
+    """
 
     due: str
     at: str
@@ -61,14 +65,23 @@ class ItemView:
     command: str = ""
 
 
-def late_view(report: Report, notes: Notes, lang: str) -> LateView | None:
-    """How late a report's submission is, in words for the page."""
+def late_view(report: Report, notes: Notes, lang: str, timezone: str) -> LateView | None:
+    """How late a report's submission is, in words for the page, with times in a zone."""
     late = notes.lateness
     if late is None:
         return None
     stands = standing(report, notes)
-    return LateView(late.due, late.at, _source(late, lang), late.days, late.free, stands.deduction, stands.before,
+    due, at = (_local(time, timezone) for time in (late.due, late.at))
+    return LateView(due, at, _source(late, lang), late.days, late.free, stands.deduction, stands.before,
                     late.is_over, late.is_vague, late.extension)  # fmt: skip
+
+
+def _local(at: str, timezone: str) -> str:
+    """A time as the gradebook keeps it, as people in a zone read it; empty where there is none."""
+    zone = zone_named(timezone)
+    if not at or zone is None:
+        return f"{at[:16].replace('T', ' ')} UTC" if at else ""
+    return f"{kept(at).astimezone(zone):%Y-%m-%d %H:%M} {timezone}"
 
 
 def _source(late: Lateness, lang: str) -> str:

@@ -100,7 +100,7 @@ class Desk:
             if report is None and assignment not in self.assignments():
                 known = ", ".join(self.assignments()) or "none"
                 raise GraderError(f"no assignment {visible(assignment)!r}; there are: {known}")
-            maxima = dict(layout_of(self.gradebook, assignment)) or dict.fromkeys(rules.exercises, rules.maximum)
+            maxima = dict(layout_of(self.gradebook, assignment)) or dict.fromkeys(rules.exercises(), rules.maximum)
             scores = {}
             total = rules.maximum
         items = {item.name: item.points for item in rules.rubric}

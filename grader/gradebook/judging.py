@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from grader.gradebook.hand_ins import times_of_reports
 from grader.gradebook.lateness import (
+    Extension,
     Lateness,
     Policy,
     best_of,
@@ -16,6 +17,7 @@ from grader.gradebook.lateness import (
     spent,
 )
 from grader.gradebook.notes import NO_NOTES, AllNotes, Curve, Notes, Standing, absent_report, final_score, standing
+from grader.gradebook.renaming import renamed
 from grader.gradebook.requests import read_requests
 from grader.gradebook.roster import sections_of
 from grader.gradebook.store import Gradebook
@@ -35,6 +37,7 @@ class Known:
 
 def judged(gradebook: Gradebook, notes: Mapping[Place, Notes], policy: Policy) -> dict[Place, Notes]:
     """The notes with what the rules come to for every submission. The best attempts are preferred where they count."""
+    policy = _under_todays_names(gradebook, policy)
     known = Known(sections_of(gradebook), times_of_reports(gradebook), read_curves(gradebook))
     numbers = _numbers(gradebook)
     places = dict.fromkeys([*numbers, *notes])
@@ -56,6 +59,26 @@ def judged(gradebook: Gradebook, notes: Mapping[Place, Notes], policy: Policy) -
     if preferred or gradebook.has_preferred:
         gradebook.prefer(preferred)
     return {place: noted for place, noted in _with_layouts(gradebook, found).items() if noted != NO_NOTES}
+
+
+def _under_todays_names(gradebook: Gradebook, policy: Policy) -> Policy:
+    """The rules with the names that students have now, where an extension was given under an earlier one."""
+    today = renamed(gradebook)
+    if not today:
+        return policy
+    return replace(
+        policy, extensions=tuple(replace(one, student=today.get(one.student, one.student)) for one in policy.extensions)
+    )
+
+
+def for_nobody(gradebook: Gradebook, policy: Policy) -> list[Extension]:
+    """The extensions whose student or section is not in the class: slips of the pen, or people who are yet to come."""
+    students, sections = set(gradebook.students()), set(sections_of(gradebook).values())
+    return [
+        one
+        for one in _under_todays_names(gradebook, policy).extensions
+        if (one.student and one.student not in students) or (one.section and one.section not in sections)
+    ]
 
 
 def _numbers(gradebook: Gradebook) -> dict[Place, int]:

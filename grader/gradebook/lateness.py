@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
@@ -13,6 +13,7 @@ from grader.results import HandIn
 
 DAY = timedelta(days=1)
 
+Exercises = Callable[[], Sequence[str]]
 Base = Literal["mark", "maximum"]
 Attempts = Literal["last", "best"]
 Level = Literal["claims", "public", "hints", "hidden"]
@@ -48,8 +49,8 @@ class RubricItem:
 class AssignmentTerm:
     """What a term lays down for one assignment.
 
-    ``maximum`` are the points of its checks, ``exercises`` what it has, ``rubric`` what a person marks. ``bonus`` is
-    how many points beyond the maximum count; None is as many as are given by hand.
+    ``maximum`` are the points of its checks, ``exercises`` looks up what it has, ``rubric`` is what a person marks.
+    ``bonus`` is how many points beyond the maximum count; None is as many as are given by hand.
     """
 
     due: datetime | None = None
@@ -61,7 +62,7 @@ class AssignmentTerm:
     after: Level = "hidden"
     rubric: tuple[RubricItem, ...] = ()
     maximum: float = 100.0
-    exercises: tuple[str, ...] = ()
+    exercises: Exercises = tuple
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,12 @@ from grader.errors import GraderError
 from grader.gradebook.store import Gradebook
 from grader.text import visible
 
-_STUDENT = ("student", "name", "id", "学号", "姓名", "学生")
+_STUDENT = ("student", "name", "id", "student id", "student number", "sid", "login", "username", "学号", "姓名", "学生",
+            "用户名")  # fmt: skip
 _COLUMNS = {
     "section": ("section", "group", "class", "班级", "班", "组"),
     "email": ("email", "e-mail", "mail", "email address", "邮箱", "电子邮件"),
-    "name": ("display name", "display", "full name", "显示名", "全名"),
+    "name": ("display name", "display", "full name", "显示名", "全名", "name", "student name", "姓名"),
     "ta": ("ta", "marker", "助教"),
     "was": ("was", "formerly", "原名"),
 }
@@ -66,8 +67,6 @@ def read_enrolled(path: Path) -> tuple[Enrolled, ...]:
         for kind, names in _COLUMNS.items():
             at = next((place for place, cell in enumerate(header) if place and cell in names), None)
             places |= {} if at is None else {kind: at}
-        if "name" not in places and "name" in header[1:]:
-            places["name"] = header.index("name", 1)
     found: dict[str, Enrolled] = {}
     for row in rows:
         cells = {kind: row[place] for kind, place in places.items() if place < len(row)}

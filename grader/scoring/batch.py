@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from grader.errors import GraderError, IntakeError
 from grader.gradebook.hand_ins import note_time
 from grader.gradebook.renaming import first_names
-from grader.gradebook.requests import record_request
+from grader.gradebook.requests import record_request, tidy
 from grader.gradebook.store import Gradebook
 from grader.moments import written
 from grader.results import Failure, HandIn, Report
@@ -76,7 +76,7 @@ def score_class(
                 refused.append((entry, _refusal(error)))
                 continue
             seen |= found.keys()
-            for one in asked:
+            for one in filter(lambda asked: tidy(asked.text), asked):
                 at = written(datetime.now(UTC))
                 record_request(gradebook, entry.student, one.assignment, one.exercise, one.text, at)
             gradebook.keep_unused(entry.student, rest)

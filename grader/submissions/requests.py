@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from grader.decoding import UnreadableError, decode_text
@@ -61,10 +61,17 @@ def _read(text: str, assignments: Mapping[str, frozenset[str]]) -> Asked | None:
         elif not line.startswith("#") and not _OURS.match(line) and line.strip() not in _PROMPTS:
             words.append(line)
     body = "\n".join(words).strip()
-    assignment, exercise = said.get("assignment", ""), said.get("exercise", "")
-    if not body or assignment not in assignments:
+    assignment = _meant(said.get("assignment", ""), assignments)
+    if not body or not assignment:
         return None
-    return Asked(assignment, exercise if exercise in assignments[assignment] else "", body)
+    return Asked(assignment, _meant(said.get("exercise", ""), assignments[assignment]), body)
+
+
+def _meant(written: str, known: Iterable[str]) -> str:
+    """The one of some names that is written, whatever the case; empty for none."""
+    names = set(known)
+    alike = [name for name in names if name.casefold() == written.casefold()]
+    return written if written in names else alike[0] if len(alike) == 1 else ""
 
 
 _PROMPTS = ("What is wrong with the mark, and why:", "分数哪里有问题，为什么：")

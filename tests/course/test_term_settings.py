@@ -72,7 +72,7 @@ def test_everything_can_be_said(tmp_path: Path):
     assert one.due == datetime(2026, 9, 10, 15, 59, tzinfo=UTC)
     assert (one.late.percent_a_day, one.late.of, one.late.grace_minutes, one.late.last_day) == (20, "maximum", 5, 7)
     assert (one.attempts, one.before, one.after, one.bonus, one.weight) == ("last", "public", "hidden", 5, 2)
-    assert (rules.free_days, one.exercises, one.maximum) == (2, ("line",), 100)
+    assert (rules.free_days, one.exercises(), one.maximum) == (2, ["line"], 100)
     assert [(one.student, one.section, one.days) for one in rules.extensions] == [("ann", "", 0), ("", "B", 1.5)]
     assert found.settings.assignments == ("lines",)
     assert found.settings.of("lines").timeout == 1.5

@@ -39,6 +39,8 @@ def report(student: str) -> Report:
         ("学号,班级,显示名,助教\n1,甲,李安,吴\n", [Enrolled("1", "甲", "李安", ta="吴")]),
         ("student,name,was\nann,Ann Li,anna\nann,twice,\n", [Enrolled("ann", name="Ann Li", was="anna")]),
         ("name\nann\n", [Enrolled("ann")]),
+        ("Student ID,Name\n31,Ann Li\n", [Enrolled("31", name="Ann Li")]),
+        ("学号\t姓名\n31\t李安\n", [Enrolled("31", name="李安")]),
     ],
 )
 def test_rosters(tmp_path: Path, text: str, people: list[Enrolled]):
@@ -114,6 +116,12 @@ def test_the_form_comes_back(lang: str, exercise: str):
         text = "\n".join(lines)
     found = requests_in({"a/regrade-lines.md": text.encode(), "lines.py": b""}, KNOWN)
     assert found == [Asked("lines", exercise, "Look at `x`:\nit is right.")]
+
+
+def test_case_does_not_matter_and_fields_may_be_bold():
+    """As people fill in forms."""
+    text = "**Assignment:** Lines\n**Exercise:** `AREA`\n\nplease"
+    assert requests_in({"regrade.md": text.encode()}, KNOWN) == [Asked("lines", "area", "please")]
 
 
 @pytest.mark.parametrize(
