@@ -7,6 +7,7 @@ those who write the course.
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -38,13 +39,16 @@ class Problem:
 
 def course_problems(course: Course) -> list[Problem]:
     """What is wrong with the course itself: its settings, and the names of its folders."""
-    return [*_refused(lambda: course.settings), *(Problem(text) for text in misspelt.about_course(course))]
+    return [
+        *_about_settings(lambda: course.settings, course.root / "course.toml"),
+        *(Problem(text) for text in misspelt.about_course(course)),
+    ]
 
 
 def problems(assignment: Assignment) -> list[Problem]:
     """Everything that an assignment's files show to be wrong, in the order of the files."""
     return [
-        *_refused(lambda: assignment.settings),
+        *_about_settings(lambda: assignment.settings, assignment.reference_path.with_name("assignment.toml")),
         *_about_titles(assignment),
         *_about_reference(assignment),
         *_about_checks(assignment),
@@ -59,6 +63,17 @@ def _refused(read: Callable[[], object]) -> Iterator[Problem]:
         read()
     except CourseError as error:
         yield Problem(str(error), is_grave=True)
+
+
+def _about_settings(read: Callable[[], object], path: Path) -> Iterator[Problem]:
+    """What settings are refused for, with the line of the key that is not known."""
+    for problem in _refused(read):
+        key = re.search(r"unknown field `(\w+)`", str(problem))
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if key else []
+        found = (n for n, line in enumerate(lines, 1) if key and re.match(rf"\s*\[*\s*{key[1]}\b", line))
+        line = next(found, None)
+        text = str(problem)
+        yield Problem(text.replace(f"{path}:", f"{path}:{line}:", 1) if line else text, is_grave=True)
 
 
 def _about_titles(assignment: Assignment) -> Iterator[Problem]:
