@@ -66,7 +66,7 @@ class Question:
     def answer(self, report: Report) -> list[str]:
         """What is wrong, from the report of the job."""
         if report.outcome != "graded":
-            return [render(report.failure) if report.failure else "not graded"]
+            return [str(report.failure.data.get("error") or render(report.failure)) if report.failure else "not graded"]
         found = _about_reference if self.kind == REFERENCE else _about_stub
         return [f"{self.assignment.reference_path}: {text}" for text in found(report, self.assignment)]
 

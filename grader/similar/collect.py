@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from grader.course.course import Assignment, Course
 from grader.course.handout_cells import runnable, stub
 from grader.errors import CourseError, NothingFoundError
-from grader.lms.download import open_download
+from grader.lms.download import open_download, pieces_in
+from grader.lms.system import Piece
 from grader.similar.fingerprints import Prints, prints_of
 from grader.similar.pairs import HandIn
 from grader.similar.tokens import MAX_TEXT
@@ -39,8 +41,21 @@ def _entries(path: Path, course: Course, names: Sequence[str]) -> list[Entry]:
     known = tuple(course.assignments)
     download = open_download(path, None, names, known)
     if download is not None:
-        return list(download.entries)
+        return list(_one_a_group(download.entries, pieces_in(path, download.system)))
     return taken_in(path, names, known, any_name=len(names) == 1).entries
+
+
+def _one_a_group(entries: Iterable[Entry], pieces: Iterable[Piece]) -> Iterator[Entry]:
+    """The entries, one for all members of a group that handed in together: they are alike, and ought to be."""
+    members: dict[str, list[str]] = {}
+    for piece in pieces:
+        if piece.hand_in and piece.student not in members.setdefault(piece.hand_in, []):
+            members[piece.hand_in].append(piece.student)
+    groups = {students[0]: ", ".join(students) for students in members.values() if len(students) > 1}
+    others = {student for students in members.values() for student in students[1:]} - groups.keys()
+    for entry in entries:
+        if entry.student not in others:
+            yield replace(entry, student=groups.get(entry.student, entry.student))
 
 
 def _texts(entry: Entry, names: Sequence[str], rules: Rules) -> Iterator[tuple[str, str]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.conftest import Class
 
 
-def test_from_nothing_to_something_released(course: Class):
+def test_from_nothing_to_something_released(tmp_path: Path):
     """A new course with a new assignment has nothing wrong with it; a stub that earns points is not released."""
-    course.run("init", "mine")
-    course.root = course.root / "mine"
+    Class(tmp_path).run("init", "mine")
+    course = Class(tmp_path / "mine")
     assert "nothing is wrong" in course.run("validate").stdout
     course.run("new", "circles")
     done = course.run("validate")

@@ -11,7 +11,7 @@ from functools import cache
 import pytest
 
 from grader.course.course import Course
-from grader.similar.collect import background
+from grader.similar.collect import background, hand_ins
 from grader.similar.fingerprints import Prints, prints_of, winnowed
 from grader.similar.page import as_csv, section
 from grader.similar.pairs import HandIn, Pair, limit_of, pairs
@@ -215,6 +215,19 @@ def test_the_command_writes_a_page_for_teachers(course: Class):
     ]  # fmt: skip
     assert len((course.root / "pairs.csv").read_text().splitlines()) == 3
     assert "雷同的作业" in course_page(course)
+
+
+def test_a_group_is_one_hand_in(course: Class):
+    """Members of a Gradescope group have the same work, and are no pair; somebody else who has it is."""
+    said = ":submission_1:\n  :submitters:\n  - :email: ann@x.org\n  - :email: ben@x.org\n"
+    said += ":submission_2:\n  :submitters:\n  - :email: cy@x.org\n"
+    folder = course.root / "export"
+    for number in (1, 2):
+        (folder / f"submission_{number}").mkdir(parents=True)
+        (folder / f"submission_{number}" / "lines.py").write_text(RIGHT + unusual("rare"))
+    (folder / "submission_metadata.yml").write_text("---\n" + said.replace(":submission_", "submission_"))
+    found = hand_ins(folder, Course(course.root), ["lines"])["lines"]
+    assert [one.student for one in found] == ["ann@x.org, ben@x.org", "cy@x.org"]
 
 
 def course_page(course: Class) -> str:
