@@ -83,6 +83,7 @@ _SAFE = {
     "in_process": en("Some checks ran in the submission's own process."),
     "cell_failed": en("A part of the file did not run to its end."),
     "not_run": en("A line that only IPython or a shell understands was not run."),
+    "one_place": en("There is one place in `{function}` at which a change makes it right."),
     "counterexample": en("`{function}` is wrong on a call that the exercise allows."),
     "counterexample_broken": en("`{function}` is wrong on a call that the exercise allows."),
     "counterexample_changed": en("`{function}` changes an argument in place."),
@@ -138,6 +139,7 @@ _DETAIL = {
     "in_process": en("Run in the submission's own process, on whose word their outcome rests: {checks}."),
     "cell_failed": en("{label} did not run to its end: {problem}."),
     "not_run": en("Not run, {why}{place}."),
+    "one_place": en("A change in one place makes `{function}` right: `{marked}` in line {line} of {file}. {edit}"),
     "counterexample": en("{code}Your `{function}` gives {got}. Right is {expected}."),
     "counterexample_broken": en("{code}{problem} {right}"),
     "counterexample_changed": en("{code}The values are right, but {arguments} has other values afterwards; work on a copy."),
@@ -186,6 +188,9 @@ def _words(failure: Failure, lang: str) -> dict[str, Any]:
         words["arguments"] = ", ".join(_argument(argument, lang) for argument in data["arguments"])
     if data.get(f"property_{lang}"):
         words["property"] = words[f"property_{lang}"]
+    if failure.kind == "one_place":
+        words["marked"] = data["text"][data["start"] : data["end"]]
+        words["edit"] = reasons.one_of(reasons.EDITS, data["edit"], lang)
     if failure.kind.startswith("counterexample"):
         words |= _example(data, lang)
     if data.get("wanted") == "number":

@@ -6,7 +6,6 @@ no input of any check: whatever it says there may be shown. Work is bounded by c
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -42,29 +41,20 @@ class Wrong:
     example: Example
     problem: Failure
     value: Any = None
+    is_again: bool = False
+    """The first such call is right, the second is not."""
 
 
-def counterexamples(exercises: Iterable[str], examples: Examples | None, session: Session) -> dict[str, Failure]:
-    """A counterexample for each of the exercises of which one is found.
+def counterexamples(exercises: Iterable[str], examples: Examples, session: Session) -> dict[str, Wrong]:
+    """The call to show of each of the exercises of which one is found.
 
-    ``session`` is the submission's; it is not asked anything itself.
+    ``session`` must be one that no check has asked anything (:func:`public_session`).
     """
-    wanted = [one for one in exercises if examples is not None and one in examples]
-    if examples is None or not wanted:
-        return {}
-    found: dict[str, Failure] = {}
-    fresh = public_session(session)
-    try:
-        with np.errstate(all="ignore"), warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            for exercise in wanted:
-                told = Search(exercise, examples, fresh).told()
-                if told is not None:
-                    found[exercise] = told
-    except Exception:
-        pass  # a courtesy: whatever goes wrong here, the marks stand and the report is written
-    finally:
-        fresh.close()
+    found: dict[str, Wrong] = {}
+    for exercise in exercises:
+        shown = Search(exercise, examples, session).shown() if exercise in examples else None
+        if shown is not None:
+            found[exercise] = shown
     return found
 
 
@@ -116,8 +106,8 @@ class Search:
         self.right: Example | None = None
         """The first call that was answered right."""
 
-    def told(self) -> Failure | None:
-        """The counterexample, as a failure that says it."""
+    def shown(self) -> Wrong | None:
+        """The counterexample."""
         self.session.begin_check()
         try:
             found = self.found()
@@ -168,19 +158,19 @@ class Search:
             found = better
         return found
 
-    def confirmed(self, found: Wrong) -> Failure | None:
+    def confirmed(self, found: Wrong) -> Wrong | None:
         """The counterexample as it shows in a worker that was asked nothing before, at the first or the second call.
 
         A new worker is costly. There is no need for one where a call that was right at first still is.
         """
         if self.is_first or self.keeps_nothing(found):
-            return told(found)
+            return found
         self.session.close()
-        again = wrong(self.session, found.example)
-        if again is not None:
-            return told(again)
-        again = wrong(self.session, found.example)
-        return told(again, second=True) if again is not None else None
+        once = wrong(self.session, found.example)
+        if once is not None:
+            return once
+        twice = wrong(self.session, found.example)
+        return None if twice is None else replace(twice, is_again=True)
 
     def keeps_nothing(self, found: Wrong) -> bool:
         """Whether the worker now answers as it did, to the call that was found and to one that was right before it."""
@@ -210,7 +200,7 @@ def simplified(examples: Examples, example: Example) -> Iterator[Example]:
                     yield other
 
 
-def told(found: Wrong, second: bool = False) -> Failure:
+def told(found: Wrong) -> Failure:
     """A wrong answer as a failure: the call's lines, what came back, what is right."""
     example, problem = found.example, found.problem
     data: dict[str, Any] = {"function": example.function, "code": example.text}
@@ -219,7 +209,7 @@ def told(found: Wrong, second: bool = False) -> Failure:
     if got and got == right:
         got, right = one_line(found.value), one_line(example.expected)
     data |= {"got": got, "expected": right}
-    if second:
+    if found.is_again:
         data["code"] = f"{example.text}\n{example.text.splitlines()[-1]}"
         return Failure("counterexample_again", data)
     if problem.kind == "mutated":

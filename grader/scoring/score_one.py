@@ -113,7 +113,7 @@ def scored(
         hints = {}
     exercises = tuple(replace(exercise, hints=hints.get(exercise.name, ())) for exercise in exercises)
     if not job.once:
-        exercises = with_counterexamples(exercises, checks, session)
+        exercises = with_live_findings(exercises, checks, session)
     exercises = in_order((*exercises, *kept), order)
     remarks = (
         *blank.remarks,
@@ -127,14 +127,21 @@ def scored(
     return replace(blank, outcome="error" if ours else "graded", failure=ours, exercises=exercises, remarks=remarks)
 
 
-def with_counterexamples(
+def with_live_findings(
     exercises: tuple[ExerciseReport, ...], checks: Checks, session: Session
 ) -> tuple[ExerciseReport, ...]:
-    """The exercises; those that are wrong by themselves with a call that shows it."""
-    from grader.diagnosis.counterexample import counterexamples
+    """The exercises; those that are wrong by themselves with a call that shows it, and the place of the mistake."""
+    from grader.diagnosis.live import live
 
-    found = counterexamples([one.name for one in exercises if is_wrong(one)], checks.examples, session)
-    return tuple(replace(one, counterexample=found.get(one.name)) for one in exercises)
+    wrong = [one for one in exercises if is_wrong(one)]
+    unexplained = {one.name for one in wrong if not one.hints and not one.findings}
+    found = live([one.name for one in wrong], unexplained, checks.examples, session)
+    return tuple(
+        replace(one, counterexample=found[one.name].counterexample, findings=one.findings + found[one.name].findings)
+        if one.name in found
+        else one
+        for one in exercises
+    )
 
 
 def is_wrong(exercise: ExerciseReport) -> bool:

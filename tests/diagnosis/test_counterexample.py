@@ -13,8 +13,8 @@ import pytest
 from grader.course.course import Course
 from grader.course.handout_cells import runnable
 from grader.course.reference import Reference, read_domain
-from grader.diagnosis.counterexample import counterexamples
 from grader.diagnosis.examples import MAX_TEXT, Example, Examples, Tolerance
+from grader.diagnosis.live import live
 from grader.diagnosis.pasted import call_lines, shown
 from grader.messages import render
 from grader.results import Failure
@@ -68,7 +68,8 @@ def worker(source: str) -> NamespaceTransport:
 
 
 def found(source: str, exercise: str = "softmax", name: str = "softmax") -> Failure | None:
-    return counterexamples([exercise], examples(name), session(source, name)).get(exercise)
+    tried = live([exercise], (), examples(name), session(source, name))
+    return tried[exercise].counterexample if exercise in tried else None
 
 
 def called(text: str, function: str) -> list[tuple[Any, ...]]:
@@ -133,7 +134,7 @@ def test_right_solutions_have_none(name):
     """No example is wrong of itself: a right solution in another style passes all of them."""
     path = sorted((ROOT / "tests" / "right" / name).glob("*.py"))[0]
     exercises = [one for one in COURSE.assignment(name).exercises if one in examples(name)]
-    wrong = counterexamples(exercises, swept(name), session(path.read_text(encoding="utf-8"), name))
+    wrong = live(exercises, (), swept(name), session(path.read_text(encoding="utf-8"), name))
     assert wrong == {}
 
 
@@ -197,7 +198,7 @@ def test_the_submissions_own_worker_is_not_asked():
     used.load()
     used.call("softmax", (np.ones(3),), {})
     made = list(used.replies.made)
-    assert counterexamples(["softmax"], examples("softmax"), used)
+    assert live(["softmax"], ["softmax"], examples("softmax"), used)
     assert len(started) > 1
     assert used.replies.made == made
 
