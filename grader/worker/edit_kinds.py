@@ -27,6 +27,7 @@ TWIN: dict[str, list[str]] = {}
 for _one, _other in TWINS:
     TWIN.setdefault(_one, []).append(_other)
     TWIN.setdefault(_other, []).append(_one)
+KEYWORDS = {"axis": "axis", "keepdims": "axis", "dtype": "dtype"}
 REDUCTIONS = frozenset(("sum", "mean", "max", "min", "prod", "argmax", "argmin", "any", "all", "var", "std", "norm"))
 MAKERS = frozenset(("array", "asarray", "zeros", "ones", "empty", "full", "zeros_like", "ones_like", "empty_like"))
 
@@ -71,7 +72,7 @@ def _of_call(node: ast.Call) -> Iterator[Change]:
     name = _called(node.func)
     for keyword in node.keywords:
         rest = [one for one in node.keywords if one is not keyword]
-        yield "axis" if keyword.arg in ("axis", "keepdims") else "term", ast.Call(node.func, node.args, rest)
+        yield KEYWORDS.get(keyword.arg or "", "term"), ast.Call(node.func, node.args, rest)
     given = {keyword.arg for keyword in node.keywords}
     if name in REDUCTIONS:
         yield from (("axis", one) for one in _with_axes(node, given))

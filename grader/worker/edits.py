@@ -90,7 +90,7 @@ class Tree:
 
 
 ORDER = (
-    "operator", "constant", "twin", "axis", "transpose", "order", "comparison", "index", "name", "term", "dtype",
+    "dtype", "operator", "constant", "twin", "axis", "transpose", "order", "comparison", "index", "name", "term",
     "sign", "statement",
 )  # fmt: skip
 """The kinds of edits, in the order of trying."""

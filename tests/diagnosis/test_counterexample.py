@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from grader.course.course import Course
-from grader.course.handout_cells import runnable
-from grader.course.reference import Reference, read_domain
 from grader.diagnosis.examples import MAX_TEXT, Example, Examples, Tolerance
 from grader.diagnosis.live import live
 from grader.diagnosis.pasted import call_lines, shown
@@ -21,11 +16,8 @@ from grader.results import Failure
 from grader.sandbox.deadlines import Limits
 from grader.sandbox.in_process import NamespaceTransport
 from grader.sandbox.session import Session
-from grader.submissions.finding import Files
 from grader.wire.codec import encode
-
-ROOT = Path(__file__).parents[2]
-COURSE = Course(ROOT)
+from tests.diagnosis.submissions import COURSE, ROOT, examples, session, worker
 
 SOFTMAX = """
 import numpy as np
@@ -37,34 +29,6 @@ def softmax(z):
 """
 RIGHT = SOFTMAX.format("e.sum(axis=-1, keepdims=True)")
 WRONG = SOFTMAX.format("e.sum()")
-
-
-@cache
-def examples(name: str) -> Examples:
-    """The examples of one assignment of the course."""
-    assignment = COURSE.assignment(name)
-    path = assignment.reference_path
-    source = runnable(path.read_text(encoding="utf-8"), name, contracts=True)
-    tolerances = {exercise: Tolerance() for exercise in assignment.exercises}
-    return Examples(
-        Reference(name, compile(source, name, "exec", dont_inherit=True)),
-        read_domain(assignment.domain_path),
-        tolerances,
-    )
-
-
-def session(source: str, name: str = "softmax") -> Session:
-    """A submission whose workers are in this process, each with names of its own."""
-    files = Files(name, f"{name}.py", {f"{name}.py": source.encode()})
-    made = Session(lambda: worker(source), files, Limits())
-    made.signatures = examples(name).contract.signatures
-    return made
-
-
-def worker(source: str) -> NamespaceTransport:
-    names: dict[str, Any] = {"__name__": "submission"}
-    exec(compile(source, "softmax.py", "exec", dont_inherit=True), names)
-    return NamespaceTransport(names)
 
 
 def found(source: str, exercise: str = "softmax", name: str = "softmax") -> Failure | None:
