@@ -83,6 +83,11 @@ _SAFE = {
     "in_process": en("Some checks ran in the submission's own process."),
     "cell_failed": en("A part of the file did not run to its end."),
     "not_run": en("A line that only IPython or a shell understands was not run."),
+    "one_place": en("There is one place in `{function}` at which a change makes it right."),
+    "counterexample": en("`{function}` is wrong on a call that the exercise allows."),
+    "counterexample_broken": en("`{function}` is wrong on a call that the exercise allows."),
+    "counterexample_changed": en("`{function}` changes an argument in place."),
+    "counterexample_again": en("`{function}` is wrong when it is called a second time."),
 }  # fmt: skip
 
 # What is added where everything may be said.
@@ -134,6 +139,11 @@ _DETAIL = {
     "in_process": en("Run in the submission's own process, on whose word their outcome rests: {checks}."),
     "cell_failed": en("{label} did not run to its end: {problem}."),
     "not_run": en("Not run, {why}{place}."),
+    "one_place": en("A change in one place makes `{function}` right: `{marked}` in line {line} of {file}. {edit}"),
+    "counterexample": en("{code}Your `{function}` gives {got}. Right is {expected}."),
+    "counterexample_broken": en("{code}{problem} {right}"),
+    "counterexample_changed": en("{code}The values are right, but {arguments} has other values afterwards; work on a copy."),
+    "counterexample_again": en("{code}The first time the result is right, the second time it is not. {problem} {right}"),
 }  # fmt: skip
 
 
@@ -178,6 +188,11 @@ def _words(failure: Failure, lang: str) -> dict[str, Any]:
         words["arguments"] = ", ".join(_argument(argument, lang) for argument in data["arguments"])
     if data.get(f"property_{lang}"):
         words["property"] = words[f"property_{lang}"]
+    if failure.kind == "one_place":
+        words["marked"] = data["text"][data["start"] : data["end"]]
+        words["edit"] = reasons.one_of(reasons.EDITS, data["edit"], lang)
+    if failure.kind.startswith("counterexample"):
+        words |= _example(data, lang)
     if data.get("wanted") == "number":
         words["wanted"] = say("a number or an array of numbers", lang)
     return words | {
@@ -195,6 +210,17 @@ def _words(failure: Failure, lang: str) -> dict[str, Any]:
         "hint": reasons.hint(data, lang),
         "why": reasons.one_of(reasons.NOT_RUN, data.get("note"), lang),
     }
+
+
+def _example(data: dict[str, Any], lang: str) -> dict[str, str]:
+    """The parts of a counterexample: the lines to paste on lines of their own, what is wrong, what is right."""
+    problem, code = data["problem"], data.get("code")
+    kind, more = (problem["kind"], problem["data"]) if isinstance(problem, dict) else ("", {})
+    said = render(Failure(str(kind), more if isinstance(more, dict) else {}), lang)
+    right = say("Right is {expected}.", lang, expected=data["expected"]) if data["expected"] else ""
+    code = say("Try this:", lang) + f"\n\n{code}\n\n" if code else ""
+    ends = said.endswith((".", "。", "?", "？"))
+    return {"code": code, "problem": said if ends else say("{sentence}.", lang, sentence=said), "right": right}
 
 
 def _shown(value: Any, lang: str) -> Any:

@@ -39,6 +39,23 @@ NOT_RUN = {
     "run": en("no such file was handed in"),
 }
 
+EDITS = {
+    "operator": en("Is this the right operator?"),
+    "constant": en("Is this the right number?"),
+    "twin": en("Is this the right function?"),
+    "axis": en("Along which axis, and is that axis to be kept?"),
+    "transpose": en("Is a transpose missing here, or one too many?"),
+    "order": en("Is this the right order?"),
+    "comparison": en("Is this the right comparison?"),
+    "index": en("Where should this begin and end?"),
+    "name": en("Is this the right variable?"),
+    "term": en("Does all of this belong there?"),
+    "dtype": en("What type do these numbers have, and whose array is it?"),
+    "sign": en("Is this the right sign?"),
+    "statement": en("Does this belong there, and in this place?"),
+}
+"""By the kind of an edit that makes a function right, the question that a tutor would ask at its place."""
+
 
 def one_of(sentences: dict[str, str], kind: Any, lang: str) -> str:
     """The sentence of this kind; empty where there is none."""

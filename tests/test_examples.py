@@ -149,6 +149,15 @@ def test_hints(scored: Scored, row: Row):
     assert row.hints <= _hints(scored.reports[row.student, row.assignment])
 
 
+@BY_HINT
+def test_a_call_to_try(scored: Scored, row: Row):
+    """An exercise with a hint has a call on which it is wrong, too."""
+    wrong = {name for name, _ in row.hints}
+    for one in scored.reports[row.student, row.assignment]["exercises"]:
+        if one["name"] in wrong:
+            assert f"\n{one['name']}(" in one["counterexample"], one
+
+
 def test_the_misprint_is_named(scored: Scored):
     """Who followed the notes' (δ7 + δ8 + δ9) is told so, in gradients and nowhere else."""
     assert _hints(scored.reports["3210100003", "backprop"]) == {("gradients", "notes_misprint")}

@@ -27,6 +27,10 @@ ERROR = {
     "where": [["softmax.py", 7, "softmax", "return 1 / 0"]],
 }  # fmt: skip
 CAUSE = {"label": "line 3", "names": ["f"], "kind": "raised", "error": ERROR}
+EXAMPLE = {
+    "function": "f", "code": "f(1.5)", "got": "2", "expected": "3",
+    "problem": {"kind": "value", "data": {"what": "f(...)", "index": [], "got_at": 2.0, "expected_at": 3.0}},
+}  # fmt: skip
 DATA: dict[str, dict[str, Any]] = {
     "missing": {"function": "f", "cause": CAUSE, "similar": ["sofmax"]},
     "not_callable": {"function": "f", "type": "float"},
@@ -70,6 +74,10 @@ DATA: dict[str, dict[str, Any]] = {
     "in_process": {"checks": ["test_a", "test_b"]},
     "warning": {"category": "RuntimeWarning", "message": "overflow", "where": [["a.py", 2, "", ""]]},
     "cell_failed": {"label": "line 3", "error": CAUSE},
+    "counterexample": EXAMPLE,
+    "counterexample_broken": EXAMPLE | {"got": "", "problem": {"kind": "raised", "data": {"function": "f", **ERROR}}},
+    "counterexample_changed": EXAMPLE | {"arguments": ["argument 1"]},
+    "counterexample_again": EXAMPLE,
 }  # fmt: skip
 
 
@@ -113,6 +121,13 @@ def test_every_kind_that_the_grader_uses_has_sentences() -> None:
         ("type", "zh", "f(x) 是 str，应当是 数或数的数组。"),
         ("warning", "en", "Python warned: RuntimeWarning: overflow (a.py, line 2)."),
         ("intake", "en", "The files cannot be taken in: a.py is a link."),
+        ("counterexample", "en", "Try this:\n\nf(1.5)\n\nYour `f` gives 2. Right is 3."),
+        (
+            "counterexample_broken",
+            "zh",
+            "复制运行试试：\n\nf(1.5)\n\n"
+            "`f` 抛出 ValueError：bad input（softmax.py 第 7 行: return 1 / 0）。正确值是 3。",
+        ),
         (
             "missing",
             "en",

@@ -281,7 +281,7 @@ def _case(
     if key in kept:
         return kept[key]
     args = arguments(draw, seed, mode)
-    case = args, _expected_or_none(unwrap(reference), args)
+    case = args, expected_or_none(unwrap(reference), args)
     if len(kept) >= MAX_KEPT:
         kept.clear()
     kept[key] = case
@@ -292,7 +292,7 @@ _KEPT: WeakKeyDictionary[Callable[..., Any], dict[Any, tuple[Arguments, Any]]] =
 """By the reference's function, and gone with it: in follow-through it belongs to one submission."""
 
 
-def _expected_or_none(reference: Callable[..., Any], args: Arguments) -> Any:
+def expected_or_none(reference: Callable[..., Any], args: Arguments) -> Any:
     """What the reference returns for copies of the arguments; None where that is nothing to compare with."""
     try:
         with np.errstate(all="ignore"):

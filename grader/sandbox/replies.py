@@ -22,6 +22,7 @@ from grader.errors import WireError
 from grader.results import Failure
 from grader.wire import protocol
 from grader.wire.codec import decode
+from grader.worker.edits import MAX_EDITS, ORDER
 
 MAX_TEXT = 500
 MAX_LINE = 100_000
@@ -159,6 +160,31 @@ def set_at(said: Any) -> list[Any]:
         return []
     place, line = said
     return [text(place), number(line)]
+
+
+@dataclass(frozen=True)
+class Place:
+    """An expression in a line of a submission: the columns from and to count characters."""
+
+    kind: str
+    file: str
+    line: int
+    start: int
+    end: int
+    text: str
+
+
+def places(said: Any, files: Collection[str]) -> list[Place]:
+    """Places of edits in the submission's files or cells. Raises :class:`~grader.errors.WireError` for others."""
+    return [_place(files, *one) for one in said[:MAX_EDITS]]
+
+
+def _place(files: Collection[str], kind: Any, file: Any, line: Any, start: Any, end: Any, source: Any) -> Place:
+    line, start, end = number(line), number(start), number(end)
+    shown = "".join(character if character.isprintable() else " " for character in text(source))
+    if not (0 < line <= MAX_LINE and start < end <= len(shown) and (file in files or _CELL.fullmatch(text(file)))):
+        raise WireError("a place in a line of the submission expected")
+    return Place(word(kind, ORDER), text(file), line, start, end, shown)
 
 
 Note = tuple[str, str, int, str]

@@ -167,6 +167,7 @@ class Bench:
         from grader.course.reference import Reference
         from grader.diagnosis.variants import load_variants
         from grader.scoring.bank import Bank
+        from grader.scoring.public_calls import examples_of
         from grader.scoring.run_checks import check_of, public_first
 
         public, hidden = public_first(item for item in items if item.path.parent == assignment.checks_path)
@@ -189,7 +190,8 @@ class Bench:
             reference = Reference.read(assignment.name, assignment.reference_path)
             cells = drawings(assignment.reference_path.read_text(encoding="utf-8"), str(assignment.reference_path))
             bank = Bank(mine, reference)
-            return Checks(assignment, mine, reference, bank, variants=load_variants(assignment), drawings=cells)
+            variants, examples = load_variants(assignment), examples_of(assignment, mine)
+            return Checks(assignment, mine, reference, bank, "", variants, examples, cells)
         except CourseError as error:
             return Checks(assignment, mine, problem=str(error))
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pytest
 
     from grader.course.reference import Reference
+    from grader.diagnosis.examples import Examples
     from grader.diagnosis.variants import Variants
     from grader.sandbox.fork_server import ForkServer
     from grader.sandbox.replies import Loaded
@@ -35,6 +36,7 @@ class Checks:
     bank: Bank | None = None
     problem: str = ""
     variants: Variants | None = None
+    examples: Examples | None = None
     drawings: tuple[tuple[str, ...], ...] = ()
 
 
@@ -110,6 +112,8 @@ def scored(
     except MemoryError:  # what a submission returned is too much to look at again
         hints = {}
     exercises = tuple(replace(exercise, hints=hints.get(exercise.name, ())) for exercise in exercises)
+    if not job.once:
+        exercises = with_live_findings(exercises, checks, session)
     exercises = in_order((*exercises, *kept), order)
     remarks = (
         *blank.remarks,
@@ -121,6 +125,29 @@ def scored(
     if session.fault is not None:
         raise session.fault
     return replace(blank, outcome="error" if ours else "graded", failure=ours, exercises=exercises, remarks=remarks)
+
+
+def with_live_findings(
+    exercises: tuple[ExerciseReport, ...], checks: Checks, session: Session
+) -> tuple[ExerciseReport, ...]:
+    """The exercises; those that are wrong by themselves with a call that shows it, and the place of the mistake."""
+    from grader.diagnosis.live import live
+
+    wrong = [one for one in exercises if is_wrong(one)]
+    unexplained = {one.name for one in wrong if not one.hints and not one.findings}
+    found = live([one.name for one in wrong], unexplained, checks.examples, session)
+    return tuple(
+        replace(one, counterexample=found[one.name].counterexample, findings=one.findings + found[one.name].findings)
+        if one.name in found
+        else one
+        for one in exercises
+    )
+
+
+def is_wrong(exercise: ExerciseReport) -> bool:
+    """Whether an exercise lost points that no other exercise is to blame for."""
+    lost = [one for one in exercise.results if one.outcome in ("failed", "broken")]
+    return any(not (one.repaired or one.follow_through) for one in lost)
 
 
 def no_cell_parses(loaded: Loaded) -> Failure | None:

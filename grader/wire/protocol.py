@@ -16,6 +16,7 @@ GET        question, name                                 VALUE
 OTTER_CALL question, name, args, kwargs, random state     VALUE
 TEST       question, [[mode, source], …]                  VALUE
 STAND_IN   [name of a function]                           STANDS
+EDIT       name of a function, [number] or null, [args]   EDITED
 ANSWER     null and a value, or a text and null           whatever the request under way is replied with, or ASK
 ========== ============================================== =======================================
 
@@ -28,6 +29,7 @@ RESULT   4 bytes of length, the request as the arguments are after the call, the
 ERROR    {kind: raised, loops, missing, not_callable or unsupported, …}
 VALUE    packed values (:mod:`grader.wire.packed`)
 STANDS   nothing
+EDITED   [kind, file, line, column, end, text] of each edit, and for each the values of all calls as bytes
 ASK      function, args, kwargs
 ======== ==============================================================================================
 """
@@ -46,6 +48,7 @@ GET = b"G"
 OTTER_CALL = b"O"
 TEST = b"T"
 STAND_IN = b"S"
+EDIT = b"Y"
 ANSWER = b"W"
 
 PROGRESS = b"P"
@@ -54,6 +57,7 @@ RESULT = b"R"
 ERROR = b"E"
 VALUE = b"V"
 STANDS = b"I"
+EDITED = b"X"
 ASK = b"A"
 
 

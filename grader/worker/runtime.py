@@ -29,6 +29,7 @@ from grader.worker.execution import Program, Sources, text_of
 from grader.worker.modules import Modules
 from grader.worker.names import Elsewhere, defined_names, signature_of, takes_other_arguments
 from grader.worker.patience import AFTER_LOOP, Limited, TimeIsUp
+from grader.worker.repairs import Repairs
 from grader.worker.shell import Shell
 from grader.worker.statements import Statement
 
@@ -72,6 +73,7 @@ class Runtime:
         self.program = Program(self.namespace)
         self.disk = Disk({}, "")
         self.elsewhere = Elsewhere("", [], {})
+        self.repairs: Repairs | None = None
 
     def handle(self, kind: bytes, body: bytes, progress: Callable[[int], None]) -> tuple[bytes, bytes]:
         """The reply to one request."""
@@ -86,6 +88,9 @@ class Runtime:
         if kind == protocol.STAND_IN and self.ask is not None:
             stand_ins.install(decode(body), self.namespace, self.files, self.ask)
             return protocol.STANDS, b""
+        if kind == protocol.EDIT:
+            self.repairs = self.repairs or Repairs(self.namespace, self.sources)
+            return protocol.EDITED, self.repairs.answer(body)
         raise WireError(f"no request is of kind {kind!r}")
 
     # Loading

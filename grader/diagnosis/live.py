@@ -1,0 +1,65 @@
+"""What running a submission once more tells: calls to try, and where in its own lines a mistake is.
+
+All of it happens in workers that no check has asked anything, with calls that anybody may know. No mark depends on it.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from grader.diagnosis.counterexample import Wrong, counterexamples, public_session, told
+from grader.diagnosis.examples import Examples
+from grader.diagnosis.repaired import one_place
+from grader.results import Failure
+from grader.sandbox.session import Session
+
+LOCATED = ("value", "shape", "raised", "not_finite", "mutated")
+"""What may be wrong with a call that an edit of the function can make right."""
+
+
+@dataclass(frozen=True)
+class Live:
+    """What is found out about one exercise."""
+
+    counterexample: Failure
+    findings: tuple[Failure, ...] = ()
+
+
+def live(
+    exercises: Sequence[str], unexplained: Collection[str], examples: Examples | None, session: Session
+) -> dict[str, Live]:
+    """A counterexample of each exercise, and findings about those that are ``unexplained``.
+
+    ``session`` is the submission's; it is not asked anything itself.
+    """
+    if examples is None or not exercises:
+        return {}
+    fresh = public_session(session)
+    try:
+        with np.errstate(all="ignore"), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            wrong = counterexamples(exercises, examples, fresh)
+            findings = dict(_findings(wrong, unexplained, examples, fresh))
+            return {name: Live(told(one), findings.get(name, ())) for name, one in wrong.items()}
+    except Exception:
+        return {}  # a courtesy: whatever goes wrong here, the marks stand and the report is written
+    finally:
+        fresh.close()
+
+
+def _findings(
+    wrong: Mapping[str, Wrong], unexplained: Collection[str], examples: Examples, session: Session
+) -> Iterator[tuple[str, tuple[Failure, ...]]]:
+    """What can be said of the lines of the exercises."""
+    for exercise, one in wrong.items():
+        if exercise in unexplained and one.problem.kind in LOCATED and not one.is_again:
+            try:
+                place = one_place(exercise, one.example, examples, session)
+            except Exception:
+                continue  # a worker that does not answer, or lies: what else was found stands
+            if place is not None:
+                yield exercise, (place,)

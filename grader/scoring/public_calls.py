@@ -1,0 +1,56 @@
+"""What may be asked of everybody in public: an assignment's examples, for the exercises that a net sweeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from grader.checks.comparators import ATOL, RTOL
+from grader.course.course import Assignment
+from grader.course.handout_cells import runnable
+from grader.course.reference import Reference, read_domain
+from grader.diagnosis.examples import Examples, Tolerance
+from grader.errors import CourseError
+from grader.scoring.plugin import exercise_of, is_net
+
+if TYPE_CHECKING:
+    import pytest
+
+
+def examples_of(assignment: Assignment, items: Iterable[pytest.Function]) -> Examples | None:
+    """The examples of an assignment; None where there are none or its files do not run: the audit complains of it."""
+    tolerances = {exercise_of(item): _tolerance(item) for item in items if is_net(item)}
+    path = assignment.reference_path
+    if not tolerances:
+        return None
+    try:
+        source = runnable(path.read_text(encoding="utf-8"), str(path), contracts=True)
+        contract = Reference(assignment.name, compile(source, str(path), "exec", dont_inherit=True))
+        return Examples(contract, read_domain(assignment.domain_path), tolerances)
+    except (CourseError, OSError, ValueError, SyntaxError):
+        return None
+
+
+def _tolerance(item: pytest.Function) -> Tolerance:
+    """How close results have to be, by what the net's own code asks for."""
+    net = _Net()
+    try:
+        item.function(**{name: net for name in item.fixturenames if name != "request"})
+    except Exception:
+        return Tolerance()
+    return net.noted
+
+
+class _Net:
+    """Stands for everything in a check; notes how it sweeps."""
+
+    noted = Tolerance()
+
+    def __getattr__(self, name: str) -> _Net:
+        return self
+
+    def sweep(
+        self, student: Any, reference: Any, *, rtol: float = RTOL, atol: float = ATOL, is_brief: bool = False
+    ) -> None:
+        """What a domain has under this name."""
+        self.noted = Tolerance(rtol, atol)

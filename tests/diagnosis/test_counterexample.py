@@ -1,0 +1,189 @@
+"""Counterexamples: small public calls on which a function is wrong, whole, exact and never a check's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from grader.diagnosis.examples import MAX_TEXT, Example, Examples, Tolerance
+from grader.diagnosis.live import live
+from grader.diagnosis.pasted import call_lines, shown
+from grader.messages import render
+from grader.results import Failure
+from grader.sandbox.deadlines import Limits
+from grader.sandbox.in_process import NamespaceTransport
+from grader.sandbox.session import Session
+from grader.wire.codec import encode
+from tests.diagnosis.submissions import COURSE, ROOT, examples, session, worker
+
+SOFTMAX = """
+import numpy as np
+
+def softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / {}
+"""
+RIGHT = SOFTMAX.format("e.sum(axis=-1, keepdims=True)")
+WRONG = SOFTMAX.format("e.sum()")
+
+
+def found(source: str, exercise: str = "softmax", name: str = "softmax") -> Failure | None:
+    tried = live([exercise], (), examples(name), session(source, name))
+    return tried[exercise].counterexample if exercise in tried else None
+
+
+def called(text: str, function: str) -> list[tuple[Any, ...]]:
+    """The arguments of every call that lines of Python make of a function."""
+    calls: list[tuple[Any, ...]] = []
+
+    def note(*args: Any) -> None:
+        calls.append(args)
+
+    exec(text, {function: note})
+    return calls
+
+
+@pytest.mark.parametrize("name", ["softmax", "words", "gru"])
+def test_the_lines_build_the_very_arguments(name):
+    """Pasted, an example's lines make the same call: values, shapes, dtypes, to the last bit."""
+    for exercise in COURSE.assignment(name).exercises:
+        for example in (*examples(name).small(exercise), *examples(name).varied(exercise)):
+            (args,) = called(example.text, exercise)
+            assert encode((exercise, args, {})) == example.request
+            assert len(example.text) <= MAX_TEXT
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        np.float32(0.1) * np.ones(3, np.float32), np.zeros((0, 3)), np.array(0.1), np.array([[True]]), (1,), [], {},
+        np.linspace(0, 1, 60).reshape(3, 20) / 3, {"W": np.ones((2, 2)), "b": [np.ones(40), "ü\n'"]}, 1e-300, -0.0,
+        np.arange(4, dtype=np.uint8), None, [(3, 1), (2, 2)] * 30,
+    ],
+)  # fmt: skip
+def test_every_kind_of_argument_can_be_written(value):
+    """Whatever a contract allows, on one line or on several."""
+    for lines in (call_lines("f", ("x",), (value,)), call_lines("f", ("x", "long"), (value, np.arange(100.0)))):
+        (args,) = called(lines, "f")
+        assert encode(args[0]) == encode(value)
+
+
+def test_shows_a_small_call_with_what_came_back():
+    """The lines, the wrong result and the right one."""
+    failure = found(WRONG)
+    assert failure is not None
+    assert failure.kind == "counterexample"
+    (args,) = called(failure.data["code"], "softmax")
+    names: dict[str, Any] = {}
+    exec(WRONG, names)
+    assert shown(names["softmax"](*args)) == failure.data["got"]
+    assert shown(examples("softmax").contract.softmax(*args)) == failure.data["expected"]
+    assert np.size(args[0]) <= 12
+    text = render(failure)
+    assert failure.data["code"] in text
+    assert failure.data["expected"] in text
+
+
+def test_a_right_function_has_none():
+    """Whatever an exercise's contract allows is answered right by a right function."""
+    assert found(RIGHT) is None
+
+
+@pytest.mark.parametrize("name", ["perceptron", "softmax", "localization"])
+def test_right_solutions_have_none(name):
+    """No example is wrong of itself: a right solution in another style passes all of them."""
+    path = sorted((ROOT / "tests" / "right" / name).glob("*.py"))[0]
+    exercises = [one for one in COURSE.assignment(name).exercises if one in examples(name)]
+    wrong = live(exercises, (), swept(name), session(path.read_text(encoding="utf-8"), name))
+    assert wrong == {}
+
+
+def swept(name: str) -> Examples:
+    """The examples of the exercises whose results are compared with the reference's."""
+    every = examples(name)
+    nets = {
+        exercise: Tolerance(1e-5, 1e-6)
+        for exercise in COURSE.assignment(name).exercises
+        if "domain.sweep" in (COURSE.assignment(name).checks_path / f"test_{exercise}.py").read_text(encoding="utf-8")
+    }
+    return Examples(every.contract, every.domains, nets)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "words"),
+    [
+        ("return list(z)[99]", "counterexample_broken", "IndexError"),
+        ("return (lambda r: (z.__setitem__(..., 0), r)[1])(right(z))", "counterexample_changed", "argument 1"),
+        ("return right(z) + (np.max(z) > 500)", "counterexample", "gives"),
+        ("return right(z)[None]", "counterexample_broken", "shape"),
+    ],
+)
+def test_says_what_is_wrong(body, kind, words):
+    """An exception, a changed argument, values that are wrong for large numbers only, another shape."""
+    failure = found(RIGHT.replace("softmax", "right") + f"\ndef softmax(z):\n    {body}\n")
+    assert failure is not None
+    assert failure.kind == kind
+    assert words in render(failure)
+
+
+COUNTING = "n = 0\ndef softmax(z):\n    global n\n    n += 1\n    return right(z) * (1 if n == 1 else 2)\n"
+
+
+def test_a_call_that_is_right_the_first_time():
+    """What a function keeps from call to call is shown by the same call twice, and by that alone."""
+    failure = found(RIGHT.replace("softmax", "right") + COUNTING)
+    assert failure is not None
+    assert failure.kind == "counterexample_again"
+    first, second = called(failure.data["code"], "softmax")
+    assert encode(first) == encode(second)
+
+
+@pytest.mark.parametrize(
+    "source", ["", "softmax = 3\n", "def softmax(z):\n    raise NotImplementedError\n", "def softmax():\n    pass\n"]
+)
+def test_none_where_nothing_was_written(source):
+    """A function that is not there, or cannot be called, needs no example."""
+    assert found(source) is None
+
+
+def test_the_submissions_own_worker_is_not_asked():
+    """A worker that was asked by checks knows their inputs and could tell them: examples go to another."""
+    started: list[NamespaceTransport] = []
+
+    def start() -> NamespaceTransport:
+        started.append(worker(WRONG))
+        return started[-1]
+
+    used = Session(start, session(WRONG).files, Limits())
+    used.load()
+    used.call("softmax", (np.ones(3),), {})
+    made = list(used.replies.made)
+    assert live(["softmax"], ["softmax"], examples("softmax"), used)
+    assert len(started) > 1
+    assert used.replies.made == made
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
+    """How many examples were drawn so far."""
+    drawn: list[int] = []
+    original = Examples.example
+
+    def example(self: Examples, exercise: str, args: tuple[Any, ...]) -> Example | None:
+        drawn.append(1)
+        return original(self, exercise, args)
+
+    monkeypatch.setattr(Examples, "example", example)
+    return lambda: len(drawn)
+
+
+def test_examples_are_made_once(slow):
+    """They do not depend on a submission: the second one costs no draw."""
+    found(WRONG)
+    before = slow()
+    found(WRONG)
+    assert slow() == before

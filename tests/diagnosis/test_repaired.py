@@ -1,0 +1,184 @@
+"""The one place: named where one edit makes all calls right, and only there; what a worker says of it is distrusted."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+import numpy as np
+import pytest
+
+from grader.diagnosis.live import live
+from grader.errors import WireError
+from grader.messages import render
+from grader.results import Failure
+from grader.sandbox.deadlines import Limits
+from grader.sandbox.in_process import NamespaceTransport
+from grader.sandbox.replies import places
+from grader.sandbox.session import Session
+from grader.wire import protocol
+from grader.wire.codec import decode, encode
+from grader.worker.edits import MAX_EDITS, ORDER, Tree
+from grader.worker.execution import Sources
+from grader.worker.repairs import Repairs
+from tests.diagnosis.submissions import COURSE, examples, session, worker
+
+RIGHT = """import numpy as np
+
+def softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+def softmax_jacobian(z):
+    s = softmax(z)
+    return np.diag(s) - np.outer(s, s)
+
+def mse_loss(y_hat, y):
+    error = np.asarray(y_hat, dtype=float) - np.asarray(y, dtype=float)
+    return float(np.mean(error**2))
+"""
+
+
+def place_of(source: str, exercise: str) -> Failure | None:
+    found = live([exercise], [exercise], examples("softmax"), session(source))
+    findings = found[exercise].findings if exercise in found else ()
+    return findings[0] if findings else None
+
+
+@pytest.mark.parametrize(
+    ("exercise", "right", "wrong", "line", "marked", "kind"),
+    [
+        ("mse_loss", "error**2", "error**3", 14, "3", "constant"),
+        ("mse_loss", "np.mean", "np.sum", 14, "np.sum", "twin"),
+        ("softmax_jacobian", "np.diag(s) - ", "np.diag(s) + ", 10, "np.diag(s) + np.outer(s, s)", "operator"),
+        ("softmax_jacobian", "np.outer(s, s)", "np.outer(s, z)", 10, "z", "name"),
+        ("softmax", "sum(axis=-1, ", "sum(axis=0, ", 6, "0", "constant"),
+        ("mse_loss", "np.asarray(y_hat, dtype=float)", "np.asarray(y_hat, dtype=int)", 13, None, "dtype"),
+    ],
+)  # fmt: skip
+def test_the_place_of_one_mistake(exercise, right, wrong, line, marked, kind):
+    """The line and the expression that has to change, in the student's own words, with the kind of edit."""
+    failure = place_of(RIGHT.replace(right, wrong), exercise)
+    assert failure is not None
+    assert (failure.data["line"], failure.data["file"], failure.data["edit"]) == (line, "softmax.py", kind)
+    text = failure.data["text"]
+    assert text == RIGHT.replace(right, wrong).split("\n")[line - 1]
+    assert marked in (None, text[failure.data["start"] : failure.data["end"]])
+    for lang in ("en", "zh"):
+        said = render(failure, lang)
+        assert str(line) in said
+        assert right not in said
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        RIGHT.replace("np.diag(s) - np.outer(s, s)", "np.diag(s**2) + np.outer(s, s)"),
+        RIGHT.replace("return np.diag(s)", "s = np.sort(s**2)[::-1]\n    s = s**3\n    return np.diag(s)"),
+        RIGHT + "softmax_jacobian = lambda z: np.eye(len(z))\n",
+        RIGHT + "from functools import partial\nsoftmax_jacobian = partial(np.diag)\n",
+        RIGHT.replace("def softmax_jacobian", "@np.vectorize\ndef softmax_jacobian"),
+    ],
+)  # fmt: skip
+def test_silent_where_no_single_edit_is_enough(source):
+    """Two mistakes, or a function that is no plain definition: nothing is said."""
+    assert place_of(source, "softmax_jacobian") is None
+
+
+def test_silent_for_two_places():
+    """Where an edit here and an edit there would do equally well, neither is the mistake."""
+    assert place_of(RIGHT.replace("np.mean(error**2)", "0.5 * np.mean(error**2)"), "mse_loss") is not None
+    assert place_of(RIGHT.replace("np.mean(error**2)", "0.5 * 1.0 * np.mean(error**2)"), "mse_loss") is None
+
+
+def test_every_edit_is_undone():
+    """The tree is as it was after each edit, and no edit is of another place than it says."""
+    for name in ("softmax", "convolution", "skipgram"):
+        for node in ast.parse(COURSE.assignment(name).reference_path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef):
+                before = ast.dump(node, include_attributes=True)
+                tree = Tree(node)
+                edits = tree.edits()
+                assert len(edits) <= MAX_EDITS
+                for edit in edits[::7]:
+                    assert edit.kind in ORDER
+                    tree.edited(edit, "f.py")
+                assert ast.dump(node, include_attributes=True) == before
+
+
+def test_a_loop_that_may_not_end_is_left_alone():
+    """Nothing inside a ``while`` is edited: one of the edits would never end."""
+    (node,) = ast.parse("def f(n):\n    while n > 1:\n        n = n - 1\n    return n + 2\n").body
+    assert isinstance(node, ast.FunctionDef)
+    assert {edit.shown.lineno for edit in Tree(node).edits() if hasattr(edit.shown, "lineno")} <= {1, 2, 4}
+
+
+def test_the_students_function_stays_as_it_is():
+    """Edits are of a copy: names, defaults and arguments are untouched, whatever an edited function does."""
+    source = "def f(x, n=[1]):\n    x[0] = x[0] + 1\n    return x[0] * n[0]\n"
+    names: dict[str, Any] = {}
+    exec(compile(source, "f.py", "exec"), names)
+    function = names["f"]
+    body = encode(("f", None, [(np.zeros(2),)]))
+    told, rows = decode(Repairs(names, Sources({"f.py": source.encode()})).answer(body))
+    assert told == []
+    assert rows
+    assert names["f"] is function
+    assert function([1.0]) == 2.0
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [["constant", "other.py", 1, 0, 1, "x"]],
+        [["advice", "softmax.py", 1, 0, 1, "x"]],
+        [["name", "softmax.py", 0, 0, 1, "x"]],
+        [["name", "softmax.py", 1, 1, 1, "x"]], [["name", "softmax.py", 1, 0, 2, "x"]],
+        [["name", "softmax.py", -1, 0, 1, "x"]],
+        [["name", "softmax.py", 10**9, 0, 1, "x"]], [["name", "softmax.py", 1, 0, 501, "x" * 600]],
+        [["name", 1, 1, 0, 1, "x"]],
+        [["name", "softmax.py", 1, 0, 1, b""]],
+    ],
+)  # fmt: skip
+def test_a_place_that_cannot_be_is_refused(said):
+    """Unknown kinds, other files, lines and columns that are none: the words of an attacker."""
+    with pytest.raises(WireError):
+        places(said, {"softmax.py"})
+
+
+def test_a_places_text_is_made_harmless():
+    """Control characters and invisible ones become blanks, so that columns still hold; long lines are cut."""
+    (place,) = places([["name", "softmax.py", 3, 0, 4, "ab\x1b\u202e" + 600 * "x"]], {"softmax.py"})
+    assert place.text.startswith("ab  x")
+    assert len(place.text) <= 500
+
+
+class Liar(NamespaceTransport):
+    """A worker that says this of its edits."""
+
+    def __init__(self, names: Any, said: Any) -> None:
+        super().__init__(names)
+        self.said = said
+
+    def request(self, kind: bytes, *more: Any) -> tuple[bytes, bytes]:
+        if kind == protocol.EDIT:
+            return self.said if isinstance(self.said, tuple) else (protocol.EDITED, encode(self.said))
+        return super().request(kind, *more)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ([], []), [1], ([], [[np.zeros(3, np.uint8)]]), ([], [[encode(1.0)]]), ([["name", "x", 1, 0, 1, "x"]], [[1]]),
+        (protocol.RESULT, b""), (protocol.EDITED, b"junk"), ([[]], []), ({}, {}), None,
+    ],
+)  # fmt: skip
+def test_a_worker_that_lies_is_not_believed(said):
+    """No finding, no exception; the counterexample stands."""
+    source = RIGHT.replace("error**2", "error**3")
+    names = worker(source).runtime.namespace
+    one = Session(lambda: Liar(dict(names), said), session(source).files, Limits())
+    found = live(["mse_loss"], ["mse_loss"], examples("softmax"), one)
+    assert found["mse_loss"].findings == ()
+    assert found["mse_loss"].counterexample.data["code"]
