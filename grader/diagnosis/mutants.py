@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import pairwise
 
-from grader.audit.mutation_operators import CONVERSIONS, MUTATORS, Change, Text, called, stretch
+from grader.diagnosis.mutation_operators import CONVERSIONS, MUTATORS, Change, Text, called, stretch
 
 CHANGING_METHODS = ("append", "extend", "update", "pop", "insert")
 
