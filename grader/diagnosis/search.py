@@ -34,11 +34,23 @@ MAX_PAIRS = 60
 
 @dataclass(frozen=True)
 class Checked:
-    """What diagnosis needs to know of one check that was run: its exercise, its outcome, the calls it made."""
+    """What diagnosis needs to know of one check that was run: its exercise, its outcome, the calls it made.
+
+    ``won_back`` is a check that would pass but for other exercises; ``repaired`` are the calls of the one that does not
+    pass with these repaired either; ``is_net`` says that the exercise's values are compared with the reference's.
+    """
 
     exercise: str
     outcome: Outcome
     calls: tuple[Call, ...]
+    won_back: bool = False
+    repaired: tuple[Call, ...] = ()
+    is_net: bool = False
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the exercise itself did not pass."""
+        return self.outcome in ("failed", "broken") and not self.won_back
 
 
 def diagnose(

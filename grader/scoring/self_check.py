@@ -160,6 +160,8 @@ def _checked(target: Target, lang: str) -> Iterator[tuple[str, bool]]:
             yield from _result_lines(result, lang)
         for hint in exercise.hints:
             yield f"    > {visible(hint.title[lang])}: {visible(hint.text[lang])}", False
+        for finding in exercise.findings:
+            yield f"    > {visible(render(finding, lang))}", False
     yield from _last_lines(loop.exercises, lang)
 
 
@@ -265,12 +267,15 @@ def _with_hints(
     """The exercises with the mistakes that a course knows."""
     if teacher.assignment is None:
         return exercises
-    from grader.diagnosis.search import Checked, diagnose
+    from grader.diagnosis.explain import explain
+    from grader.diagnosis.search import diagnose
     from grader.diagnosis.variants import load_variants
+    from grader.scoring.run_checks import checked_of
 
-    checked = [Checked(one.exercise, one.result.outcome, one.calls) for one in marked]
-    hints = diagnose(checked, teacher.reference, student, load_variants(teacher.assignment))
-    return tuple(replace(one, hints=hints.get(one.name, ())) for one in exercises)
+    checked, variants = [checked_of(one) for one in marked], load_variants(teacher.assignment)
+    hints = diagnose(checked, teacher.reference, student, variants)
+    findings = explain(checked, teacher.reference, variants, hints)
+    return tuple(replace(one, hints=hints.get(one.name, ()), findings=findings.get(one.name, ())) for one in exercises)
 
 
 class _Transports:
