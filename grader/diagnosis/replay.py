@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -71,6 +71,14 @@ class Outcome:
     changed: tuple[str, ...] = ()
 
 
+class Functions(Protocol):
+    """What a request can be asked of: a reference, or one with an edit."""
+
+    @property
+    def functions(self) -> Mapping[str, Callable[..., Any]]:
+        """The functions by name."""
+
+
 class Outcomes:
     """What functions of ours do, by whose they are and by request, kept from one submission to the next.
 
@@ -81,7 +89,7 @@ class Outcomes:
         self._kept: dict[tuple[Any, bytes], Outcome] = {}
         self._room = MAX_OUTCOMES
 
-    def of(self, whose: Any, reference: Reference, request: bytes) -> Outcome:
+    def of(self, whose: Any, reference: Functions, request: bytes) -> Outcome:
         """The outcome of a request; ``whose`` tells functions apart that answer for the same name."""
         key = (whose, request)
         if key not in self._kept:
@@ -94,7 +102,7 @@ class Outcomes:
         return self._kept[key]
 
 
-def outcome_of(reference: Reference, request: bytes) -> Outcome:
+def outcome_of(reference: Functions, request: bytes) -> Outcome:
     """What a reference's function does with a request. Raises :class:`Spent` where that meets a student's function."""
     name, args, kwargs = decode(request)
     try:

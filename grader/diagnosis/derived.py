@@ -1,0 +1,138 @@
+"""Unnamed variants: every function of the reference with one edit, and what these give for the calls of checks.
+
+An edit is tried on the smallest call that went wrong; only one that gives the student's value there is tried on the
+others. What a variant gives is kept from one submission to the next, so that a thousand variants cost little.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import FunctionType
+from typing import Any
+
+from grader.course.reference import Reference
+from grader.diagnosis.agreement import explains
+from grader.diagnosis.cases import Case
+from grader.diagnosis.edits import Edit, edits
+from grader.diagnosis.replay import Budget, Outcome, Outcomes
+from grader.results import Failure
+
+Names = Mapping[str, Mapping[str, str]]
+"""What the handout calls the reference's variables, by language."""
+
+MAX_EDITS = 1500
+"""Edits of one exercise and of what it builds on."""
+
+
+@dataclass(frozen=True, eq=False)
+class Derived:
+    """One edit of one function of the reference."""
+
+    number: int
+    function: str
+    edit: Edit
+
+
+class Edited:
+    """A reference in which one function has an edit, as far as replays need it."""
+
+    def __init__(self, namespace: Mapping[str, Any], derived: Derived) -> None:
+        names = dict(namespace)
+        exec(compile(derived.edit.source, "<edit>", "exec", dont_inherit=True), names)
+        for name, value in namespace.items():
+            if (
+                isinstance(value, FunctionType)
+                and value.__module__ == names.get("__name__")
+                and name != derived.function
+            ):
+                names[name] = FunctionType(value.__code__, names, name, value.__defaults__, value.__closure__)
+                names[name].__kwdefaults__ = value.__kwdefaults__
+        self.functions = names
+
+
+class DerivedVariants:
+    """The edits of one assignment's reference; each is compiled when it is first tried."""
+
+    def __init__(self, source: str, reference: Reference) -> None:
+        self._reference = reference
+        self._texts = {
+            node.name: ast.get_source_segment(source, node) or ""
+            for node in ast.parse(source).body
+            if isinstance(node, ast.FunctionDef)
+        }
+        self._edits: dict[str, list[Edit]] = {}
+        self._references: dict[tuple[str, int], Edited | None] = {}
+        self._outcomes = Outcomes()
+
+    def of(self, exercise: str) -> Iterator[Derived]:
+        """The edits to try for an exercise: of itself, then of what it builds on."""
+        left = MAX_EDITS
+        needed = self._reference.dependencies(exercise)
+        for name in (exercise, *(one for one in reversed(self._reference.functions) if one in needed)):
+            if name not in self._edits:
+                self._edits[name] = _edits(self._texts.get(name, ""))
+            for number, edit in enumerate(self._edits[name][:left]):
+                yield Derived(number, name, edit)
+            left -= len(self._edits[name])
+            if left <= 0:
+                return
+
+    def outcome(self, derived: Derived, request: bytes) -> Outcome:
+        """What the variant does with a request."""
+        key = derived.function, derived.number
+        if key not in self._references:
+            try:
+                self._references[key] = Edited(self._reference.namespace, derived)
+            except Exception:  # an edit that does not even compile
+                self._references[key] = None
+        edited = self._references[key]
+        if edited is None:
+            return Outcome(error=SyntaxError())
+        return self._outcomes.of(key, edited, request)
+
+
+def _edits(text: str) -> list[Edit]:
+    """The edits of a function; none where one might not come to an end."""
+    if not text:
+        return []
+    tree = ast.parse(text)
+    name = getattr(tree.body[0], "name", "")
+    endless = any(
+        isinstance(node, ast.While) or (isinstance(node, ast.Call) and getattr(node.func, "id", "") == name)
+        for node in ast.walk(tree)
+    )
+    return [] if endless else list(edits(text))
+
+
+def derive(
+    exercise: str,
+    cases: Sequence[Case],
+    variants: DerivedVariants,
+    budget: Budget,
+    names: Names,
+) -> Failure | None:
+    """What to say of the first edit whose values are the student's in all calls; None where there is none."""
+    ordered = sorted(cases, key=lambda case: case.is_right)
+    if not ordered or ordered[0].is_right:
+        return None
+    for derived in variants.of(exercise):
+
+        def of(case: Case, derived: Derived = derived) -> Outcome:
+            budget.take_replay()
+            return variants.outcome(derived, case.request)
+
+        if explains(of, ordered):
+            return _finding(exercise, derived, len(cases), names)
+    return None
+
+
+def _finding(exercise: str, derived: Derived, calls: int, names: Names) -> Failure:
+    edit = derived.edit
+    used = {name: dict(names[name]) for name in (edit.target, *edit.words[1:]) if name in names}
+    function = "" if derived.function == exercise else derived.function
+    return Failure(
+        f"derived_{edit.words[0]}",
+        {"calls": calls, "of": list(edit.words[1:]), "target": edit.target, "function": function, "names": used},
+    )
