@@ -80,7 +80,7 @@ def _changes(wrong: Sequence[Case], defaults: Mapping[str, Any]) -> Iterator[Cha
 
 def _of_entries(name: str, value: Mapping[str, Any]) -> Iterator[Change]:
     keys = list(value)[:MAX_KEYS]
-    yield from (("entry ignored", name, key) for key in keys)
+    yield from ((operation, name, key) for key in keys for operation in ENTRY)
     yield from (("entries exchanged", name, one, other) for one, other in combinations(keys, 2))
     yield from (("entry for another", name, one, other) for one in keys for other in keys if one != other)
 
@@ -123,18 +123,26 @@ def _array(value: Any) -> np.ndarray | None:
 def _entries(operation: str, value: Any, keys: Sequence[str]) -> dict[str, Any] | None:
     if not isinstance(value, dict) or not all(key in value for key in keys):
         return None
-    if operation == "entry ignored":
-        return {**value, keys[0]: np.zeros_like(value[keys[0]])}
+    if operation in ENTRY:
+        array = _array(value[keys[0]])
+        changed = None if array is None else ENTRY[operation](array)
+        return None if changed is None else {**value, keys[0]: changed}
     one, other = keys
     if np.shape(value[one]) != np.shape(value[other]):
         return None
-    changed = {**value, one: value[other]}
-    return changed | {other: value[one]} if operation == "entries exchanged" else changed
+    entries = {**value, one: value[other]}
+    return entries | {other: value[one]} if operation == "entries exchanged" else entries
 
 
 def _as_number(array: np.ndarray, value: Any) -> Any:
     return value if array.ndim else value.item() if isinstance(value, np.ndarray | np.generic) else value
 
+
+ENTRY: dict[str, Callable[[np.ndarray], Any]] = {
+    "entry ignored": np.zeros_like,
+    "entry transposed": lambda a: a.T if a.ndim == 2 and a.shape[0] == a.shape[1] else None,
+}
+"""What is done to one entry of a dict among the arguments."""
 
 OPERATIONS: dict[str, Callable[[np.ndarray], Any]] = {
     "ignored": lambda a: _as_number(a, np.zeros_like(a)),

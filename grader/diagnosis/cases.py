@@ -151,3 +151,9 @@ def near(one: np.ndarray, other: np.ndarray, rtol: float = RTOL, atol: float = A
     if one.shape != other.shape or not one.size or not np.isfinite(other).all():
         return False
     return bool((np.abs(one - other) <= atol + rtol * np.abs(other)).all())
+
+
+def same_result(got: Any, expected: Any) -> bool:
+    """Whether two results are built alike of the same numbers."""
+    aligned = align(got, expected)
+    return aligned is not None and all(same(one, other) for _, one, other in aligned)

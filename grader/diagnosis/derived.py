@@ -7,8 +7,10 @@ others. What a variant gives is kept from one submission to the next, so that a 
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from types import FunctionType
 from typing import Any
 
@@ -16,13 +18,16 @@ from grader.course.reference import Reference
 from grader.diagnosis.agreement import explains
 from grader.diagnosis.cases import Case
 from grader.diagnosis.edits import Edit, edits
-from grader.diagnosis.replay import Budget, Outcome, Outcomes
+from grader.diagnosis.replay import Budget, Outcome, Outcomes, outcome_of
 from grader.results import Failure
 
 Names = Mapping[str, Mapping[str, str]]
 """What the handout calls the reference's variables, by language."""
 
-MAX_EDITS = 1500
+MAX_WORK = 200_000
+"""Calls of functions that all edits of an exercise may make on one request."""
+
+MAX_EDITS = 2500
 """Edits of one exercise and of what it builds on."""
 
 
@@ -65,6 +70,7 @@ class DerivedVariants:
         self._edits: dict[str, list[Edit]] = {}
         self._references: dict[tuple[str, int], Edited | None] = {}
         self._outcomes = Outcomes()
+        self._affordable: dict[bytes, int] = {}
 
     def of(self, exercise: str) -> Iterator[Derived]:
         """The edits to try for an exercise: of itself, then of what it builds on."""
@@ -78,6 +84,12 @@ class DerivedVariants:
             left -= len(self._edits[name])
             if left <= 0:
                 return
+
+    def affordable(self, request: bytes) -> int:
+        """How many edits may be tried on a request: fewer of what takes long. Calls are counted, not time."""
+        if request not in self._affordable:
+            self._affordable[request] = MAX_WORK // max(1, work(self._reference, request))
+        return self._affordable[request]
 
     def outcome(self, derived: Derived, request: bytes) -> Outcome:
         """What the variant does with a request."""
@@ -93,6 +105,23 @@ class DerivedVariants:
         return self._outcomes.of(key, edited, request)
 
 
+def work(reference: Reference, request: bytes) -> int:
+    """How many calls of functions the reference makes for a request."""
+    count = 0
+
+    def note(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        outcome_of(reference, request)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
 def _edits(text: str) -> list[Edit]:
     """The edits of a function; none where one might not come to an end."""
     if not text:
@@ -103,7 +132,7 @@ def _edits(text: str) -> list[Edit]:
         isinstance(node, ast.While) or (isinstance(node, ast.Call) and getattr(node.func, "id", "") == name)
         for node in ast.walk(tree)
     )
-    return [] if endless else list(edits(text))
+    return [] if endless else edits(text)
 
 
 def derive(
@@ -117,7 +146,7 @@ def derive(
     ordered = sorted(cases, key=lambda case: case.is_right)
     if not ordered or ordered[0].is_right:
         return None
-    for derived in variants.of(exercise):
+    for derived in islice(variants.of(exercise), variants.affordable(ordered[0].request)):
 
         def of(case: Case, derived: Derived = derived) -> Outcome:
             budget.take_replay()

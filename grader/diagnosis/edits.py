@@ -1,18 +1,16 @@
 """One edit of a function's text, as a student could have made it, with what is to be said of it.
 
-The audit's operators, and three more that people make and a proof of checks need not: another name, a transposition
-too many, another axis.
+The audit's operators (:mod:`grader.diagnosis.mutation_operators`) and those of :mod:`grader.diagnosis.slips`.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from grader.diagnosis.mutants import changes
 from grader.diagnosis.mutation_operators import TWIN, Text, called
+from grader.diagnosis.slips import moves, slips
 
 SYMBOLS: dict[type[ast.operator], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.MatMult: "@", ast.Pow: "**", ast.FloorDiv: "//",
@@ -20,9 +18,6 @@ SYMBOLS: dict[type[ast.operator], str] = {
 }  # fmt: skip
 OPPOSITE = {"+": "-", "-": "+", "*": "/", "/": "*", "@": "*", "**": "*", "//": "/", "%": "//", "|": "&", "&": "|"}
 SUMS = ("+", "-")
-MAX_NAMES = 12
-"""Names of one function that are put in the place of others."""
-
 Words = tuple[str, ...]
 """The kind of an edit and what its sentence names."""
 
@@ -36,54 +31,36 @@ class Edit:
     target: str
 
 
-def edits(source: str) -> Iterator[Edit]:
+def edits(source: str) -> list[Edit]:
     """Every edit of the one function in ``source``, likeliest kinds first, no two with the same text."""
     text = Text(source)
     (function,) = ast.parse(source).body
     assert isinstance(function, ast.FunctionDef)
     targets, parents = _targets(function), _parents(function)
-    seen = {source}
-    found = []
-    for kind, node, replacement in _all(function, text):
+    found: dict[str, Edit] = {source: Edit(source, ("nothing",), "")}
+    for kind, (node, replacement) in changes(function, text):
         changed = text.replaced(node, replacement)
-        if changed not in seen:
-            seen.add(changed)
-            words = _words(kind, node, replacement, text, parents)
-            found.append(Edit(changed, words, targets.get(node.lineno, "")))
-    yield from sorted(found, key=lambda edit: RANK.get(edit.words[0], len(RANK)))
+        words = _words(kind, node, replacement, text, parents)
+        found.setdefault(changed, Edit(changed, words, targets.get(node.lineno, "")))
+    for words, node, replacement in slips(function, text):
+        changed = text.replaced(node, replacement)
+        found.setdefault(changed, Edit(changed, words, targets.get(node.lineno, "")))
+    for words, changed in moves(function):
+        found.setdefault(changed, Edit(changed, words, ""))
+    del found[source]
+    return sorted(found.values(), key=lambda edit: (RANK.get(edit.words[0], len(RANK)), -len(edit.words)))
 
 
 RANK = {
     kind: rank
     for rank, kind in enumerate(
-        ("left_out", "operator", "sign", "name", "overwritten", "swapped", "axis", "untransposed", "transposed",
-         "function", "without", "unapplied", "index", "slice", "number", "constant", "flag", "comparison")
+        ("left_out", "operator", "sign", "overwritten", "swapped", "axis", "untransposed", "transposed", "function",
+         "without", "unapplied", "index", "slice", "number", "constant", "flag", "nesting", "outside", "inside",
+         "order", "exchange", "count", "loop", "last_only", "first_only", "one", "comparison", "condition", "statement",
+         "name", "wrapped", "extra")
     )
 }  # fmt: skip
-
-
-def _all(function: ast.FunctionDef, text: Text) -> Iterator[tuple[str, Any, str]]:
-    for kind, (node, replacement) in changes(function, text):
-        yield kind, node, replacement
-    yield from _names(function, text)
-    for node in ast.walk(function):
-        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
-            for side in (node.left, node.right):
-                yield "transposed", side, f"({text.of(side)}).T"
-        if isinstance(node, ast.keyword) and node.arg == "axis":
-            for axis in ("0", "1", "None"):
-                yield "axis", node.value, axis
-
-
-def _names(function: ast.FunctionDef, text: Text) -> Iterator[tuple[str, ast.AST, str]]:
-    """Every name that is read, with each other name of the function's own in its place."""
-    own = dict.fromkeys(argument.arg for argument in function.args.args)
-    nodes = [node for node in ast.walk(function) if isinstance(node, ast.Name)]
-    own |= dict.fromkeys(node.id for node in nodes if isinstance(node.ctx, ast.Store))
-    names = list(own)[:MAX_NAMES]
-    for node in nodes:
-        if isinstance(node.ctx, ast.Load) and node.id in own:
-            yield from (("name", node, other) for other in names if other != node.id)
+"""The order in which edits are tried."""
 
 
 def _targets(function: ast.FunctionDef) -> dict[int, str]:
@@ -107,7 +84,7 @@ def _words(kind: str, node: ast.AST, replacement: str, text: Text, parents: dict
     """What to say of an edit."""
     of = {
         "operator": _operator, "term": _term, "constant": _constant, "call": _call, "index": lambda *_: ("slice",),
-        "name": lambda node, new, *_: ("name", new, getattr(node, "id", "")), "conversion": _conversion,
+        "conversion": _conversion,
     }.get(kind)  # fmt: skip
     return of(node, replacement, text, parents) if of else (kind.replace("-", "_"),)
 

@@ -6,7 +6,7 @@ value that is explained; the same data in every wrong part. No relation that mea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import permutations
 from math import comb, floor, log10
 from typing import Any
@@ -51,7 +51,8 @@ def related(cases: Sequence[Case]) -> Failure | None:
     wrong = [case for case in cases if not case.is_right]
     if not wrong:
         return None
-    return _overflow(cases, wrong) or _order(cases, wrong) or _by_part(cases, wrong)
+    with np.errstate(all="ignore"):
+        return _overflow(cases, wrong) or _order(cases, wrong) or _by_part(cases, wrong)
 
 
 def _by_part(cases: Sequence[Case], wrong: Sequence[Case]) -> Failure | None:
@@ -68,7 +69,11 @@ def _by_part(cases: Sequence[Case], wrong: Sequence[Case]) -> Failure | None:
         data = common(relation, pairs)
         if data is not None:
             return _finding(kind, data, part, cases, wrong, all(data in (relation(one) or (data,)) for one in others))
-    return _entries(pairs, part, cases, wrong) or _nearly(pairs, part, cases, wrong)
+    return (
+        _entries(pairs, part, cases, wrong)
+        or _nearly(pairs, part, cases, wrong)
+        or _one_part(parts, part, cases, wrong)
+    )
 
 
 def common(relation: Callable[[Pair], frozenset[Data] | None], pairs: Iterable[Pair]) -> Data | None:
@@ -126,6 +131,15 @@ def _nearly(
     if len(errors) < 3 or worst > 1e-2 or worst > 100 * best:
         return None
     return _finding("nearly", (floor(-log10(worst)),), part, cases, wrong, False)
+
+
+def _one_part(
+    parts: Collection[tuple[int | str, ...]], part: tuple[int | str, ...], cases: Sequence[Case], wrong: Sequence[Case]
+) -> Failure | None:
+    """One of several results is wrong, the others are right."""
+    others = {pair.part for case in wrong for pair in case.pairs or ()} - {part}
+    is_one = len(parts) == 1 and len(part) == 1 and others and len(wrong) >= 3
+    return _finding("parts", (), part, cases, wrong, False) if is_one else None
 
 
 def _entries(

@@ -17,6 +17,7 @@ from grader.course.course import Assignment, Course, find_course, open_course
 from grader.course.handout_cells import drawings
 from grader.errors import CourseError, GraderError, IntakeError, SandboxError
 from grader.failures import SubmissionError
+from grader.gradebook.export import explanations
 from grader.languages import en, pick, say
 from grader.messages import render
 from grader.results import ExerciseReport, Failure, Result
@@ -160,8 +161,10 @@ def _checked(target: Target, lang: str) -> Iterator[tuple[str, bool]]:
             yield from _result_lines(result, lang)
         for hint in exercise.hints:
             yield f"    > {visible(hint.title[lang])}: {visible(hint.text[lang])}", False
-        for finding in exercise.findings:
-            yield f"    > {visible(render(finding, lang))}", False
+        for text in explanations(exercise, lang):
+            first, *more = text.splitlines()
+            yield f"    > {visible(first)}", False
+            yield from ((f"      {visible(line)}".rstrip(), False) for line in more)
     yield from _last_lines(loop.exercises, lang)
 
 
