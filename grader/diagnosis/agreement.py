@@ -48,7 +48,7 @@ def _weight(case: Case) -> int:
         return 0
     aligned = align(case.got, case.expected)
     if aligned is None:
-        return 1 if _is_finite(case.got) else 0
+        return 1 if is_finite(case.got) else 0
     count = 0
     for _, got, expected in aligned:
         if got.shape != expected.shape:
@@ -61,14 +61,15 @@ def _weight(case: Case) -> int:
 
 
 def _has_overflowed(case: Case) -> bool:
-    return not _is_finite(case.got) and _largest(list(case.arguments.values())) > LARGE
+    return not is_finite(case.got) and _largest(list(case.arguments.values())) > LARGE
 
 
-def _is_finite(value: Any) -> bool:
+def is_finite(value: Any) -> bool:
+    """Whether a result holds finite numbers alone."""
     if isinstance(value, dict):
-        return all(map(_is_finite, value.values()))
+        return all(map(is_finite, value.values()))
     if isinstance(value, tuple | list):
-        return all(map(_is_finite, value))
+        return all(map(is_finite, value))
     try:
         return bool(np.isfinite(np.asarray(value, dtype=np.float64)).all())
     except (TypeError, ValueError):

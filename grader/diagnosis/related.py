@@ -65,15 +65,31 @@ def _by_part(cases: Sequence[Case], wrong: Sequence[Case]) -> Failure | None:
     parts = {pair.part for pair in pairs}
     others = [pair for case in cases for pair in case.pairs or () if pair.is_right and pair.part in parts]
     part = next(iter(parts)) if len(parts) == 1 else ()
+    hidden = YES_OR_NO if all(map(_is_yes_or_no, pairs)) else ()
     for kind, relation in TABLE:
-        data = common(relation, pairs)
+        data = None if kind in hidden else common(relation, pairs)
         if data is not None:
-            return _finding(kind, data, part, cases, wrong, all(data in (relation(one) or (data,)) for one in others))
+            everywhere = all(_holds(relation, data, one) for one in others)
+            return _finding(kind, data, part, cases, wrong, everywhere)
     return (
         _entries(pairs, part, cases, wrong)
         or _nearly(pairs, part, cases, wrong)
         or _one_part(parts, part, cases, wrong)
     )
+
+
+YES_OR_NO = ("factor", "offset", "argument", "rounded", "precision")
+"""Relations that mean nothing between answers that are yes or no."""
+
+
+def _is_yes_or_no(pair: Pair) -> bool:
+    return bool(np.isin(pair.got, (0, 1)).all() and np.isin(pair.expected, (0, 1)).all())
+
+
+def _holds(relation: Callable[[Pair], frozenset[Data] | None], data: Data, pair: Pair) -> bool:
+    """Whether a relation with these data is no lie about a pair."""
+    found = relation(pair)
+    return found is None or data in found
 
 
 def common(relation: Callable[[Pair], frozenset[Data] | None], pairs: Iterable[Pair]) -> Data | None:

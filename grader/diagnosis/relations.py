@@ -23,8 +23,10 @@ Relation = Callable[[Pair], frozenset[Data] | None]
 def factor(pair: Pair) -> frozenset[Data] | None:
     """Every number is the same multiple of the right one, and the multiple has a meaning."""
     got, expected = pair.got, pair.expected
-    if not _comparable(pair) or not np.any(expected):
+    if not _comparable(pair):
         return frozenset()
+    if not np.any(expected):
+        return frozenset() if np.any(got) else None
     place = np.unravel_index(np.argmax(np.abs(expected)), expected.shape)
     ratio = float(got[place] / expected[place])
     if ratio == 0 or not pair.is_near(ratio * expected):

@@ -155,17 +155,22 @@ def _checked(target: Target, lang: str) -> Iterator[tuple[str, bool]]:
     if loop.refused is not None:
         yield f"  {render(loop.refused, lang)}", False
     for exercise in loop.exercises:
-        earned, points = sum(r.earned for r in exercise.results), sum(r.points for r in exercise.results)
-        yield f"  {exercise.name}  {number(earned)}/{number(points)}", earned == points
-        for result in exercise.results:
-            yield from _result_lines(result, lang)
-        for hint in exercise.hints:
-            yield f"    > {visible(hint.title[lang])}: {visible(hint.text[lang])}", False
-        for text in explanations(exercise, lang):
-            first, *more = text.splitlines()
-            yield f"    > {visible(first)}", False
-            yield from ((f"      {visible(line)}".rstrip(), False) for line in more)
+        yield from exercise_lines(exercise, lang)
     yield from _last_lines(loop.exercises, lang)
+
+
+def exercise_lines(exercise: ExerciseReport, lang: str) -> Iterator[tuple[str, bool]]:
+    """The lines about one exercise: points, checks, hints, and what else is known of its mistakes."""
+    earned, points = sum(r.earned for r in exercise.results), sum(r.points for r in exercise.results)
+    yield f"  {exercise.name}  {number(earned)}/{number(points)}", earned == points
+    for result in exercise.results:
+        yield from _result_lines(result, lang)
+    for hint in exercise.hints:
+        yield f"    > {visible(hint.title[lang])}: {visible(hint.text[lang])}", False
+    for text in explanations(exercise, lang):
+        first, *more = text.splitlines()
+        yield f"    > {visible(first)}", False
+        yield from ((f"      {visible(line)}".rstrip(), False) for line in more)
 
 
 def _result_lines(result: Result, lang: str) -> Iterator[tuple[str, bool]]:

@@ -7,14 +7,16 @@ from typing import Any
 import numpy as np
 import pytest
 
+from grader.course.misconceptions import Misconception
 from grader.course.reference import Reference
 from grader.diagnosis.edits import edits
 from grader.diagnosis.explain import explain
-from grader.diagnosis.search import Checked
+from grader.diagnosis.search import Checked, diagnose
 from grader.diagnosis.variants import Variants
 from grader.messages import render
-from grader.results import Failure
+from grader.results import Failure, Hint
 from grader.sandbox.calls import Call
+from grader.scoring.run_checks import reference_session
 from grader.wire.codec import encode
 from grader.wire.plain_values import plain
 
@@ -183,3 +185,40 @@ def test_what_might_not_end_is_not_edited():
     source = "def f(n):\n    while n > 0:\n        n = n - 1\n    return n\n"
     variants = Variants("model", source, [])
     assert list(variants.derived.of("f")) == []
+
+
+BENT = Misconception(
+    "bent", "scale", Hint("bent", {"en": "Bent", "zh": "弯"}, {"en": "Why?", "zh": "为什么？"}),
+    "def scale(x):\n    return np.sum(np.abs(np.asarray(x, dtype=np.float64)))\n",
+)  # fmt: skip
+
+
+def named(source: str, *more: bytes) -> dict[str, list[str]]:
+    """The hints for a file in which ``scale`` lost points, with the calls of these requests beside the usual."""
+    student = Reference("model", compile(source, "student.py", "exec"))
+    asked = [*requests("scale"), *more]
+    found = []
+    for request in asked:
+        args = Call("scale", request).arguments()[0]
+        try:
+            found.append(Call("scale", request, plain(student.scale(*args))))
+        except TypeError:
+            failure = Failure("raised", {"type": "TypeError", "message": "", "builtin": True})
+            found.append(Call("scale", request, None, failure))
+    session = reference_session(REFERENCE)
+    checked = [Checked("scale", "failed", tuple(found))]
+    hints = diagnose(checked, REFERENCE, session, Variants("model", SOURCE, [BENT]))
+    return {exercise: [hint.misconception for hint in known] for exercise, known in hints.items()}
+
+
+def test_a_named_mistake_beside_an_exception_for_lists():
+    """An unrelated exception in one call does not silence a hint that all other calls prove; always raising does."""
+    a_list = encode(("scale", ([1.0, -2.0, 3.5],), {}))
+    bent = SOURCE.replace("np.sum(np.asarray(x, dtype=np.float64) ** 2)", "np.sum(np.abs(x))")
+    fails = bent.replace("    return np.sum", "    if type(x) is list:\n        raise TypeError\n    return np.sum", 1)
+    assert named(bent, a_list) == named(fails, a_list) == {"scale": ["bent"]}
+    assert named(SOURCE.replace("    return np.sum", "    raise TypeError\n    return np.sum", 1), a_list) == {}
+    right = SOURCE.replace(
+        "    return np.sum", "    if type(x) is list:\n        raise TypeError\n    return np.sum", 1
+    )
+    assert named(right, a_list) == {}
