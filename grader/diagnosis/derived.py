@@ -27,6 +27,15 @@ Names = Mapping[str, Mapping[str, str]]
 MAX_WORK = 200_000
 """Calls of functions that all edits of an exercise may make on one request."""
 
+MAX_KEPT = 400
+"""Edited functions that are kept compiled."""
+
+MAX_OUTCOMES = 16 << 20
+"""Bytes, about, of outcomes that are kept of one assignment."""
+
+MAX_OF_ONE = 1200
+"""Edits of one function."""
+
 MAX_EDITS = 2500
 """Edits of one exercise and of what it builds on."""
 
@@ -68,8 +77,9 @@ class DerivedVariants:
             if isinstance(node, ast.FunctionDef)
         }
         self._edits: dict[str, list[Edit]] = {}
-        self._references: dict[tuple[str, int], Edited | None] = {}
-        self._outcomes = Outcomes()
+        self._references: dict[tuple[str, int], Edited] = {}
+        self._broken: set[tuple[str, int]] = set()
+        self._outcomes = Outcomes(MAX_OUTCOMES)
         self._affordable: dict[bytes, int] = {}
 
     def of(self, exercise: str) -> Iterator[Derived]:
@@ -88,21 +98,31 @@ class DerivedVariants:
     def affordable(self, request: bytes) -> int:
         """How many edits may be tried on a request: fewer of what takes long. Calls are counted, not time."""
         if request not in self._affordable:
+            if len(self._affordable) >= MAX_KEPT:
+                self._affordable.clear()
             self._affordable[request] = MAX_WORK // max(1, work(self._reference, request))
         return self._affordable[request]
 
     def outcome(self, derived: Derived, request: bytes) -> Outcome:
         """What the variant does with a request."""
         key = derived.function, derived.number
+        known = self._outcomes.known(key, request)
+        if known is not None:
+            return known
+        edited = None if key in self._broken else self._edited(key, derived)
+        return Outcome(error=SyntaxError()) if edited is None else self._outcomes.of(key, edited, request)
+
+    def _edited(self, key: tuple[str, int], derived: Derived) -> Edited | None:
+        """The reference with the edit; None for one that does not even run."""
         if key not in self._references:
+            if len(self._references) >= MAX_KEPT:
+                self._references.clear()
             try:
                 self._references[key] = Edited(self._reference.namespace, derived)
-            except Exception:  # an edit that does not even compile
-                self._references[key] = None
-        edited = self._references[key]
-        if edited is None:
-            return Outcome(error=SyntaxError())
-        return self._outcomes.of(key, edited, request)
+            except Exception:
+                self._broken.add(key)
+                return None
+        return self._references[key]
 
 
 def work(reference: Reference, request: bytes) -> int:
@@ -132,7 +152,7 @@ def _edits(text: str) -> list[Edit]:
         isinstance(node, ast.While) or (isinstance(node, ast.Call) and getattr(node.func, "id", "") == name)
         for node in ast.walk(tree)
     )
-    return [] if endless else edits(text)
+    return [] if endless else edits(text)[:MAX_OF_ONE]
 
 
 def derive(

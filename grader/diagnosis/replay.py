@@ -85,9 +85,14 @@ class Outcomes:
     Checks ask the same of everybody who draws the same seed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, room: int = MAX_OUTCOMES) -> None:
+        """``room`` is how many bytes, about, are kept."""
         self._kept: dict[tuple[Any, bytes], Outcome] = {}
-        self._room = MAX_OUTCOMES
+        self._whole = self._room = room
+
+    def known(self, whose: Any, request: bytes) -> Outcome | None:
+        """The outcome of a request, if it is kept."""
+        return self._kept.get((whose, request))
 
     def of(self, whose: Any, reference: Functions, request: bytes) -> Outcome:
         """The outcome of a request; ``whose`` tells functions apart that answer for the same name."""
@@ -97,7 +102,7 @@ class Outcomes:
             self._room -= weight(Call("", request, outcome.value))
             if self._room < 0:
                 self._kept.clear()
-                self._room = MAX_OUTCOMES
+                self._room = self._whole
             self._kept[key] = outcome
         return self._kept[key]
 
