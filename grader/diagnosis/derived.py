@@ -9,8 +9,10 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from math import inf
 from types import FunctionType
 from typing import Any
 
@@ -26,6 +28,10 @@ Names = Mapping[str, Mapping[str, str]]
 
 MAX_WORK = 200_000
 """Calls of functions that all edits of an exercise may make on one request."""
+
+MAX_CALLS = 5000
+SLACK = 10
+"""A variant may call so many times as many functions as the reference does, and some more."""
 
 MAX_KEPT = 400
 """Edited functions that are kept compiled."""
@@ -80,7 +86,7 @@ class DerivedVariants:
         self._references: dict[tuple[str, int], Edited] = {}
         self._broken: set[tuple[str, int]] = set()
         self._outcomes = Outcomes(MAX_OUTCOMES)
-        self._affordable: dict[bytes, int] = {}
+        self._work: dict[bytes, int] = {}
 
     def of(self, exercise: str) -> Iterator[Derived]:
         """The edits to try for an exercise: of itself, then of what it builds on."""
@@ -97,11 +103,13 @@ class DerivedVariants:
 
     def affordable(self, request: bytes) -> int:
         """How many edits may be tried on a request: fewer of what takes long. Calls are counted, not time."""
-        if request not in self._affordable:
-            if len(self._affordable) >= MAX_KEPT:
-                self._affordable.clear()
-            self._affordable[request] = MAX_WORK // max(1, work(self._reference, request))
-        return self._affordable[request]
+        if request not in self._work:
+            if len(self._work) >= MAX_KEPT:
+                self._work.clear()
+            with counted() as count:
+                outcome_of(self._reference, request)
+            self._work[request] = count[0]
+        return MAX_WORK // self._work[request]
 
     def outcome(self, derived: Derived, request: bytes) -> Outcome:
         """What the variant does with a request."""
@@ -110,7 +118,10 @@ class DerivedVariants:
         if known is not None:
             return known
         edited = None if key in self._broken else self._edited(key, derived)
-        return Outcome(error=SyntaxError()) if edited is None else self._outcomes.of(key, edited, request)
+        if edited is None:
+            return Outcome(error=SyntaxError())
+        with counted(SLACK * self._work.get(request, 0) + MAX_CALLS):
+            return self._outcomes.of(key, edited, request)
 
     def _edited(self, key: tuple[str, int], derived: Derived) -> Edited | None:
         """The reference with the edit; None for one that does not even run."""
@@ -125,21 +136,27 @@ class DerivedVariants:
         return self._references[key]
 
 
-def work(reference: Reference, request: bytes) -> int:
-    """How many calls of functions the reference makes for a request."""
-    count = 0
+class TooMuchWorkError(Exception):
+    """A variant calls many more functions than the reference: it may never come to an end."""
+
+
+@contextmanager
+def counted(most: float = inf) -> Iterator[list[int]]:
+    """The number of calls of functions made inside, as the only item; one more than ``most`` raises in their midst."""
+    count = [0]
 
     def note(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
+        if event in ("call", "c_call"):
+            count[0] += 1
+            if count[0] > most:
+                raise TooMuchWorkError
 
     before = sys.getprofile()
     sys.setprofile(note)
     try:
-        outcome_of(reference, request)
+        yield count
     finally:
         sys.setprofile(before)
-    return count
 
 
 def _edits(text: str) -> list[Edit]:

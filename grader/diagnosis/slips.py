@@ -42,9 +42,16 @@ def own_names(function: ast.FunctionDef) -> list[str]:
 
 
 def names(function: ast.FunctionDef, _text: Text) -> Iterator[Slip]:
-    """Every name that is read, with each other name of the function's own in its place."""
+    """Every name that is read, with each other name of the function's own in its place.
+
+    Not in what a loop goes over: a list that grows in it would never end.
+    """
     own = own_names(function)
+    loops = {id(inner) for node in ast.walk(function) if isinstance(node, ast.For | ast.comprehension)
+             for inner in ast.walk(node.iter)}  # fmt: skip
     for node in ast.walk(function):
+        if id(node) in loops:
+            continue
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in own:
             yield from ((("name", other, node.id), node, other) for other in own[:MAX_NAMES] if other != node.id)
 

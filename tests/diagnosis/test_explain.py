@@ -9,7 +9,8 @@ import pytest
 
 from grader.course.misconceptions import Misconception
 from grader.course.reference import Reference
-from grader.diagnosis.edits import edits
+from grader.diagnosis.derived import Derived, TooMuchWorkError
+from grader.diagnosis.edits import Edit, edits
 from grader.diagnosis.explain import explain
 from grader.diagnosis.search import Checked, diagnose
 from grader.diagnosis.variants import Variants
@@ -222,3 +223,12 @@ def test_a_named_mistake_beside_an_exception_for_lists():
         "    return np.sum", "    if type(x) is list:\n        raise TypeError\n    return np.sum", 1
     )
     assert named(right, a_list) == {}
+
+
+def test_a_variant_that_does_not_end_is_given_up():
+    """An edit after which a loop feeds itself meets a limit of calls, the same on every machine."""
+    source = "def f(n):\n    found = [1.0]\n    for one in [2.0]:\n        found.append(one)\n    return found\n"
+    endless = source.replace("in [2.0]", "in found")
+    variants = Variants("model", source, []).derived
+    outcome = variants.outcome(Derived(0, "f", Edit(endless, ("name",), "")), encode(("f", (1,), {})))
+    assert isinstance(outcome.error, TooMuchWorkError)
