@@ -26,7 +26,7 @@ from grader.results import Failure
 Names = Mapping[str, Mapping[str, str]]
 """What the handout calls the reference's variables, by language."""
 
-MAX_WORK = 200_000
+MAX_WORK = 300_000
 """Calls of functions that all edits of an exercise may make on one request."""
 
 MAX_CALLS = 5000

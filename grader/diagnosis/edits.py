@@ -54,8 +54,8 @@ def edits(source: str) -> list[Edit]:
 RANK = {
     kind: rank
     for rank, kind in enumerate(
-        ("left_out", "operator", "sign", "overwritten", "swapped", "axis", "untransposed", "transposed", "function",
-         "without", "unapplied", "index", "slice", "number", "constant", "flag", "nesting", "outside", "inside",
+        ("left_out", "operator", "sign", "overwritten", "swapped", "outside", "inside", "axis", "untransposed",
+         "transposed", "function", "without", "unapplied", "index", "slice", "number", "constant", "flag", "nesting",
          "order", "exchange", "count", "loop", "last_only", "first_only", "one", "comparison", "condition", "statement",
          "name", "wrapped", "extra")
     )

@@ -32,6 +32,7 @@ TABLE: tuple[tuple[str, Callable[[Pair], frozenset[Data] | None]], ...] = (
     ("transposed", relations.transposed),
     ("factor", relations.factor),
     ("offset", relations.offset),
+    ("capped", relations.capped),
     ("precision", relations.precision),
     ("rounded", relations.rounded),
     ("flipped", relations.flipped),
@@ -106,7 +107,20 @@ def common(relation: Callable[[Pair], frozenset[Data] | None], pairs: Iterable[P
 
 def _rank(data: Data) -> tuple[Any, ...]:
     """Numbers before sizes before arguments, simple forms first; else by name."""
-    kinds = ("number", "rows", "length", "columns", "slices", "argument")
+    kinds = (
+        "column",
+        "row",
+        "extra",
+        "missing",
+        "flat",
+        "other",
+        "number",
+        "rows",
+        "length",
+        "columns",
+        "slices",
+        "argument",
+    )
     kind = kinds.index(data[0]) if data and data[0] in kinds else -1
     form = list(FORMS).index(data[2].lstrip("-")) if len(data) == 3 and str(data[2]).lstrip("-") in FORMS else -1
     return kind, form, str(data)
@@ -136,7 +150,7 @@ def _finding(
 def _nearly(
     pairs: Sequence[Pair], part: tuple[int | str, ...], cases: Sequence[Case], wrong: Sequence[Case]
 ) -> Failure | None:
-    """Right to so many digits, in every call about as many."""
+    """Right to so many digits, in every call about as many; or to four and more."""
     errors = []
     for pair in pairs:
         size = float(np.abs(pair.expected).max(initial=0.0))
@@ -144,7 +158,7 @@ def _nearly(
             return None
         errors.append(float(np.abs(pair.got - pair.expected).max()) / size)
     worst, best = max(errors), min(errors)
-    if len(errors) < 3 or worst > 1e-2 or worst > 100 * best:
+    if len(errors) < 3 or worst > 1e-2 or (worst > 1e-4 and worst > 100 * best):
         return None
     return _finding("nearly", (floor(-log10(worst)),), part, cases, wrong, False)
 

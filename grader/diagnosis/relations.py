@@ -132,6 +132,19 @@ def unary(pair: Pair) -> frozenset[Data] | None:
     return frozenset((name,) for name, of in UNARY.items() if pair.is_near(of(pair.expected)))
 
 
+def capped(pair: Pair) -> frozenset[Data] | None:
+    """The right value, but for what lies beyond one number: that number stands there."""
+    if not _comparable(pair) or pair.got.size < 2:
+        return frozenset()
+    most, least = float(pair.got.max()), float(pair.got.min())
+    found = set()
+    if most and pair.is_near(np.minimum(pair.expected, most)):
+        found.add(("above", f"{most:.6g}"))
+    if least and pair.is_near(np.maximum(pair.expected, least)):
+        found.add(("below", f"{least:.6g}"))
+    return frozenset(found)
+
+
 def rounded(pair: Pair) -> frozenset[Data] | None:
     """The right value with so many decimals."""
     if not _comparable(pair):

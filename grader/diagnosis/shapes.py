@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -20,17 +20,20 @@ def reshaped(pair: Pair) -> frozenset[Data] | None:
         return frozenset([("boxed",)])
     if got.size < 2:
         return None
-    return frozenset([(_name(got.shape, expected.shape),)])
+    return frozenset((name,) for name in _names(got.shape, expected.shape))
 
 
-def _name(got: tuple[int, ...], expected: tuple[int, ...]) -> str:
+def _names(got: tuple[int, ...], expected: tuple[int, ...]) -> Iterator[str]:
+    """What can be said of a shape, strongest first in the order of their names' table."""
     if len(expected) == 1 and got == (*expected, 1):
-        return "column"
+        yield "column"
     if len(expected) == 1 and got == (1, *expected):
-        return "row"
+        yield "row"
     if tuple(size for size in got if size != 1) == tuple(size for size in expected if size != 1):
-        return "extra" if len(got) > len(expected) else "missing"
-    return "flat" if len(got) == 1 else "other"
+        yield "extra" if len(got) > len(expected) else "missing"
+    if len(got) == 1 < len(expected):
+        yield "flat"
+    yield "other"
 
 
 def turned(pair: Pair) -> frozenset[Data]:

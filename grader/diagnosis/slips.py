@@ -20,6 +20,13 @@ MAX_NAMES = 12
 """Names of one function that are put in the place of others."""
 
 MAX_FACTORS = 5
+TWINS = {
+    "sin": ("cos",), "cos": ("sin",), "arcsin": ("arccos",), "arccos": ("arcsin", "arctan"), "arctan": ("arcsin",),
+    "log": ("log10", "log1p"), "exp": ("expm1",),
+}  # fmt: skip
+FUNCTIONS = (*TWINS, "tanh", "sigmoid", "_sigmoid", "relu", "softmax", "abs", "sqrt", "square", "sign")
+"""Functions of one argument that people take for one another."""
+
 REDUCTIONS = ("sum", "mean", "max", "min")
 WRAPS = {
     "abs": "np.abs({})", "max(0, …)": "np.maximum({}, 0)", "exp": "np.exp({})", "log": "np.log({})",
@@ -54,6 +61,8 @@ def names(function: ast.FunctionDef, _text: Text) -> Iterator[Slip]:
             continue
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in own:
             yield from ((("name", other, node.id), node, other) for other in own[:MAX_NAMES] if other != node.id)
+            others = (other for other in own[:MAX_NAMES] if other != node.id)
+            yield from ((("name", f"1 - {other}", node.id), node, f"(1 - {other})") for other in others)
 
 
 def keys(function: ast.FunctionDef, _text: Text) -> Iterator[Slip]:
@@ -114,6 +123,14 @@ def reductions(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
                 yield ("first_only",), node, f"np.asarray({text.of(base)})[..., 0]"
                 yield from ((("function", name, called(node)), node.func, f"np.{name}") for name in REDUCTIONS
                             if is_function and name != called(node))  # fmt: skip
+            continue
+        if isinstance(node, ast.Call) and len(node.args) == 1 and called(node) in FUNCTIONS:
+            old = called(node)
+            for name, form in WRAPS.items():
+                if name != old:
+                    yield ("function", name, old), node, f"({form.format(text.of(node.args[0]))})"
+            for name in TWINS.get(old, ()):
+                yield ("function", name, old), node.func, f"np.{name}"
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow) and text.of(node.right) in ("2", "2.0"):
             yield ("function", "abs", "**2"), node, f"np.abs({text.of(node.left)})"
 

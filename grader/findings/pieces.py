@@ -20,6 +20,7 @@ RELATED = {
     "factor": en("{lead}, {part} is exactly {factor} times what it should be. Which factor is it?"),
     "opposite": en("{lead}, {part} has the wrong sign everywhere. Where does the minus come from, or go?"),
     "offset": en("{lead}, {part} differs everywhere from what it should be by exactly {factor}."),
+    "capped": en("{lead}, {part} is right but for everything {side} {number}, which is cut off there."),
     "precision": en("{lead}, {part} is right, but only as precise as {kind} can be. Compute in float64."),
     "rounded": en("{lead}, {part} is the right value rounded to {digits} decimals. Do not round."),
     "flipped": en("{lead}, {part} is right but turned round: {axis}."),
@@ -198,6 +199,7 @@ SIZES = {
 }  # fmt: skip
 
 ENDS = {"first": en("start"), "last": en("end")}
+BEYOND = {"above": en("above"), "below": en("below")}
 COUNTS = {"few": en("one entry too few"), "many": en("one entry too many")}
 LARGE = en("; these are exactly the calls in which {condition}")
 DIRECTIONS = {"late": en("late"), "early": en("early")}

@@ -84,6 +84,7 @@ _SAYS: dict[str, Callable[[Any, str], dict[str, Any]]] = {
     "not_reduced": lambda of, lang: {"reduction": say(pieces.REDUCTIONS[of[0]], lang), "over": _over(of[1], lang)},
     "factor": lambda of, lang: {"factor": _quantity(of, lang)},
     "offset": lambda of, lang: {"factor": _quantity(of, lang)},
+    "capped": lambda of, lang: {"side": say(pieces.BEYOND[of[0]], lang), "number": of[1]},
     "precision": lambda of, _: {"kind": of[0]},
     "rounded": lambda of, _: {"digits": of[0]},
     "nearly": lambda of, _: {"digits": of[0]},

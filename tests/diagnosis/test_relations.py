@@ -59,6 +59,7 @@ def first_wrong(e: np.ndarray, _x: np.ndarray) -> np.ndarray:
         (lambda e, x: e * e, "unary", ["square"]),
         (lambda e, x: np.maximum(e, 0), "unary", ["positive"]),
         (lambda e, x: np.exp(e), "unary", ["exp"]),
+        (lambda e, x: np.minimum(e, 0.125), "capped", ["above", "0.125"]),
         (lambda e, x: np.round(e, 3), "rounded", [3]),
         (lambda e, x: e.astype(np.float16), "precision", ["float16"]),
         (lambda e, x: e.T, "transposed", []),
