@@ -38,8 +38,13 @@ def explains(of: Callable[[Case], Outcome | None], cases: Sequence[Case]) -> boo
     return explained >= ENOUGH
 
 
-ENOUGH = 3
-"""Wrong numbers, or calls with one, that must be explained."""
+ENOUGH = 6
+"""What the wrong numbers that are explained must weigh together."""
+
+SURE, UNSURE = 2, 1
+"""The weight of a number that is explained, and of a whole result: small whole numbers are alike by chance."""
+
+SMALL = 100
 
 
 def _weight(case: Case) -> int:
@@ -48,16 +53,15 @@ def _weight(case: Case) -> int:
         return 0
     aligned = align(case.got, case.expected)
     if aligned is None:
-        return 1 if is_finite(case.got) else 0
-    count = 0
+        return UNSURE if is_finite(case.got) else 0
+    weight = 0
     for _, got, expected in aligned:
-        if got.shape != expected.shape:
-            count += min(int(np.isfinite(got).sum()), 3)
-        else:
-            differing = ~np.isclose(got, expected, RTOL, ATOL) & np.isfinite(got)
-            whole = bool((got == np.round(got)).all())
-            count += min(int(differing.sum()), 1 if whole else 3)
-    return count
+        told = np.isfinite(got)
+        if got.shape == expected.shape:
+            told &= ~np.isclose(got, expected, RTOL, ATOL)
+        is_whole = bool((got[told] == np.round(got[told])).all()) and bool((np.abs(got[told]) <= SMALL).all())
+        weight += min(int(told.sum()) * SURE, UNSURE if is_whole else ENOUGH)
+    return weight
 
 
 def _has_overflowed(case: Case) -> bool:

@@ -22,7 +22,7 @@ import numpy as np
 
 from grader.course.misconceptions import Misconception
 from grader.course.reference import Reference
-from grader.diagnosis.agreement import ENOUGH, is_finite
+from grader.diagnosis.agreement import is_finite
 from grader.diagnosis.replay import Agreement, Budget, Replay, Spent, as_raised, compared, outcome_of
 from grader.diagnosis.variants import Variant, Variants
 from grader.failures import SubmissionError
@@ -32,6 +32,8 @@ from grader.sandbox.session import Session
 
 MAX_HINTS = 2
 MAX_PAIRS = 60
+ENOUGH = 3
+"""Wrong calls that a misconception must explain where others fail in a way of their own."""
 
 
 @dataclass(frozen=True)
