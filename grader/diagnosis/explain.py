@@ -112,7 +112,7 @@ class Explanation:
     def has_one_answer(self, exercise: str) -> bool:
         """Whether only one value is right: checks compare with the reference's, or accepted none but these."""
         own = [one for one in self.checked if one.exercise == exercise]
-        if any(one.is_net for one in own):
+        if any(one.compares for one in own):
             return True
         passed = [call for one in own if one.outcome == "passed" for call in one.calls if call.function == exercise]
         return all(case.is_right for case in cases_of(passed, self.signatures[exercise], self.right))

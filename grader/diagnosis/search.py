@@ -41,7 +41,7 @@ class Checked:
     """What diagnosis needs to know of one check that was run: its exercise, its outcome, the calls it made.
 
     ``won_back`` is a check that would pass but for other exercises; ``repaired`` are the calls of the one that does not
-    pass with these repaired either; ``is_net`` says that the exercise's values are compared with the reference's.
+    pass with these repaired either; ``compares`` says that the exercise's values are held against the only right ones.
     """
 
     exercise: str
@@ -49,7 +49,7 @@ class Checked:
     calls: tuple[Call, ...]
     won_back: bool = False
     repaired: tuple[Call, ...] = ()
-    is_net: bool = False
+    compares: bool = False
 
     @property
     def is_lost(self) -> bool:

@@ -202,7 +202,14 @@ def checked_of(one: Marked) -> Checked:
     """What diagnosis may know of a check."""
     result = one.result
     won_back = result.repaired or result.follow_through
-    return Checked(one.exercise, result.outcome, one.calls, won_back, one.repaired, is_net(one.item))
+    return Checked(one.exercise, result.outcome, one.calls, won_back, one.repaired, _compares(one))
+
+
+def _compares(one: Marked) -> bool:
+    """Whether a check holds the function's own values against the only right ones."""
+    failure = one.result.failure
+    what = str(failure.data.get("what", "")) if failure is not None and failure.kind in ("value", "shape") else ""
+    return is_net(one.item) or re.fullmatch(rf"{one.exercise}\(.*\)", what) is not None
 
 
 def unrun(item: pytest.Function, failure: Failure, outcome: Outcome) -> Marked:

@@ -76,7 +76,7 @@ def calls(function: str, source: str, count: int = 5) -> tuple[Call, ...]:
 
 
 def checked(function: str, source: str, **more: Any) -> Checked:
-    return Checked(function, "failed", calls(function, source), is_net=True, **more)
+    return Checked(function, "failed", calls(function, source), compares=True, **more)
 
 
 def findings(function: str, *changes: tuple[str, str]) -> list[Failure]:
@@ -153,7 +153,7 @@ def test_right_values_and_changed_arguments():
     changed = tuple(
         Call(call.function, call.request, call.value, None, ("argument 2",)) for call in calls("model", SOURCE)
     )
-    found = explain([Checked("model", "failed", changed, is_net=True)], REFERENCE, VARIANTS, ())
+    found = explain([Checked("model", "failed", changed, compares=True)], REFERENCE, VARIANTS, ())
     assert [(one.kind, one.data) for one in found["model"]] == [("related_spoiled", {"of": ["w"]})]
 
 
@@ -161,7 +161,7 @@ def test_what_is_kept_from_call_to_call():
     """Equal calls with different answers are noticed where each value by itself is right or unknown."""
     right = calls("scale", SOURCE)
     again = tuple(Call(call.function, call.request, call.value + 1) for call in right[:1])
-    found = explain([Checked("scale", "failed", (*right, *again), is_net=True)], REFERENCE, VARIANTS, ())
+    found = explain([Checked("scale", "failed", (*right, *again), compares=True)], REFERENCE, VARIANTS, ())
     assert [one.kind for one in found["scale"]] == ["related_state"]
 
 
@@ -169,7 +169,7 @@ def test_what_is_kept_from_call_to_call():
 def test_whatever_came_back_is_no_fault_of_ours(value):
     """Values of any kind are looked at without harm."""
     odd = tuple(Call("model", request, value) for request in requests("model"))
-    explain([Checked("model", "failed", odd, is_net=True)], REFERENCE, VARIANTS, ())
+    explain([Checked("model", "failed", odd, compares=True)], REFERENCE, VARIANTS, ())
 
 
 def test_edits_are_different_and_few():
