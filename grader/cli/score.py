@@ -111,7 +111,8 @@ def score(
     _ = course.secret  # made before the gradebook, so that a run that cannot go on leaves none
     if unsafe:
         click.echo("grader: WARNING: student code runs without a sandbox; every report says so", err=True)
-    with _ended_politely(), turn(context.gradebook, _wait_for), Gradebook(context.gradebook) as gradebook:
+    waiting = _wait_for if context.verbosity >= 0 else len
+    with _ended_politely(), turn(context.gradebook, waiting), Gradebook(context.gradebook) as gradebook:
         if chosen is not None:
             gradebook.assign(mapped(chosen, course))
         rules = _rules(course, gradebook, any_name=bool(names))
