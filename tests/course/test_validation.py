@@ -43,7 +43,7 @@ EDITS = {
     "claim": (CHECK, '"""line([1, 2], 3) is [4, 7].\n\n', '"""\n', f"{CHECK}:7: test_example has no claim: the first"),
     "translation": (CHECK, "zh: line", "line", f"{CHECK}:7: test_example has no claim in zh"),
     "empty translation": (CHECK, "zh: line([1, 2], 3) 等于 [4, 7]。", "zh:", f"{CHECK}:7: test_example has no cla"),
-    "key": ("solutions/lines/assignment.toml", "[title]", "[titel]", "! solutions/lines/assignment.toml, line 3: Object"),
+    "key": ("solutions/lines/assignment.toml", "[title]", "[titel]", "! solutions/lines/assignment.toml, line 3:"),
     "title": ("solutions/lines/assignment.toml", "zh =", "fr =", "solutions/lines/assignment.toml: the title lacks zh"),
     "marker": (SOLUTION, "# END SOLUTION", "# END SOLUTIONS", f"! {SOLUTION}:14: '# END SOLUTIONS' looks like"),
     "open marker": (SOLUTION, "    # END SOLUTION\n", "", f"! {SOLUTION}:12: # BEGIN SOLUTION without"),
