@@ -101,6 +101,14 @@ def test_what_only_a_run_can_tell_is_left_to_it(clean: Path):
     assert said(clean) == []
 
 
+def test_a_course_says_its_languages(tmp_path: Path):
+    """Where course.toml names languages, claims and titles need those and no others."""
+    write_course(tmp_path)
+    assert len(said(tmp_path)) == 4
+    (tmp_path / "course.toml").write_text('languages = ["en"]\n')
+    assert said(tmp_path) == []
+
+
 def test_this_course_is_in_order():
     """Nothing is said against one of our own assignments, and a line says what there is."""
     one = Course(ROOT).assignment("softmax")
