@@ -68,10 +68,13 @@ def _read(session: Session, _name: str, kind: bytes, reply: bytes, _request: byt
 
 
 def quantities(example: Example, reference: Reference) -> list[Quantity]:
-    """What the reference names on its way, in order, each value once; none where its way is long."""
+    """What the reference's own function names on its way, in order, each value once; none where its way is long.
+
+    What it calls is left out: a student who is right there may well have gone another way.
+    """
     kept: list[Quantity] = []
     for one in traced_here(reference.namespace, example.function, example.args):
-        is_named = one.kind == NAMED and not one.name.startswith("_")
+        is_named = one.kind == NAMED and one.function == example.function and not one.name.startswith("_")
         if is_named and _is_telling(one.value) and not any(_is_alike(one.value, other.value) for other in kept):
             kept.append(Quantity(one.name, one.value))
     return kept if len(kept) <= MAX_QUANTITIES else []
