@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Outcome = Literal["passed", "failed", "broken", "skipped", "error"]
-ReportOutcome = Literal["graded", "unreadable", "error"]
+ReportOutcome = Literal["graded", "unreadable", "error", "absent"]
+"""``absent``: nothing was handed in, and there is a mark by hand."""
 
 SCHEMA = 1
 
@@ -22,6 +23,19 @@ class Failure:
 
     kind: str
     data: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """When something was handed in: ``at`` in ISO 8601, UTC, empty where nobody knows, and whose word that is.
+
+    ``source`` is ``times`` (a list of the teacher's), a platform's name, or ``file`` (the file's own time, the last
+    resort). ``is_late`` is the platform's mark, which may be there without a time.
+    """
+
+    at: str
+    source: str
+    is_late: bool = False
 
 
 @dataclass(frozen=True)

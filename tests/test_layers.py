@@ -15,13 +15,13 @@ PACKAGE = Path(__file__).parents[1] / "grader"
 
 LAYERS = [
     {"languages"},
-    {"errors", "results", "text", "decoding", "disk", "reasons"},
+    {"errors", "results", "text", "decoding", "disk", "reasons", "moments"},
     {"wire", "submissions", "messages"},
     {"worker", "failures", "gradebook", "lms"},
     {"sandbox", "checks"},
     {"course"},
     {"diagnosis", "otter", "feedback"},
-    {"scoring"},
+    {"scoring", "similar"},
     {"audit", "gradescope"},
     {"cli"},
     {"__main__"},

@@ -1,7 +1,8 @@
 """Write the pages of the documentation that are made from the code: ``python tools/pages.py``.
 
-``docs/api.md`` is what ``from grader import …`` offers; ``docs/report.md`` is the JSON of ``grader export json``. With
-``--check`` nothing is written, and the exit status says whether both are current.
+``docs/api.md`` is what ``from grader import …`` offers; ``docs/report.md`` is the JSON of ``grader export json``;
+``docs/audit.md`` and a table of the README are what full audits of this course's assignments counted. With ``--check``
+nothing is written, and the exit status says whether all are current.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from typing import Any
 import msgspec
 
 import grader
+from grader.audit.proof import Counts, read_proof
+from grader.course.course import Course
 from grader.gradebook import exported
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
 MADE = "<!-- Made by `python tools/pages.py` from the code; edit the docstrings instead. -->\n"
 
 
@@ -64,7 +67,8 @@ def report() -> str:
     return "\n".join([intro, *tables, f"## JSON Schema\n\n```json\n{whole}\n```\n"])
 
 
-KINDS = ["ExportedReport", "ExportedExercise", "ExportedCheck", "ExportedHint", "ExportedAdjustment", "ExportedComment"]
+KINDS = ["ExportedReport", "ExportedExercise", "ExportedCheck", "ExportedHint", "ExportedAdjustment", "ExportedComment",
+         "ExportedLateness", "ExportedCurve", "ExportedItem", "ExportedRequest"]  # fmt: skip
 
 
 def _table(name: str, kind: dict[str, Any]) -> str:
@@ -89,17 +93,69 @@ def _kind(said: dict[str, Any]) -> str:
     return str(said["type"])
 
 
-PAGES = {"api.md": api, "report.md": report}
+HEADS = "checks | misconceptions | caught | and named | mutants | killed | equivalent, with reason | survive"
+
+
+def audits() -> str:
+    """What the full audits counted, function by function."""
+    parts = [
+        "<!-- Made by `python tools/pages.py` from solutions/*/proof.json, which `grader audit` writes. -->\n"
+        "# What the audits proved\n\n`grader audit` keeps what a clean full audit counted in `proof.json`, with a hash "
+        "of all files that it looked at. `grader audit --changed` proves again what has changed.\n"
+    ]
+    for assignment in Course(ROOT).assignments.values():
+        proof = read_proof(assignment)
+        parts.append(f"## {assignment.name}\n")
+        if proof is None:
+            parts.append("Not proven since it was changed.\n")
+            continue
+        versions = ", ".join(f"{name} {number}" for name, number in proof.versions.items())
+        parts.append(
+            f"{proof.seeds} seeds; {proof.right + 1} right solutions, the reference among them, lost no point in "
+            f"{proof.runs} runs. Of {proof.pairs} random pairs of misconceptions in different functions, "
+            f"{proof.named_pairs} are named in both. {versions}.\n"
+        )
+        parts.append(_audit_table("function", [*proof.functions, proof.total()]))
+    return "\n".join(parts)
+
+
+def _audit_table(head: str, lines: list[Counts]) -> str:
+    rows = [_audit_row(f"`{one.function}`" if one.function != "total" else "total", one) for one in lines]
+    return "\n".join([f"| {head} | {HEADS} |", "| --- |" + " ---: |" * (HEADS.count("|") + 1), *rows, ""])
+
+
+def _audit_row(name: str, one: Counts) -> str:
+    numbers = (one.checks, one.misconceptions, one.caught, one.diagnosed)
+    numbers += (one.mutants, one.killed, one.equivalent, one.survived)
+    return f"| {name} | {' | '.join(map(str, numbers))} |"
+
+
+def readme() -> str:
+    """The README with its table of audits: a row an assignment."""
+    text = _read(ROOT / "README.md")
+    rows = []
+    for assignment in Course(ROOT).assignments.values():
+        proof = read_proof(assignment)
+        rows.append(
+            _audit_row(assignment.name, proof.total())
+            if proof is not None
+            else f"| {assignment.name} | not proven since it was changed |"
+        )
+    table = "\n".join([f"| assignment | {HEADS} |", "| --- |" + " ---: |" * (HEADS.count("|") + 1), *rows])
+    return re.sub(r"(?s)(<!-- audits -->\n).*?(\n<!-- end -->)", lambda found: f"{found[1]}{table}{found[2]}", text)
+
+
+PAGES = {"docs/api.md": api, "docs/report.md": report, "docs/audit.md": audits, "README.md": readme}
 
 
 def main() -> int:
     """Write what is out of date, or with ``--check`` only say so; the exit status."""
-    outdated = [name for name, page in PAGES.items() if _read(DOCS / name) != page()]
+    outdated = [name for name, page in PAGES.items() if _read(ROOT / name) != page()]
     if "--check" in sys.argv:
-        print("\n".join(f"docs/{name} is out of date: run python tools/pages.py" for name in outdated) or "current")
+        print("\n".join(f"{name} is out of date: run python tools/pages.py" for name in outdated) or "current")
         return bool(outdated)
     for name in outdated:
-        (DOCS / name).write_text(PAGES[name](), encoding="utf-8")
+        (ROOT / name).write_text(PAGES[name](), encoding="utf-8")
     return 0
 
 

@@ -38,6 +38,7 @@ def test_random_arrays(submission, reference, rng):
     shapes = [1, 3, (1, 1), (5, 1), (2, 5), (4, 1, 7), (23, 31)]
     compare(submission, reference, [rng.normal(), *(10 * rng.normal(size=shape) for shape in shapes)])
     compare(submission, reference, [np.asfortranarray(rng.normal(size=(3, 5))), rng.uniform(-1e3, 1e3, (2, 3))])
+    compare(submission, reference, [size * rng.uniform(1.1, 1.9, 4) for size in (0.01, 1.0, 10.0, -10.0, 100.0)])
 
 
 @check(points=2)

@@ -25,7 +25,7 @@ def test_any_size(submission, reference, rng):
 
     zh: 词典或大或小，维数或一维或多维。
     """
-    sizes = [(1, 1), (4, 2), (1, 7), (7, 1), tuple(int(size) for size in rng.integers(2, 1000, 2))]
+    sizes = [(1, 1), (4, 2), (1, 7), (7, 1), (13, 17), tuple(int(size) for size in rng.integers(2, 1000, 2))]
     for V, N in sizes:
         assert_equal(submission.parameter_count(V, N), reference.parameter_count(V, N), f"parameter_count({V}, {N})")
 

@@ -131,6 +131,7 @@ def test_repeated_words(submission, reference, rng):
     for sentence in ([1, 1], [0, 1, 0], [2, 0, 2, 2, 1, 0]):
         for window in (1, 2, None):
             assert_training(submission, reference, (sentence, window, *make_matrices(rng, 4, 3), 0.5, 2))
+    assert_training(submission, reference, ([0, 0, 0], 1, *make_matrices(rng, 1, 1), 0.5, 2))
 
 
 @check(points=1)

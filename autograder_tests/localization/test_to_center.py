@@ -42,7 +42,7 @@ def test_random_boxes(submission, reference, rng):
         compare(submission, reference, box)
         compare(submission, reference, box.tolist())
         compare(submission, reference, box.astype(np.float32), **FLOAT32)
-    for box in ((3, 2, 8, 5), (1, -4, 2, 7)):
+    for box in ((3, 2, 8, 5), (1, -4, 2, 7), (11, 12, 18, 15)):
         compare(submission, reference, np.array(box))
         compare(submission, reference, list(box))
 

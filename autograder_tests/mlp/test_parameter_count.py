@@ -27,7 +27,7 @@ def test_deep_networks(submission, reference, rng):
 
     zh: 任意层数，每层一个到数百个神经元。
     """
-    for sizes in ((1, 1), (1, 1, 1, 1), (64, 32, 10), (784, 300, 100, 10), (1000, 1000, 1000)):
+    for sizes in ((1, 1), (1, 1, 1, 1), (12, 15, 18), (64, 32, 10), (784, 300, 100, 10), (1000, 1000, 1000)):
         assert_equal(submission.parameter_count(sizes), reference.parameter_count(sizes), WHAT)
     for depth in (2, 4, 7):
         sizes = tuple(rng.integers(1, 100, depth + 1).tolist())

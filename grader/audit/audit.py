@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import combinations
 
 from grader.audit.junk import KINDS, junk_source
 from grader.audit.luck import about_luck, under_other_seeds
@@ -30,6 +31,7 @@ from grader.audit.trials import (
     sample,
     stub_source,
 )
+from grader.audit.verdicts import REFERENCE, STUB, about_junk, about_right
 from grader.audit.waivers import Waivers, read_waivers
 from grader.course.course import Assignment, Course
 from grader.course.dependencies import reached_by_checks
@@ -54,14 +56,15 @@ class Depth:
     misconceptions: int | None = None
     right: int | None = None
     junk: int | None = None
+    pairs: int = 0
+    """Random pairs of misconceptions in different functions: that both are named is counted, not demanded."""
 
 
 FEW = 12
 """So few mutants are not worth processes of their own."""
 
-REFERENCE, STUB = Label("reference"), Label("stub")
 
-FULL = Depth(seeds=None)
+FULL = Depth(seeds=None, pairs=20)
 QUICK = Depth(seeds=2, mutants=24, misconceptions=16)
 
 
@@ -92,6 +95,8 @@ class Audit:
     problems: list[str] = field(default_factory=list)
     right: int = 0
     runs: int = 0
+    pairs: int = 0
+    named_pairs: int = 0
     seconds: float = 0.0
 
     def row(self, function: str) -> Row:
@@ -121,6 +126,8 @@ class Subject:
         self.reference = Reference.read(assignment.name, assignment.reference_path)
         self.waivers: Waivers = read_waivers(assignment)
         self.misconceptions = sample(read_misconceptions(assignment), depth.misconceptions, lambda one: one.name)
+        apart = [pair for pair in combinations(self.misconceptions, 2) if pair[0].exercise != pair[1].exercise]
+        self.pairs = sample(apart, depth.pairs, lambda pair: f"{pair[0].name} {pair[1].name}")
         self.all_mutants = mutants(self.source, assignment.exercises)
         self.mutants = sample(self.all_mutants, depth.mutants, lambda one: repr(one.key))
         self.junk = sample(list(KINDS), depth.junk, lambda kind: kind + assignment.name)
@@ -148,6 +155,9 @@ class Subject:
             self.trial(Label(kind), junk_source(self.source, self.assignment.exercises, kind)) for kind in self.junk
         ]
         trials += [self.trial(_label(one), f"{self.source}\n\n{one.code}") for one in self.misconceptions]
+        trials += [
+            self.trial(_pair(one), "\n\n".join([self.source, *(each.code for each in one)])) for one in self.pairs
+        ]
         trials += [self.edited(one) for one in self.narrow]
         return trials + [self.edited(one) for one in self.mutants if one.key in self.waivers.mutants]
 
@@ -168,6 +178,10 @@ class Subject:
         """The trial of a reference with one function edited: checks that cannot call it are not run."""
         touched = frozenset(exercise for exercise, reach in self.reach.items() if one.function in reach)
         return replace(self.trial(_label(one), one.source), touched=touched or None)
+
+
+def _pair(pair: tuple[Misconception, Misconception]) -> Label:
+    return Label("pair", tuple(one.name for one in pair))
 
 
 def _label(one: Wrong) -> Label:
@@ -194,7 +208,7 @@ def audit(assignment: Assignment, engine: Engine, depth: Depth = FULL, tell: Tel
     result = Audit(assignment, {name: Row(name) for name in exercise_order(assignment)})
     with pool_for(assignment, engine, engine.timeout) as pool:
         first = run(assignment, subject.with_full_time[:1], engine, engine.timeout, lambda: None, pool=pool)
-        result.problems += _about_right(first, assignment.total)
+        result.problems += about_right(first, assignment.total)
         if not result.problems:  # otherwise nothing else would say anything
             (reference,) = first.values()
             _judge(result, subject, first | _tried(subject, engine, reference, advance, pool))
@@ -232,10 +246,13 @@ def _judge(result: Audit, subject: Subject, found: Mapping[Label, Finding]) -> N
     for exercise, _ in checks:
         result.row(exercise).checks += 1
     result.problems += [f"{label}: not graded: {one.trouble}" for label, one in found.items() if one.trouble]
-    result.problems += _about_right(solutions, subject.assignment.total)
-    result.problems += _about_junk({label: found[label] for label in (STUB, *map(Label, subject.junk))})
+    result.problems += about_right(solutions, subject.assignment.total)
+    result.problems += about_junk({label: found[label] for label in (STUB, *map(Label, subject.junk))})
     for one in subject.misconceptions:
         result.problems += _about_misconception(result.row(one.exercise), one, found[_label(one)], subject.reference)
+    for pair in subject.pairs:
+        result.pairs += 1
+        result.named_pairs += {(one.exercise, one.name) for one in pair} <= found[_pair(pair)].hints
     for mutant in subject.mutants:
         result.problems += _about_mutant(result.row(mutant.function), mutant, found, subject)
     result.problems += about_luck(found)
@@ -243,24 +260,6 @@ def _judge(result: Audit, subject: Subject, found: Mapping[Label, Finding]) -> N
     if subject.depth.mutants is None:
         losses = [found[_label(one)].lost for one in subject.wrong]
         result.problems += about_checks(checks, losses, subject.waivers, nets(subject.assignment))
-
-
-def _about_right(solutions: Mapping[Label, Finding], total: float) -> Iterator[str]:
-    for label, one in solutions.items():
-        name = replace(label, seed=None)
-        if one.trouble:
-            yield f"{name}: not graded with seed {label.seed}: {one.trouble}"
-        elif one.lost or one.score != total:
-            lost = _names(one.lost)
-            yield f"{name}: right, but scores {one.score:g} with seed {label.seed}; it loses points in {lost}"
-
-
-def _about_junk(junk: Mapping[Label, Finding]) -> Iterator[str]:
-    """What was answered without any work earns nothing."""
-    for label, one in junk.items():
-        if one.score:
-            what = "the stub scores" if label == STUB else f"{label}: score"
-            yield f"{what} {one.score:g}: {_names(set(one.earning))}"
 
 
 def _about_misconception(row: Row, one: Misconception, found: Finding, reference: Reference) -> Iterator[str]:
@@ -307,7 +306,3 @@ def _about_waivers(subject: Subject, checks: Mapping[Check, bool]) -> Iterator[s
     for check in subject.waivers.checks:
         if check not in checks:
             yield f"{path}: there is no check {check[1]} of {check[0]}"
-
-
-def _names(checks: frozenset[Check] | set[Check]) -> str:
-    return ", ".join(f"{exercise}::{name}" for exercise, name in sorted(checks)) or "nothing"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from grader.audit.trials import Finding, Label, Trial
+from grader.audit.trials import Check, Finding, Label, Trial
 
 
 def under_other_seeds(
@@ -14,11 +14,20 @@ def under_other_seeds(
 ) -> list[Trial]:
     """The trials of what lost points under the first seed, once for each of the others.
 
-    A check that fails says enough.
+    A check that fails says enough, and the likeliest to fail are those that failed before.
     """
     lossy = {label for label in wrong if label in found and found[label].lost}
-    again = [trial for trial in trials if trial.label in lossy]
-    return [replace(one, label=replace(one.label, seed=seed), until_loss=True) for one in again for seed in seeds[1:]]
+    again = [
+        replace(trial, until_loss=True, first=_likeliest(found[trial.label]))
+        for trial in trials
+        if trial.label in lossy
+    ]
+    return [replace(one, label=replace(one.label, seed=seed)) for one in again for seed in seeds[1:]]
+
+
+def _likeliest(found: Finding) -> tuple[Check, ...]:
+    """One check that failed: a public one, if there is any, since these often have inputs that no seed changes."""
+    return tuple(sorted(found.lost, key=lambda check: (not found.checks[check], check))[:1])
 
 
 def about_luck(found: Mapping[Label, Finding]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from grader.course.course import Assignment, Course
-from grader.course.handout_cells import read_cells, without_solutions
+from grader.course.handout_cells import stub
 from grader.messages import render
 from grader.results import ExerciseReport, Report
 from grader.scoring.jobs import Job, Plan
@@ -53,13 +53,14 @@ class Trial:
     """One submission to score.
 
     Where only the exercises ``touched`` can differ from the reference, only their checks are run, each once, and with
-    ``until_loss`` none after the first that lost points.
+    ``until_loss`` none after the first that lost points; those named ``first`` are run before all others.
     """
 
     label: Label
     files: Files
     touched: frozenset[str] | None = None
     until_loss: bool = False
+    first: tuple[Check, ...] = ()
 
     @property
     def seed(self) -> int:
@@ -130,9 +131,9 @@ def run(
             sender = str(trial.label)
             sent[sender] = trial.label
             job = Job(sender, name, trial.files.main, trial.files, "", trial.seed, sender)
-            if trial.touched is not None:
-                kept = tuple(one for one in known if one.name not in trial.touched)
-                job = replace(job, once=True, kept=kept, until_loss=trial.until_loss)
+            if trial.touched is not None or trial.until_loss:
+                kept = tuple(one for one in known if one.name not in (trial.touched or frozenset(assignment.exercises)))
+                job = replace(job, once=True, kept=kept, until_loss=trial.until_loss, first=trial.first)
             take(processes.submit(job))
         take(processes.drain())
     return found
@@ -152,16 +153,18 @@ def of_source(name: str, source: str) -> Files:
 def stub_source(assignment: Assignment) -> str:
     """What students get, with nothing implemented."""
     path = assignment.reference_path
-    cells = read_cells(path.read_text(encoding="utf-8"), str(path))
-    code = [cell for cell in cells if not (cell.lang or cell.only)]
-    return "\n\n\n".join(without_solutions(cell.text, str(path), cell.line) for cell in code) + "\n"
+    return stub(path.read_text(encoding="utf-8"), str(path))
 
 
 def right_solutions(assignment: Assignment) -> dict[str, Files]:
-    """The right solutions in ``tests/right/<assignment>/``, each one file; a course need not have any."""
+    """The right solutions in ``tests/right/<assignment>/`` by their names, each one file."""
+    return {path.name: _one_file(assignment.name, path) for path in right_files(assignment)}
+
+
+def right_files(assignment: Assignment) -> list[Path]:
+    """The files in ``tests/right/<assignment>/``; a course need not have any."""
     folder = assignment.course / "tests" / "right" / assignment.name
-    paths = sorted(path for path in folder.glob("*") if path.suffix in (".py", ".ipynb")) if folder.is_dir() else []
-    return {path.name: _one_file(assignment.name, path) for path in paths}
+    return sorted(path for path in folder.glob("*") if path.suffix in (".py", ".ipynb")) if folder.is_dir() else []
 
 
 def _one_file(name: str, path: Path) -> Files:

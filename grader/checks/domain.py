@@ -41,12 +41,12 @@ class Mode:
 
     ``scale`` multiplies the spread of arrays (None: the whole declared range); ``size`` is the place of sizes between
     smallest (0) and largest (1) allowed, None is any; ``is_square`` gives every size the same value; ``zero`` is the
-    number of the array or number that is all zero, and so is every fourth after it, ``tiny`` of one that is tiny among
-    large ones; ``sign`` 1 or -1 is that of every element that may have either, ``turns`` turns it after so
-    many arrays; ``is_mixed`` draws elements of every magnitude; ``is_level`` puts the
-    elements of an array around one number anywhere in the range, sometimes with alternating signs so that sums
-    cancel; ``is_flat`` makes them equal. ``is_whole`` gives int64 arrays of whole numbers, ``is_list`` lists for
-    arrays. ``aims`` are values that arrays, numbers and sizes should take.
+    number of the array or number that is all zero, and so is every fourth after it, ``tiny`` of one that is tiny
+    among large ones; ``sign`` 1 or -1 is that of every element that may have either, ``turns`` turns it after so many
+    arrays; ``is_mixed`` draws elements of every magnitude; ``is_level`` puts the elements of an array around one
+    number anywhere in the range, sometimes with alternating signs so that sums cancel; ``is_flat`` makes them equal.
+    ``near`` gives every element about this size. ``is_whole`` gives int64 arrays of whole numbers, ``is_list`` lists
+    for arrays. ``aims`` are values that arrays, numbers and sizes should take.
     """
 
     scale: float | None = 1.0
@@ -59,6 +59,7 @@ class Mode:
     is_mixed: bool = False
     is_level: bool = False
     is_flat: bool = False
+    near: float | None = None
     is_whole: bool = False
     is_list: bool = False
     aims: tuple[float, ...] = ()
@@ -128,6 +129,9 @@ class Draw:
         return values
 
     def _scattered(self, shape: tuple[int, ...], low: float, high: float) -> np.ndarray:
+        if self.mode.near is not None:
+            signs = self.rng.choice([-1.0, 1.0], shape) if low < 0 else 1.0
+            return np.clip(self.mode.near * self.rng.uniform(0.7, 1.3, shape) * signs, low, high)
         if self.mode.is_mixed and low < 0 < high:
             sizes = 10 ** -self.rng.uniform(0, 7, shape)
             return np.where(self.rng.random(shape) < 0.5, low, high) * sizes
@@ -170,12 +174,13 @@ def modes(aims: Sequence[float] = (), arrays: int = MOST_ZEROS) -> list[Mode]:
     alike = [Mode(is_level=True), Mode(is_level=True), Mode(is_level=True, size=1.0), Mode(is_flat=True, scale=None)]
     types = [Mode(is_whole=True, scale=None), Mode(is_list=True)]
     zeros = [Mode(zero=number, is_level=number % 2 == 0) for number in range(1, min(arrays, MOST_ZEROS) + 1)]
-    return [*shapes, *large, *signs, *turns, *small, *alike, *zeros, *types, *_aimed(aims)]
+    moderate = [Mode(near=15.0)]
+    return [*shapes, *large, *signs, *turns, *small, *alike, *zeros, *types, *_aimed(aims), *moderate]
 
 
 def brief(every: Sequence[Mode]) -> list[Mode]:
     """Every second mode: for functions that take long and build on others that are swept."""
-    return [mode for number, mode in enumerate(every) if number % 2 or mode.is_list]
+    return [mode for number, mode in enumerate(every) if number % 2 or mode.is_list or mode.near]
 
 
 def _aimed(aims: Sequence[float]) -> list[Mode]:

@@ -18,7 +18,7 @@ def assign(context: Context, place: tuple[str, ...], undo: bool) -> None:
     FILE is a path inside the student's folder, or the name of a file there. The next `grader score` takes it, whatever
     it is called, and so does every later one, until --undo.
     """
-    from grader.gradebook.hand_marks import find_student
+    from grader.gradebook.desk import find_student
     from grader.gradebook.store import Gradebook
     from grader.text import visible
 

@@ -1,4 +1,4 @@
-"""Commands of those who write assignments: ``grader release``, ``grader audit`` and ``grader new``."""
+"""Commands of those who write a course: ``init``, ``new``, ``validate``, ``release`` and ``audit``."""
 
 from __future__ import annotations
 
@@ -28,11 +28,19 @@ if TYPE_CHECKING:
 )
 @common
 def release(context: Context, names: tuple[str, ...], only_check: bool, archive: Path | None) -> None:
-    """Write assignments/ from solutions/ and the public checks."""
+    """Write assignments/ from solutions/ and the public checks.
+
+    The reference is run first, and so is what students get: where something is not cut, nothing is written.
+    """
+    from grader.audit.validate import require_releasable
     from grader.course import release as releases
+    from grader.text import visible
 
     course = context.open_course()
-    built = [releases.build(course.assignment(name)) for name in names or course.assignments]
+    wanted = [course.assignment(name) for name in names or course.assignments]
+    built = [releases.build(one) for one in wanted]
+    for text in require_releasable(course, wanted):
+        click.echo(f"grader: {visible(text)}", err=True)
     current = f"current: {', '.join(one.assignment.name for one in built)}"
     if only_check:
         problems = [problem for one in built for problem in releases.outdated(one)]
@@ -55,16 +63,18 @@ def release(context: Context, names: tuple[str, ...], only_check: bool, archive:
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[ASSIGNMENT]...")
-@click.option("--quick", is_flag=True, help="A sample of the mutants and misconceptions, and few seeds.")
+@click.option("--quick", is_flag=True, help="A sample of the mutants and misconceptions, and few seeds; no proof.")
+@click.option("--changed", is_flag=True, help="Only assignments that have changed since they were proven.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Scoring processes (default: the cores).")
 @click.option("--unsafe-no-sandbox", "unsafe", is_flag=True, help="Run without a sandbox; the code is your own.")
 @common
-def audit(context: Context, names: tuple[str, ...], quick: bool, jobs: int | None, unsafe: bool) -> None:
+def audit(context: Context, names: tuple[str, ...], quick: bool, changed: bool, jobs: int | None, unsafe: bool) -> None:
     """Prove the checks: the reference gets 100, the stub 0, every misconception and mutant is caught.
 
-    Exits with 1 if anything is not proven, and says what.
+    Exits with 1 if anything is not proven, and says what. What is proven is kept beside the reference, in proof.json.
     """
     from grader.audit import audit as audits
+    from grader.audit.proof import read_proof, write_proof
     from grader.audit.trials import Engine
 
     course = context.open_course()
@@ -72,6 +82,10 @@ def audit(context: Context, names: tuple[str, ...], quick: bool, jobs: int | Non
     engine = Engine(jobs or available_cores(), unsafe)
     clean = True
     for assignment in assignments:
+        if changed and read_proof(assignment) is not None:
+            if context.verbosity >= 0:
+                click.echo(f"{assignment.name}: proven, and unchanged since")
+            continue
         with _watched(context, assignment.name) as tell:
             result = audits.audit(assignment, engine, audits.QUICK if quick else audits.FULL, tell)
         for problem in result.problems:
@@ -79,6 +93,11 @@ def audit(context: Context, names: tuple[str, ...], quick: bool, jobs: int | Non
         if context.verbosity >= 0:
             click.echo(_matrix(result))
         clean = clean and not result.problems
+        if not quick:
+            try:
+                write_proof(result)
+            except OSError as error:
+                click.echo(f"grader: the proof of {assignment.name} is not kept: {error}", err=True)
     sys.exit(0 if clean else 1)
 
 
@@ -125,3 +144,45 @@ def new(context: Context, name: str) -> None:
         click.echo(f"wrote {path}")
     if context.verbosity >= 0:
         click.echo(f"Now edit them, then run: grader audit {name} && grader release {name}")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
+@common
+def init(context: Context, folder: Path) -> None:
+    """Start a course: an empty one, in a new or empty folder."""
+    from grader.course.scaffold import new_course
+
+    for path in new_course(folder):
+        click.echo(f"wrote {path}")
+    if context.verbosity >= 0:
+        click.echo(f"Now run: cd {folder} && grader new NAME")
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[ASSIGNMENT]...")
+@common
+def validate(context: Context, names: tuple[str, ...]) -> None:
+    """Say all that is wrong with a course and can be told without a student's work.
+
+    Its files are read, and the reference and the stub of each assignment are run once. Exits with 1 if anything is
+    wrong. `grader audit` proves the checks themselves.
+    """
+    from grader.audit.validate import validate as found_in
+    from grader.course.validation import summary
+    from grader.text import visible
+
+    course = context.open_course()
+    wanted = [course.assignment(name) for name in names or course.assignments]
+    found = found_in(course, wanted, whole=not names)
+    for said in found.values():
+        for problem in said:
+            lines = (visible(line) for line in str(problem).split("\n"))
+            click.echo("\n  ".join(lines), err=True)
+    for one in wanted:
+        if context.verbosity >= 0 and not found[one.name]:
+            click.echo(summary(one))
+    count = sum(map(len, found.values()))
+    if context.verbosity >= 0:
+        click.echo(f"{count} problem{'s' * (count > 1)}" if count else "nothing is wrong")
+    sys.exit(1 if count else 0)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from grader.disk import write_pieces
 from grader.errors import GraderError
 from grader.languages import LANGUAGES
 from grader.lms.platforms import SHEETS
+
+if TYPE_CHECKING:
+    from grader.gradebook.store import Gradebook
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ class Order:
     assignment: str | None
     column: str | None
     hidden: str | None
+    section: str | None
 
 
 @dataclass(frozen=True)
@@ -42,22 +47,46 @@ class Format:
 def _json(order: Order) -> None:
     from grader.gradebook.export import to_json
     from grader.gradebook.hand_marks import read_notes
+    from grader.gradebook.judging import all_reports
     from grader.gradebook.store import Gradebook
 
     with Gradebook(order.context.gradebook, create=False) as gradebook:
-        pieces = to_json(gradebook.reports(), order.context.lang, read_notes(gradebook))
-        _write_text(order.output, chain(pieces, ["\n"]))
+        notes = read_notes(gradebook, order.context.policy)
+        wanted = _students(gradebook, order.section)
+        reports = (one for one in all_reports(gradebook, notes) if wanted is None or one.student in wanted)
+        _write_text(order.output, chain(to_json(reports, order.context.lang, notes), ["\n"]))
 
 
 def _csv(order: Order) -> None:
+    from grader.cli.columns import further
     from grader.gradebook.export import to_csv
-    from grader.gradebook.hand_marks import final_scores, read_notes
+    from grader.gradebook.hand_marks import read_notes
+    from grader.gradebook.judging import standings
+    from grader.gradebook.roster import kept_roster
     from grader.gradebook.store import Gradebook
 
     with Gradebook(order.context.gradebook, create=False) as gradebook:
-        scores = final_scores(gradebook, read_notes(gradebook))
+        notes = read_notes(gradebook, order.context.policy)
+        stands = standings(gradebook, notes)
+        scores = gradebook.scores() | {place: (one.outcome, one.final) for place, one in stands.items()}
         assignments = order.context.columns({assignment for _, assignment in scores})
-        _write_text(order.output, to_csv(gradebook.students(), assignments, scores))
+        wanted = _students(gradebook, order.section)
+        students = [one for one in gradebook.students() if wanted is None or one in wanted]
+        maxima = {place: one.maximum for place, one in stands.items()}
+        more = further(
+            students, assignments, notes, stands, order.context.policy, kept_roster(gradebook), scores, maxima
+        )
+        _write_text(order.output, to_csv(students, assignments, scores, more))
+
+
+def _students(gradebook: Gradebook, section: str | None) -> set[str] | None:
+    """The students of a section; None where none is named, and everybody is meant."""
+    from grader.gradebook.roster import refuse_unknown_section, sections_of
+
+    if section is None:
+        return None
+    refuse_unknown_section(gradebook, section)
+    return {student for student, its in sections_of(gradebook).items() if its == section}
 
 
 def _gradescope(order: Order) -> None:
@@ -85,7 +114,8 @@ def _otter(order: Order) -> None:
 
 def _sheet(order: Order) -> None:
     """Marks into the instructor's own Canvas or Moodle sheet; who cannot be matched is named, with status 1."""
-    from grader.gradebook.hand_marks import final_scores, read_notes
+    from grader.gradebook.hand_marks import read_notes
+    from grader.gradebook.judging import standings
     from grader.gradebook.store import Gradebook
     from grader.lms.marks import fill, marks_of
     from grader.text import visible
@@ -97,11 +127,16 @@ def _sheet(order: Order) -> None:
     except OSError as error:
         raise GraderError(f"{path}: cannot be read ({error.strerror})") from error
     with Gradebook(order.context.gradebook, create=False) as gradebook:
-        scores = final_scores(gradebook, read_notes(gradebook))
+        notes = read_notes(gradebook, order.context.policy)
+        stands = standings(gradebook, notes)
+        scores = gradebook.scores() | {place: (one.outcome, one.final) for place, one in stands.items()}
+        chosen = _students(gradebook, order.section)
+        scores = {place: one for place, one in scores.items() if chosen is None or place[0] in chosen}
         wanted = _titles(order.context, {assignment for _, assignment in scores}, order.assignment)
-        maxima = {
-            place: report.max_score for place in scores if place[1] in wanted and (report := gradebook.report(*place))
-        }
+        maxima = {place: one.maximum for place, one in stands.items()}
+        for place in scores.keys() - maxima.keys():
+            if place[1] in wanted and (report := gradebook.report(*place)):
+                maxima[place] = report.max_score
     filled = fill(data, form, marks_of(scores, maxima, wanted), wanted, order.column)
     _write(order.output, [filled.data])
     if order.context.verbosity >= 0:
@@ -143,12 +178,12 @@ def _write(output: Path | None, pieces: Iterable[bytes]) -> None:
 
 
 FORMATS: dict[str, Format] = {
-    "json": Format(_json, "full reports"),
-    "csv": Format(_csv, "a table of marks"),
+    "json": Format(_json, "full reports", options=("section",)),
+    "csv": Format(_csv, "a table of marks", options=("section",)),
     "gradescope": Format(_gradescope, "an autograder for Gradescope", "ASSIGNMENT", ("hidden",)),
     "otter": Format(_otter, "an autograder.zip of the public checks for Otter", "ASSIGNMENT"),
     **{
-        name: Format(_sheet, summary, "SHEET.csv", ("assignment", "column"))
+        name: Format(_sheet, summary, "SHEET.csv", ("assignment", "column", "section"))
         for name, summary in SHEETS.items()
         if summary
     },
@@ -177,18 +212,19 @@ _HELP = "Write the gradebook, or an assignment, in another system's words.\n\n\b
     type=click.Choice(["hidden", "after_due_date", "after_published", "visible"]),
     help="gradescope: when students see the hidden checks' claims (default: hidden, then they see no total either).",
 )
+@click.option("--section", metavar="NAME", help="json, csv, canvas, moodle: only this section's students.")
 @common
 def export(
     context: Context, form: str, target: str, output: Path | None,
-    assignment: str | None, column: str | None, hidden: str | None,
+    assignment: str | None, column: str | None, hidden: str | None, section: str | None,
 ) -> None:  # fmt: skip
     """Write the gradebook, or an assignment, in another system's words."""
     chosen = FORMATS[form]
-    order = Order(context, target, output, assignment, column, hidden)
+    order = Order(context, target, output, assignment, column, hidden, section)
     if bool(target) != bool(chosen.target):
         wanted = f"give {chosen.target}" if chosen.target else f"takes no {target!r}"
         raise GraderError(f"export {form}: {wanted}")
-    for option in ("assignment", "column", "hidden"):
+    for option in ("assignment", "column", "hidden", "section"):
         if getattr(order, option) is not None and option not in chosen.options:
             raise GraderError(f"export {form}: --{option} has no meaning here")
     chosen.write(order)

@@ -17,11 +17,21 @@ def list_(context: Context) -> None:
     from grader.course.outline import exercise_points
 
     course = context.open_course()
+    settings, policy = course.settings, course.policy()
+    heading = settings.heading(context.lang)
+    if heading:
+        click.echo(heading)
     for assignment in course.assignments.values():
         points = exercise_points(assignment)
-        click.echo(f"{assignment.name}  {assignment.title(context.lang)}  ({sum(points.values()):g})")
+        rules = policy.of(assignment.name)
+        due = f"  due {rules.due.astimezone(settings.zone):%Y-%m-%d %H:%M} {settings.timezone}" if rules.due else ""
+        weight = f"  weight {rules.weight:g}" if rules.weight is not None else ""
+        total = sum(points.values()) + sum(item.points for item in rules.rubric)
+        click.echo(f"{assignment.name}  {assignment.title(context.lang)}  ({total:g}){due}{weight}")
         for name, value in points.items():
             click.echo(f"  {name}  ({value:g})")
+        for item in rules.rubric:
+            click.echo(f"  {item.name}  ({item.points:g}, by a person)")
 
 
 @click.command()

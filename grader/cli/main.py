@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from grader import __version__
-from grader.cli import assign, author, export, info, marks, report, score
+from grader.cli import assign, author, export, info, mail, marks, people, report, score, similar
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,9 +23,15 @@ for _command in (
     info.doctor,
     author.release,
     author.audit,
+    author.init,
     author.new,
+    author.validate,
     marks.comment,
     marks.adjust,
     assign.assign,
+    people.roster,
+    people.request,
+    similar.similar,
+    mail.mail,
 ):
     main.add_command(_command)

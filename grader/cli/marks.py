@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from grader.errors import GraderError
 
 if TYPE_CHECKING:
     from grader.gradebook.hand_marks import Request
-    from grader.gradebook.notes import Adjustment, Comment
+    from grader.gradebook.notes import Adjustment, Comment, Curve
     from grader.gradebook.store import Gradebook
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -23,43 +24,89 @@ _undo = click.option("--undo", is_flag=True, help="Take back the newest one ther
 _from = click.option("--from", "file", type=_FILE, metavar="FILE", help="Many at once, from a CSV or JSON file.")
 
 
-@click.command()
-@click.argument("place", nargs=-1, metavar="[STUDENT ASSIGNMENT EXERCISE POINTS]")
+_NUMBER = re.compile(r"[+\u2212-]?\d*\.?\d+\.?")
+
+
+@click.command(context_settings={"ignore_unknown_options": True})  # -3 is a number of points
+@click.argument("place", nargs=-1, metavar="[STUDENT ASSIGNMENT [EXERCISE] POINTS]")
 @click.option("--reason", default="", metavar="TEXT", help="Why; the student reads it.")
+@click.option("--section", metavar="NAME", help="ASSIGNMENT +POINTS for everybody of a section.")
+@click.option("--class", "whole_class", is_flag=True, help="ASSIGNMENT +POINTS for everybody: a curve.")
 @_by
 @_undo
 @_from
 @common
 def adjust(
-    context: Context, place: tuple[str, ...], reason: str, by: str | None, undo: bool, file: Path | None
-) -> None:
+    context: Context, place: tuple[str, ...], reason: str, section: str | None, whole_class: bool, by: str | None,
+    undo: bool, file: Path | None,
+) -> None:  # fmt: skip
     """Set an exercise's points by hand; without arguments, list what was set.
 
-    It holds until it is taken back, however often the submission is scored again. --from FILE takes the columns
-    student, assignment, exercise, points, reason (and by).
+    It holds until it is taken back, however often the submission is scored again. Without EXERCISE the points are the
+    whole assignment's. With a sign (+5, -2) they are added to what the checks gave, also beyond what there is to have.
+    An item of the assignment's rubric is named like an exercise. --from FILE takes the columns student, assignment,
+    exercise, points, reason (and by).
     """
     from grader.gradebook import hand_marks
     from grader.gradebook import hand_marks_file as bulk
 
-    who = by if by is not None else _user()
+    who = by if by is not None else user()
     with _gradebook(context) as gradebook:
-        if file is not None:
+        if section is not None or whole_class:
+            _refuse(file is not None or (section is not None and whole_class), "give one of --section, --class, --from")
+            _curve(context, gradebook, section or "", place, reason, who, undo)
+        elif file is not None:
             _refuse(place or undo or reason, "--from FILE stands alone")
             _apply(context, gradebook, bulk.read_requests(file, bulk.ADJUSTMENTS, who))
         elif undo:
-            _refuse(len(place) != 3 or reason, "to undo, give STUDENT ASSIGNMENT EXERCISE")
-            student, assignment, exercise = place
+            _refuse(len(place) not in (2, 3) or reason, "to undo, give STUDENT ASSIGNMENT [EXERCISE]")
+            student, assignment, exercise = (*place, "")[:3]
             request = hand_marks.Request(student, assignment, exercise, "", who)
-            hand_marks.undo(gradebook, "adjustments", request, _now())
+            hand_marks.undo(gradebook, "adjustments", request, now())
             _say(context, _standing(gradebook, student, assignment, exercise))
         elif place:
-            _refuse(len(place) != 4, "give STUDENT ASSIGNMENT EXERCISE POINTS and --reason TEXT")
-            student, assignment, exercise, points = place
+            is_whole = len(place) == 3 and bool(_NUMBER.fullmatch(place[2]))
+            _refuse(
+                len(place) != 4 and not is_whole,
+                "give STUDENT ASSIGNMENT EXERCISE POINTS and --reason TEXT; without EXERCISE for the whole assignment",
+            )
+            student, assignment, exercise, points = (*place[:2], "", place[2]) if is_whole else place
             _apply(context, gradebook, [hand_marks.Request(student, assignment, exercise, reason, who, points)])
         else:
-            for notes in hand_marks.read_notes(gradebook).values():
-                for one in notes.adjustments:
-                    click.echo(_adjusted(one))
+            _list_adjustments(gradebook)
+
+
+def _list_adjustments(gradebook: Gradebook) -> None:
+    from grader.gradebook import hand_marks
+    from grader.gradebook.judging import read_curves
+
+    for notes in hand_marks.read_notes(gradebook).values():
+        for one in notes.adjustments:
+            click.echo(_adjusted(one))
+    for curve in read_curves(gradebook):
+        click.echo(_curved(curve))
+
+
+def _curve(
+    context: Context, gradebook: Gradebook, section: str, place: tuple[str, ...], reason: str, by: str, undo: bool
+) -> None:
+    """Points for a section or the class."""
+    from grader.gradebook.curves import record_curve, undo_curve
+    from grader.gradebook.desk import Desk
+    from grader.gradebook.notes import Curve
+
+    if undo:
+        _refuse(len(place) != 1 or reason, "to undo, give ASSIGNMENT and --section NAME or --class")
+        undo_curve(gradebook, section, place[0], by, now())
+        _say(context, "taken back")
+        return
+    wanted = "give ASSIGNMENT +POINTS and --reason TEXT: points with a sign are added to every mark"
+    _refuse(len(place) != 2 or place[1][:1] not in "+-\u2212" or not _NUMBER.fullmatch(place[1]), wanted)
+    known = Desk(gradebook, context.policy).assignments()
+    _refuse(place[0] not in known, f"no assignment {place[0]!r}; there are: {', '.join(known) or 'none'}")
+    points = float(place[1].replace("\u2212", "-"))
+    new = record_curve(gradebook, Curve(section, place[0], points, reason, by, now()))
+    _say(context, "recorded" if new else "already there")
 
 
 @click.command()
@@ -87,7 +134,7 @@ def comment(
         if bank or save or forget is not None:
             _tend_bank(context, gradebook, save, forget)
         else:
-            _comment(context, gradebook, place, by if by is not None else _user(), undo, file)
+            _comment(context, gradebook, place, by if by is not None else user(), undo, file)
 
 
 def _comment(
@@ -101,14 +148,14 @@ def _comment(
     elif undo:
         _refuse(len(place) not in (2, 3), "to undo, give STUDENT ASSIGNMENT [EXERCISE]")
         student, assignment, exercise = (*place, "")[:3]
-        hand_marks.undo(gradebook, "comments", hand_marks.Request(student, assignment, exercise, "", by), _now())
+        hand_marks.undo(gradebook, "comments", hand_marks.Request(student, assignment, exercise, "", by), now())
         _say(context, "taken back")
     elif place:
         _refuse(len(place) not in (3, 4), "give STUDENT ASSIGNMENT [EXERCISE] TEXT")
         *names, text = place
         student, assignment, exercise = (*names, "")[:3]
         if not exercise:
-            _refuse_name_as_text(gradebook, student, assignment, text)
+            _refuse_name_as_text(context, gradebook, student, assignment, text)
         _apply(context, gradebook, [hand_marks.Request(student, assignment, exercise, text, by)])
     else:
         for notes in hand_marks.read_notes(gradebook).values():
@@ -116,34 +163,34 @@ def _comment(
                 click.echo(_commented(one))
 
 
-def _refuse_name_as_text(gradebook: Gradebook, student: str, assignment: str, text: str) -> None:
+def _refuse_name_as_text(context: Context, gradebook: Gradebook, student: str, assignment: str, text: str) -> None:
     """``comment ann softmax relu`` has forgotten its text."""
-    from grader.gradebook import hand_marks
+    from grader.gradebook.desk import Desk, find_student
 
-    report = hand_marks.find_report(gradebook, hand_marks.find_student(gradebook, student), assignment)
-    if text in {exercise.name for exercise in report.exercises}:
+    sheet = Desk(gradebook, context.policy).sheet(find_student(gradebook, student), assignment)
+    if text in (*sheet.maxima, *sheet.items):
         raise GraderError(f"{text!r} is an exercise; give STUDENT ASSIGNMENT EXERCISE TEXT")
 
 
 def _tend_bank(context: Context, gradebook: Gradebook, save: tuple[str, str] | None, forget: str | None) -> None:
-    from grader.gradebook import hand_marks
+    from grader.gradebook import sentences
     from grader.text import visible
 
     if save is not None:
-        hand_marks.save_sentence(gradebook, *save)
+        sentences.save_sentence(gradebook, *save)
         _say(context, f"stored; use it as @{save[0]}")
     elif forget is not None:
-        hand_marks.forget_sentence(gradebook, forget)
+        sentences.forget_sentence(gradebook, forget)
         _say(context, "removed; comments made with it stay")
     else:
-        for name, text in hand_marks.bank(gradebook).items():
+        for name, text in sentences.bank(gradebook).items():
             click.echo(f"@{name}  {visible(text)}")
 
 
 def _apply(context: Context, gradebook: Gradebook, requests: list[Request]) -> None:
     from grader.gradebook import hand_marks
 
-    new = hand_marks.apply(gradebook, requests, _now())
+    new = hand_marks.apply(gradebook, requests, now(), context.policy)
     same = len(requests) - new
     _say(context, f"{new} recorded" + (f", {same} already there" if same else ""))
 
@@ -151,20 +198,35 @@ def _apply(context: Context, gradebook: Gradebook, requests: list[Request]) -> N
 def _standing(gradebook: Gradebook, student: str, assignment: str, exercise: str) -> str:
     """What counts after something was taken back."""
     from grader.gradebook import hand_marks
+    from grader.gradebook.desk import find_student
     from grader.gradebook.notes import NO_NOTES
 
-    student = hand_marks.find_student(gradebook, student)
+    student = find_student(gradebook, student)
     before = hand_marks.read_notes(gradebook).get((student, assignment), NO_NOTES).adjustment(exercise)
     if before is None:
         return "taken back; the automatic result counts again"
     return f"taken back; what counts now: {_adjusted(before)}"
 
 
+def _curved(one: Curve) -> str:
+    from grader.text import visible
+
+    whose = f"section {visible(one.section)}" if one.section else "the class"
+    return f"{whose}, {one.assignment}: {_signed(one.points)}, {visible(one.by)}, {one.at}: {visible(one.reason)}"
+
+
+def _signed(points: float) -> str:
+    from grader.text import number
+
+    return number(points) if points < 0 else f"+{number(points)}"
+
+
 def _adjusted(one: Adjustment) -> str:
     from grader.text import number, visible
 
-    place = f"{visible(one.student)}, {one.assignment}, {one.exercise}"
-    points = f"{number(one.points)} (automatic: {number(one.automatic)})"
+    place = ", ".join(filter(None, (visible(one.student), one.assignment, one.exercise)))
+    said = _signed(one.points) if one.relative else number(one.points)
+    points = f"{said} (automatic: {number(one.automatic)})"
     return f"{place}: {points}, {visible(one.by)}, {one.at}: {visible(one.reason)}"
 
 
@@ -191,12 +253,14 @@ def _say(context: Context, text: str) -> None:
         click.echo(text)
 
 
-def _user() -> str:
+def user() -> str:
+    """The system's name of who runs the command; empty where it has none."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):
         return ""
 
 
-def _now() -> str:
+def now() -> str:
+    """The time as the gradebook keeps it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

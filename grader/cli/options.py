@@ -19,6 +19,7 @@ from grader.text import visible
 
 if TYPE_CHECKING:
     from grader.course.course import Course
+    from grader.gradebook.lateness import Policy
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -31,6 +32,7 @@ class Context:
     gradebook: Path = Path("grades")
     lang: str = "en"
     verbosity: int = 0
+    is_lang_given: bool = False
 
     def open_course(self) -> Course:
         from grader.course.course import open_course
@@ -49,6 +51,21 @@ class Context:
             if self.course is not None:
                 raise
             return None
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The term's rules; none where there is no course at hand."""
+        from grader.gradebook.lateness import NO_POLICY
+
+        course = self.course_at_hand
+        return NO_POLICY if course is None else course.policy()
+
+    @property
+    def page_lang(self) -> str:
+        """The language of pages: the one asked for, else the course's first, else that of messages."""
+        course = self.course_at_hand
+        own = course.settings.languages if course is not None else ()
+        return own[0] if own and not self.is_lang_given else self.lang
 
     def columns(self, handed_in: Collection[str]) -> list[str]:
         """The assignments that have columns, in the course's order; by name where there is no course at hand."""
@@ -80,7 +97,9 @@ def common(command: Command) -> Command:
     """The options in common, and errors as one clear sentence with the exit status of the contract."""
 
     def run(course: Path | None, gradebook: Path, lang: str | None, verbose: int, quiet: bool, **options: Any) -> None:
-        context = Context(course, gradebook, lang or default_language(), -1 if quiet else verbose)
+        context = Context(
+            course, gradebook, lang or default_language(), -1 if quiet else verbose, is_lang_given=lang is not None
+        )
         try:
             command(context, **options)
         except GraderError as error:

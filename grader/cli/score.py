@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from grader.cli import words
+from grader.cli.choosing import Choice, chosen_entries, mapped, timeouts_of, times_of, with_exercise, with_mapped
 from grader.cli.options import Context, available_cores, common
 from grader.errors import GraderError, NothingFoundError
 from grader.lms.platforms import SHEETS
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     default=3.0,
     metavar="SECONDS",
     show_default=True,
-    help="A check's wall clock; a submission may use six times as much in all.",
+    help="A check's wall clock, whatever course.toml says; a submission may use six times as much in all.",
 )
 @click.option(
     "--unsafe-no-sandbox", "unsafe", is_flag=True, help="Run student code without a sandbox. Every report says so."
@@ -62,6 +63,16 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="A CSV with student,assignment,file: which file is whose submission, kept in the gradebook.",
 )
+@click.option(
+    "--times",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="When students handed in: a CSV with student,assignment,time, Moodle's worksheet or Gradescope's scores.",
+)
+@click.option("--student", "students", multiple=True, metavar="NAME", help="Only this student (repeatable).")
+@click.option("--section", metavar="NAME", help="Only this section, as `grader roster` knows it.")
+@click.option("--exercise", metavar="NAME", help="Run this exercise's checks again, and only what else has changed.")
+@click.option("--only-failed", is_flag=True, help="Only what has no full marks yet; with --force, again.")
 @click.option("--dask", metavar="ADDRESS", help="Score on the Dask cluster whose scheduler is at this address.")
 @common
 def score(
@@ -75,6 +86,11 @@ def score(
     unsafe: bool,
     archive: Path | None,
     chosen: Path | None,
+    times: Path | None,
+    students: tuple[str, ...],
+    section: str | None,
+    exercise: str | None,
+    only_failed: bool,
     dask: str | None,
 ) -> None:
     """Score every submission found in SUBMISSIONS and write the gradebook.
@@ -84,23 +100,31 @@ def score(
     """
     from grader.gradebook.hand_marks import read_notes
     from grader.gradebook.store import Gradebook
+    from grader.gradebook.turns import turn
+    from grader.scoring.jobs import Plan
 
     task = _task(context, submissions, names, system, archive, mapped=chosen is not None)
-    found, wanted = task.found, task.wanted
+    choice = Choice(students, section, exercise, only_failed)
+    found, wanted = task.found, with_exercise(task.course, task.wanted, exercise)
     course = replace(task.course, beside=context.gradebook)
+    policy = task.course.policy()  # what is wrong in the course's settings is said before anything is run
     _ = course.secret  # made before the gradebook, so that a run that cannot go on leaves none
     if unsafe:
         click.echo("grader: WARNING: student code runs without a sandbox; every report says so", err=True)
-    with _ended_politely(), Gradebook(context.gradebook) as gradebook:
+    with _ended_politely(), turn(context.gradebook, _wait_for), Gradebook(context.gradebook) as gradebook:
         if chosen is not None:
-            gradebook.assign(_mapped(chosen, course))
+            gradebook.assign(mapped(chosen, course))
         rules = _rules(course, gradebook, any_name=bool(names))
-        entries = _with_mapped(found.entries, rules, submissions)
-        plan = _plan(course, entries, wanted, jobs, timeout, force, unsafe, rules)
-        done = _scored(context, plan, gradebook, _place(dask))
-        notes = read_notes(gradebook)
+        entries = chosen_entries(gradebook, with_mapped(found.entries, rules, submissions), choice)
+        plan = Plan(
+            course, entries, wanted, jobs or available_cores(), timeout, force, unsafe, rules,
+            times_of(times, course, wanted, entries), exercise, only_failed, timeouts_of(course, wanted),
+        )  # fmt: skip
+        done = _scored(context, plan, gradebook, _place(dask, is_otter=archive is not None))
+        notes = read_notes(gradebook, policy)
         words.tell(context, plan, done, gradebook, notes)
         words.tell_choices(context, done)
+        words.tell_extensions(context, gradebook, policy)
         words.tell_changes(gradebook, notes, {progress.student for progress in done})
     failed = [report for progress in done for report in progress.errors]
     if failed:
@@ -131,13 +155,10 @@ class _Task:
     found: _Found
 
 
-def _plan(
-    course: Course, entries: list[Entry], wanted: tuple[str, ...], jobs: int | None, timeout: float, force: bool,
-    unsafe: bool, rules: Rules,
-) -> Plan:  # fmt: skip
-    from grader.scoring.jobs import Plan
-
-    return Plan(course, entries, wanted, jobs or available_cores(), timeout, force, unsafe, rules)
+def _wait_for(process: str) -> None:
+    """Another run writes the same gradebook."""
+    who = f" (process {process})" if process else ""
+    click.echo(f"grader: another run{who} is writing this gradebook; waiting until it ends", err=True)
 
 
 def _rules(course: Course, gradebook: Gradebook, *, any_name: bool) -> Rules:
@@ -146,28 +167,6 @@ def _rules(course: Course, gradebook: Gradebook, *, any_name: bool) -> Rules:
 
     exercises = {name: frozenset(one.exercises) for name, one in course.assignments.items()}
     return Rules(exercises, any_name, gradebook.assigned())
-
-
-def _mapped(path: Path, course: Course) -> dict[tuple[str, str], str]:
-    """The lines of a --map file, with assignments that there are."""
-    from grader.gradebook.choices import read_map
-
-    chosen = read_map(path)
-    for _, assignment in chosen:
-        course.assignment(assignment)
-    return chosen
-
-
-def _with_mapped(entries: list[Entry], rules: Rules, submissions: Path) -> list[Entry]:
-    """The entries, and students whom a file beside them was assigned to, by its path below SUBMISSIONS."""
-    from grader.submissions.entries import Entry, one_file
-
-    known = {entry.student for entry in entries}
-    new: dict[str, list[str]] = {}
-    for (student, _), file in rules.assigned.items():
-        if student not in known and (submissions / file).is_file() and ".." not in Path(file).parts:
-            new.setdefault(student, []).append(file)
-    return [*entries, *(Entry(student, one_file(submissions, files)) for student, files in new.items())]
 
 
 def _tell_nobodys(context: Context, found: _Found, is_otter: bool) -> None:
@@ -270,18 +269,24 @@ def _found(
     return _Found(intake.entries, (), intake.skipped, intake.ignored)
 
 
-def _place(dask: str | None) -> Callable[[Plan], Any] | None:
-    """Where jobs are scored: on a cluster if its address is given, else on this machine."""
-    if dask is None:
-        return None
+def _place(dask: str | None, *, is_otter: bool) -> Callable[[Plan], Any]:
+    """Where jobs are scored, on a cluster if its address is given, else on this machine; the course is proven first."""
+    from grader.scoring.pool import Pool
+    from grader.scoring.proof import Proved
+
+    place: Callable[[Plan], Any] = Pool if dask is None else _cluster(dask)
+    return place if is_otter else lambda plan: Proved(place(plan), plan.course)
+
+
+def _cluster(address: str) -> Callable[[Plan], Any]:
     try:
         from grader.scoring.cluster import Cluster
     except ImportError as error:
         raise GraderError("--dask needs the package distributed: pip install 'grader[dask]'") from error
-    return lambda plan: Cluster(plan, dask)
+    return lambda plan: Cluster(plan, address)
 
 
-def _scored(context: Context, plan: Plan, gradebook: Any, scoring: Callable[[Plan], Any] | None) -> list[Progress]:
+def _scored(context: Context, plan: Plan, gradebook: Any, scoring: Callable[[Plan], Any]) -> list[Progress]:
     """Score with a progress bar on a terminal."""
     from grader.scoring.batch import score_class
     from grader.text import visible

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grader.cli.options import Context
-    from grader.gradebook.notes import AllNotes
+    from grader.gradebook.lateness import Policy
+    from grader.gradebook.notes import AllNotes, Notes
     from grader.gradebook.store import Gradebook
     from grader.results import Report
     from grader.scoring.batch import Progress
@@ -27,29 +28,38 @@ FEW = 10
 
 def tell(context: Context, plan: Plan, done: list[Progress], gradebook: Gradebook, notes: AllNotes) -> None:
     """The table, its legend, and the summary line."""
-    from grader.gradebook.hand_marks import final_scores
+    from grader.cli.columns import late_words
+    from grader.gradebook.judging import standings
     from grader.text import tables, visible
 
     if context.verbosity < 0:
         return
-    scores = final_scores(gradebook, notes)
-    adjusted = {place for place, noted in notes.items() if noted.adjustments}
+    stands = standings(gradebook, notes)
+    scores = gradebook.scores() | {place: (one.outcome, one.final) for place, one in stands.items()}
+    adjusted = {place for place, noted in notes.items() if noted.adjustments or noted.curves}
     students = sorted({progress.student for progress in done})
     handed_in = {name for student, name in scores if student in set(students)}
     columns = [name for name in plan.course.columns(handed_in) if name in plan.assignments]
     rows = [
-        [visible(one), *(_mark(scores.get((one, name)), (one, name) in adjusted) for name in columns)]
+        [
+            visible(one),
+            *(
+                _mark(scores.get((one, name)), (one, name) in adjusted)
+                + late_words(notes.get((one, name)), stands.get((one, name)))
+                for name in columns
+            ),
+        ]
         for one in students
     ]
     if rows:
         click.echo(tables(["student", *columns], rows, get_terminal_size((WIDE, 24)).columns))
         click.echo()
-        _tell_legend(context, gradebook, [(one, name) for one in students for name in columns], scores, adjusted)
+        _tell_legend(context, gradebook, notes, [(one, name) for one in students for name in columns], scores, adjusted)
     click.echo(_summary(context, students, done))
 
 
 def _tell_legend(
-    context: Context, gradebook: Gradebook, places: Sequence[tuple[str, str]],
+    context: Context, gradebook: Gradebook, notes: AllNotes, places: Sequence[tuple[str, str]],
     scores: dict[tuple[str, str], tuple[str, float | None]], adjusted: set[tuple[str, str]],
 ) -> None:  # fmt: skip
     """What ``!`` and ``*`` in the table mean, and whose work is not readable."""
@@ -58,6 +68,7 @@ def _tell_legend(
 
     if any(place in adjusted for place in places):
         click.echo("* adjusted by hand; `grader adjust` lists them")
+    _tell_times([noted for place in places if (noted := notes.get(place)) is not None])
     broken = [place for place in places if scores.get(place, ("", None))[0] == "unreadable"]
     if not broken:
         return
@@ -67,6 +78,20 @@ def _tell_legend(
         reason = render(report.failure, context.lang) if report and report.failure else ""
         click.echo(f"  {visible(student)}, {assignment}: {visible(reason)}")
     _tell_more(len(broken) - _most(context))
+
+
+def _tell_times(notes: Sequence[Notes]) -> None:
+    """Whose word the times of hand-in are, where that is a last resort or there is none."""
+    late = [one.lateness for one in notes if one.lateness is not None and one.lateness.due]
+    by_file = sum(one.source == "file" and bool(one.at) for one in late)
+    unknown = sum(not one.at and not one.is_vague for one in late)
+    vague = sum(one.is_vague for one in late)
+    if by_file:
+        click.echo(f"times of hand-in: {by_file} by the files' own times, the last resort; --times FILE says better")
+    if unknown:
+        click.echo(f"times of hand-in: {unknown} are not known and count as in time; --times FILE says when")
+    if vague:
+        click.echo(f"times of hand-in: {vague} are late, by how much is not known: a day is counted; see --times FILE")
 
 
 def _most(context: Context) -> int:
@@ -180,3 +205,13 @@ def tell_errors(context: Context, failed: list[Report], submissions: Path, archi
     names = " ".join(f"-a {name}" for name in sorted({report.assignment for report in failed}))
     command = f"grader score {submissions} " + (f"--otter {archive}" if archive else names)
     click.echo(f"grader: {len(failed)} not graded. When repaired, run: {command}", err=True)
+
+
+def tell_extensions(context: Context, gradebook: Gradebook, policy: Policy) -> None:
+    """Extensions for students and sections that are not there."""
+    from grader.gradebook.judging import for_nobody
+    from grader.text import visible
+
+    for one in for_nobody(gradebook, policy) if context.verbosity >= 0 else ():
+        who = f"student {visible(one.student)!r}" if one.student else f"section {visible(one.section)!r}"
+        click.echo(f"grader: course.toml gives more time to {who}, who is not in the class", err=True)

@@ -7,19 +7,21 @@ import hmac
 import secrets
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from datetime import UTC, datetime
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Annotated, TypeVar
 
 import msgspec
 
 from grader.checks.otter_file import is_otter_file
+from grader.course.settings_file import read_settings
+from grader.course.term import CourseSettings, policy_of, read_course_settings
 from grader.disk import write_if_absent
 from grader.errors import CourseError
+from grader.gradebook.lateness import Policy
 from grader.languages import pick
 
 STATE = ".grader"
-MAX_SEEDS = 64
 LAST = 1000
 """The place in the course's order of an assignment that names none."""
 
@@ -30,29 +32,6 @@ class AssignmentSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     title: dict[str, str] = {}
     order: int = LAST
     total: float = 100.0
-
-
-class CourseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``course.toml``: the assignments of this term, in the order of tables and pages. Others show when handed in.
-
-    ``seeds`` is how many different sets of random inputs students draw from.
-    """
-
-    assignments: tuple[str, ...] = ()
-    seeds: Annotated[int, msgspec.Meta(ge=1, le=MAX_SEEDS)] = 8
-
-
-Settings = TypeVar("Settings", AssignmentSettings, CourseSettings)
-
-
-def read_settings(path: Path, kind: type[Settings]) -> Settings:
-    """What a settings file says. Raises :class:`~grader.errors.CourseError` for what it does not know."""
-    try:
-        return msgspec.toml.decode(path.read_bytes(), type=kind)
-    except FileNotFoundError:
-        return kind()
-    except msgspec.MsgspecError as error:
-        raise CourseError(f"{path}: {error}") from error
 
 
 @dataclass(frozen=True)
@@ -175,16 +154,21 @@ class Course:
     @cached_property
     def settings(self) -> CourseSettings:
         """What ``course.toml`` says. Raises :class:`~grader.errors.CourseError` for unknown keys and assignments."""
-        path = self.root / "course.toml"
-        settings = read_settings(path, CourseSettings)
-        for name in settings.assignments:
-            if name not in self.assignments:
-                raise CourseError(f"{path}: there is no assignment {name!r}; there are: {', '.join(self.assignments)}")
-        return settings
+        return read_course_settings(self.root / "course.toml", self.assignments)
+
+    def policy(self, now: datetime | None = None) -> Policy:
+        """The term's rules as they are now, for marks by hand, lateness and what students see.
+
+        Raises :class:`~grader.errors.CourseError` for settings and rubrics that are not understood.
+        """
+        known = {name: (one.total, partial(getattr, one, "exercises")) for name, one in self.assignments.items()}
+        return policy_of(self.settings, self.root, known, now or datetime.now(UTC))
 
     def columns(self, handed_in: Collection[str]) -> list[str]:
-        """The assignments that tables and pages have columns for: the term's own, then others that were handed in."""
-        known = dict.fromkeys([*self.settings.assignments, *(name for name in self.assignments if name in handed_in)])
+        """The assignments that have columns in tables and pages: the term's own, once they are released, and others."""
+        now = datetime.now(UTC)
+        term = [name for name in self.settings.assignments if name in handed_in or self.settings.is_released(name, now)]
+        known = dict.fromkeys([*term, *(name for name in self.assignments if name in handed_in)])
         return [*known, *sorted(set(handed_in) - known.keys())]
 
     @property
@@ -250,7 +234,7 @@ def find_course(start: Path) -> Course:
             return Course(folder)
     raise CourseError(
         f"no course at {start} or above it: a course is a folder with solutions/ and autograder_tests/; "
-        "go into one or name it with --course DIR"
+        "go into one, name it with --course DIR, or make one with `grader init DIR`"
     )
 
 

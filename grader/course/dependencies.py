@@ -55,7 +55,7 @@ def reached_by_checks(assignment: Assignment, code: CodeType) -> dict[str, set[s
     found = {}
     for exercise in assignment.exercises:
         path = assignment.checks_path / f"test_{exercise}.py"
-        mentioned = (_names(_parsed(path)) if path.is_file() else set(calls)) | {exercise}
+        mentioned = (_mentioned(path) if path.is_file() else set(calls)) | {exercise}
         found[exercise] = {name for one in mentioned & calls.keys() for name in (one, *calls[one])}
     return found
 
@@ -101,7 +101,7 @@ def _near(assignment: Assignment, own: Mapping[str, list[Path]]) -> dict[str, se
             uses.setdefault(name, set()).update(_names(node))
     mentions = {}
     for exercise, paths in own.items():
-        names = {exercise}.union(*(_names(_parsed(path)) for path in paths))
+        names = {exercise}.union(*map(_mentioned, paths))
         mentions[exercise] = _reached(names, uses) & own.keys()
     return {one: mentions[one] | {other for other in own if one in mentions[other]} for one in own}
 
@@ -111,8 +111,24 @@ def _parsed_reference(assignment: Assignment) -> ast.Module:
     return ast.parse(runnable(path.read_text(encoding="utf-8"), str(path)))
 
 
-def _parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+def _mentioned(path: Path) -> set[str]:
+    """The names, attributes and texts in a file that could stand for a function; a function's own variables cannot.
+
+    Compiling a file is several times cheaper than walking its syntax, and a course has hundreds.
+    """
+    code = compile(path.read_text(encoding="utf-8"), str(path), "exec", dont_inherit=True)
+    found: set[str] = set()
+    waiting: list[object] = [code]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, CodeType):
+            found |= {*one.co_names, *one.co_freevars, *one.co_cellvars}
+            waiting += one.co_consts
+        elif isinstance(one, tuple | frozenset):
+            waiting += one
+        elif isinstance(one, str):
+            found.add(one)
+    return found
 
 
 def _names(node: ast.AST) -> set[str]:

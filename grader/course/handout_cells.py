@@ -197,6 +197,16 @@ def _replacement(indent: int, functions: list[tuple[int, int, str]], path: str, 
     return [f'{" " * indent}raise NotImplementedError("{names[-1]}")']
 
 
+def stub(source: str, path: str) -> str:
+    """The module that students get: a reference's code cells with nothing implemented.
+
+    Raises :class:`~grader.errors.CourseError` for cells or markers that are not understood.
+    """
+    code = [cell for cell in read_cells(source, path) if not (cell.lang or cell.only)]
+    parts = [without_solutions(cell.text, path, cell.line) for cell in code]
+    return "\n\n\n".join(part for part in parts if part) + "\n"
+
+
 def solution_lines(code: str) -> set[str]:
     """The lines inside solution blocks that say something: what must not appear in a release."""
     found: set[str] = set()

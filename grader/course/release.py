@@ -15,7 +15,7 @@ from pathlib import Path
 from grader.checks.otter_file import read_question
 from grader.course.checker import CHECKER, checker
 from grader.course.course import Assignment
-from grader.course.handout_cells import HandoutCell, read_cells, solution_lines, without_solutions
+from grader.course.handout_cells import HandoutCell, read_cells, solution_lines, stub, without_solutions
 from grader.course.otter_handout import START_CELL, TAIL, check_cell
 from grader.course.otter_public import hidden_lines, public_part
 from grader.course.outline import exercise_order
@@ -58,7 +58,7 @@ def build(assignment: Assignment) -> Release:
     name = assignment.name
     files = {
         **{_readme_name(lang): _readme(cells, name, lang) for lang in _languages(cells)},
-        f"{name}.py": _stub(cells, str(path)),
+        f"{name}.py": stub(source, str(path)),
     }
     _require_cut(files[f"{name}.py"], assignment)
     tests = _tests(assignment)
@@ -106,17 +106,12 @@ def _readme(cells: list[HandoutCell], name: str, lang: str) -> str:
     return f"<!-- {GENERATED} -->\n" + "\n\n".join([*texts, footer]) + "\n"
 
 
-def _stub(cells: list[HandoutCell], path: str) -> str:
-    code = [without_solutions(cell.text, path, cell.line) for cell in cells if not (cell.lang or cell.only)]
-    return "\n\n\n".join(part for part in code if part) + "\n"
-
-
-def _require_cut(stub: str, assignment: Assignment) -> None:
+def _require_cut(source: str, assignment: Assignment) -> None:
     """Every exercise's function must be left for students to write."""
     exercises = set(assignment.exercises)
     whole = [
         node.name
-        for node in ast.parse(stub).body
+        for node in ast.parse(source).body
         if isinstance(node, ast.FunctionDef) and node.name in exercises and not any(map(_refuses, ast.walk(node)))
     ]
     if whole:

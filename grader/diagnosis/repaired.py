@@ -42,7 +42,7 @@ def one_place(exercise: str, failing: Example, examples: Examples, session: Sess
     Raises :class:`~grader.failures.SubmissionError` for a worker that does not answer.
     """
     session.begin_check()
-    session.check_deadline = min(session.check_deadline, time.monotonic() + SECONDS)
+    session.clock.check_ends = min(session.clock.check_ends, time.monotonic() + SECONDS)
     first = tried(session, exercise, None, [failing])
     left = [number for number, row in enumerate(first.values) if is_right(row, [failing])]
     if not 0 < len(left) <= MAX_LEFT:

@@ -15,9 +15,11 @@ from grader.feedback.class_view import (
     Item,
     MarkCell,
     Mistake,
+    Same,
     StudentLink,
     Timing,
     Trouble,
+    Wish,
 )
 from grader.feedback.register import Register
 from grader.feedback.statistics import Pattern, StudentMark, items, spread
@@ -35,9 +37,10 @@ def class_page(
 ) -> ClassPage:
     """The page of the class. ``students`` are all that were ever seen; the roster in the options may name more."""
     options, marks = register.options, register.marks
-    people = {name: StudentLink(name, hrefs.get(name, "")) for name in dict.fromkeys([*students, *options.roster])}
+    everybody = dict.fromkeys([*students, *options.roster])
+    people = {name: _link(name, hrefs.get(name, ""), options) for name in everybody}
     by_place = {(one.student, one.assignment): one for one in marks}
-    handed_in = {one.student for one in marks}
+    handed_in = {one.student for one in marks if one.outcome != "absent"}
     present = {one.assignment for one in marks}
     waiting, assignments = (
         [name for name in assignments if name not in present],
@@ -45,7 +48,7 @@ def class_page(
     )
     by_assignment = {name: [one for one in marks if one.assignment == name] for name in assignments}
     summaries = tuple(_summary(name, by_assignment[name], register, people) for name in assignments)
-    nobody, everybody = _extremes(summaries)
+    nobody, all_can = _extremes(summaries)
     return ClassPage(
         audience=options.audience,
         lang=options.lang,
@@ -55,21 +58,60 @@ def class_page(
         mistakes=_mistakes(register, people),
         alike=_alike(register, people),
         nobody=nobody,
-        everybody=everybody,
+        everybody=all_can,
         nothing=tuple(person for name, person in people.items() if name not in handed_in),
         unknown=tuple(people[name] for name in students if options.roster and name not in options.roster),
         troubles=_troubles(marks, options, people),
-        submissions=len(marks),
+        submissions=sum(one.outcome != "absent" for one in marks),
         scored_at=max((one.graded_at for one in marks), default=""),
+        sections=tuple(sorted({person.section for person in people.values() if person.section})),
+        heading=options.heading,
+        twins=_twins(marks, options, people),
+        requests=_wishes(options, people),
         unused=tuple(
             (person, tuple(options.unused[name])) for name, person in people.items() if name in options.unused
         ),
     )
 
 
+def _link(name: str, href: str, options: Options) -> StudentLink:
+    """A student with the name that the roster gives them."""
+    known = options.people.get(name)
+    if known is None:
+        return StudentLink(name, href)
+    shown = f"{known.name} ({name})" if known.name and known.name != name else ""
+    return StudentLink(name, href, shown, known.section)
+
+
+def _twins(marks: Sequence[StudentMark], options: Options, people: Mapping[str, StudentLink]) -> tuple[Same, ...]:
+    """Who handed in the same bytes, right or wrong."""
+    groups: dict[tuple[str, str], list[StudentLink]] = {}
+    for one in marks:
+        if one.digest and one.outcome == "graded":
+            groups.setdefault((one.assignment, one.digest), []).append(people[one.student])
+    found = [Same(options.title(name), tuple(group)) for (name, _), group in groups.items() if len(group) > 1]
+    return tuple(sorted(found, key=lambda same: -len(same.people)))
+
+
+def _wishes(options: Options, people: Mapping[str, StudentLink]) -> tuple[Wish, ...]:
+    """The regrade requests that wait for an answer, the oldest first."""
+    waiting = [
+        Wish(one.number, people[student], options.title(assignment), one.exercise, one.text)
+        for (student, assignment), notes in options.notes.items()
+        for one in notes.requests
+        if not one.verdict and student in people
+    ]
+    return tuple(sorted(waiting, key=lambda wish: wish.number))
+
+
 def _row(person: StudentLink, assignments: Sequence[str], marks: Mapping[tuple[str, str], StudentMark]) -> ClassRow:
     found = [marks.get((person.name, name)) for name in assignments]
-    cells = tuple(MarkCell(one.outcome, one.score, one.max_score) if one else MarkCell("", None) for one in found)
+    cells = tuple(
+        MarkCell(one.outcome, one.score, one.max_score, one.late)
+        if one and not (one.outcome == "absent" and one.score is None)
+        else MarkCell("", None)
+        for one in found
+    )
     return ClassRow(person, cells, sum(cell.score for cell in cells if cell.score is not None))
 
 
@@ -78,7 +120,7 @@ def _summary(
 ) -> AssignmentSummary:
     options = register.options
     scores = [one.score for one in marks if one.score is not None]
-    present = {one.student for one in marks}
+    present = {one.student for one in marks if one.outcome != "absent"}
     return AssignmentSummary(
         name=name,
         title=options.title(name),

@@ -10,19 +10,30 @@ from grader.results import Hint
 
 @dataclass(frozen=True)
 class StudentLink:
-    """A student, with the address of the page about them; empty where there is none."""
+    """A student, with the address of the page about them (empty where there is none), the name shown, the section."""
 
     name: str
     href: str = ""
+    shown: str = ""
+    section: str = ""
+
+    @property
+    def label(self) -> str:
+        """What pages call the student."""
+        return self.shown or self.name
 
 
 @dataclass(frozen=True)
 class MarkCell:
-    """One student's mark for one assignment; ``outcome`` is empty where nothing was handed in."""
+    """One student's mark for one assignment; ``outcome`` is empty where nothing was handed in.
+
+    ``late`` is what stands beside it where it was late.
+    """
 
     outcome: str
     score: float | None
     max_score: float = 100.0
+    late: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,6 +133,25 @@ class Extreme:
 
 
 @dataclass(frozen=True)
+class Same:
+    """Students whose hand-ins for an assignment are the same to the byte."""
+
+    assignment: str
+    people: tuple[StudentLink, ...]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A regrade request that nobody has answered."""
+
+    number: int
+    person: StudentLink
+    assignment: str
+    exercise: str
+    text: str
+
+
+@dataclass(frozen=True)
 class ClassPage:
     """All that the class's page shows."""
 
@@ -139,5 +169,9 @@ class ClassPage:
     submissions: int
     scored_at: str
     unused: tuple[tuple[StudentLink, tuple[str, ...]], ...] = ()
+    sections: tuple[str, ...] = ()
+    heading: str = ""
+    twins: tuple[Same, ...] = ()
+    requests: tuple[Wish, ...] = ()
     waiting: tuple[str, ...] = ()
     """The titles of the course's assignments that nobody has handed in."""

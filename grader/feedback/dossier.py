@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from grader.errors import GraderError
 from grader.feedback.listing import read_source
-from grader.feedback.student_view import Listed, Options
-from grader.gradebook.notes import AllNotes, Notes
+from grader.feedback.student_view import Options
+from grader.feedback.term_view import Listed
+from grader.gradebook.anonymous import alias
+from grader.gradebook.notes import AllNotes, Notes, absent_report
 from grader.gradebook.recorded import Recorded, recorded
+from grader.gradebook.roster import Enrolled
 from grader.gradebook.store import Gradebook
 from grader.results import Report
+from grader.text import visible
 
 
 @dataclass(frozen=True)
@@ -26,11 +31,21 @@ class Dossier:
     reports: tuple[Recorded, ...] = ()
     notes: tuple[tuple[str, Notes], ...] = ()
     unused: tuple[str, ...] = ()
+    enrolled: Enrolled | None = None
+    page_name: str = ""
+    """What the pages call the student where nobody is to be known; empty where the name is shown."""
 
     def options(self, shared: Options) -> Options:
         """The options of all pages, with what is known of this student and of nobody else."""
-        notes = {(self.student, assignment): noted for assignment, noted in self.notes}
-        return replace(shared, notes=notes, unused={self.student: self.unused} if self.unused else {}, roster=())
+        name = self.page_name or self.student
+        notes = {(name, assignment): noted for assignment, noted in self.notes}
+        return replace(
+            shared,
+            notes=notes,
+            unused={name: self.unused} if self.unused else {},
+            roster=(),
+            people={name: self.enrolled} if self.enrolled else {},
+        )
 
 
 def dossiers(gradebook: Gradebook, options: Options) -> list[Dossier]:
@@ -40,9 +55,47 @@ def dossiers(gradebook: Gradebook, options: Options) -> list[Dossier]:
         reports.setdefault(one.student, []).append(one)
     notes = _by_student(options.notes)
     return [
-        Dossier(name, tuple(reports.get(name, ())), tuple(notes.get(name, ())), tuple(options.unused.get(name, ())))
+        Dossier(
+            name,
+            tuple(reports.get(name, ())),
+            tuple(notes.get(name, ())),
+            tuple(options.unused.get(name, ())),
+            options.people.get(name),
+        )
         for name in gradebook.students()
     ]
+
+
+Everybody = tuple[list[Dossier], Options]
+
+
+def of_section(dossiers: Sequence[Dossier], options: Options, section: str) -> Everybody:
+    """Only one section's students. Raises :class:`~grader.errors.GraderError` where nobody is in it."""
+    known = {one.section for one in options.people.values() if one.section}
+    if section not in known:
+        there_are = ", ".join(map(visible, sorted(known))) or "none; `grader roster FILE` says who is in which"
+        raise GraderError(f"no section {visible(section)!r}; there are: {there_are}")
+    people = {name: one for name, one in options.people.items() if one.section == section}
+    notes = {place: noted for place, noted in options.notes.items() if place[0] in people}
+    unused = {name: files for name, files in options.unused.items() if name in people}
+    roster = tuple(name for name in options.roster if name in people)
+    chosen = [dossier for dossier in dossiers if dossier.student in people]
+    return chosen, replace(options, people=people, notes=notes, roster=roster, unused=unused)
+
+
+def without_names(dossiers: Sequence[Dossier], options: Options, salt: bytes) -> Everybody:
+    """The same with aliases for names, everywhere but in what students themselves have written."""
+
+    def known(name: str) -> str:
+        return alias(salt, name)
+
+    people = {known(name): Enrolled(known(name), one.section) for name, one in options.people.items()}
+    notes = {(known(student), assignment): noted for (student, assignment), noted in options.notes.items()}
+    unused = {known(name): files for name, files in options.unused.items()}
+    hidden = [replace(one, page_name=known(one.student), enrolled=people.get(known(one.student))) for one in dossiers]
+    in_order = sorted(hidden, key=lambda one: one.page_name)
+    roster = tuple(sorted(map(known, options.roster)))
+    return in_order, replace(options, people=people, notes=notes, roster=roster, unused=unused)
 
 
 def _by_student(notes: AllNotes) -> Mapping[str, Sequence[tuple[str, Notes]]]:
@@ -71,8 +124,18 @@ def folio(gradebook: Gradebook, dossier: Dossier, options: Options) -> Folio:
         if report.assignment in newest:
             earlier.setdefault(report.assignment, []).append(newest[report.assignment])
         newest[report.assignment] = report
+    counting = {one.assignment: one.number for one in dossier.reports if one.counts}
+    for assignment, number in counting.items():
+        if newest[assignment] != (chosen := gradebook.report_numbered(number)):
+            earlier.setdefault(assignment, []).append(newest[assignment])
+            newest[assignment] = chosen
+    for assignment, noted in dossier.notes:
+        if noted.says_something and assignment not in newest:
+            newest[assignment] = absent_report(dossier.student, assignment)
+    if dossier.page_name:
+        newest = {name: replace(report, student=dossier.page_name) for name, report in newest.items()}
     sources = _sources(gradebook, newest) if options.audience == "ta" else {}
-    return Folio(dossier.student, list(newest.values()), earlier, sources)
+    return Folio(dossier.page_name or dossier.student, list(newest.values()), earlier, sources)
 
 
 def _sources(gradebook: Gradebook, reports: Mapping[str, Report]) -> dict[str, Listed]:

@@ -48,6 +48,13 @@ def class_files(page: ClassPage) -> Iterator[tuple[str, str]]:
     yield "index.html", index
 
 
+def other_html(name: str, lang: str, **values: Any) -> str:
+    """A page of its own, from the template ``<name>.html``, with a style of its own from ``<name>.css``."""
+    style = _asset("style.css") + _asset(f"{name}.css")
+    template = _environment(lang).get_template(f"{name}.html")
+    return template.render(style=style, style_hash=_hash(style), **values)
+
+
 @dataclass(frozen=True)
 class Lists:
     """The lists of people that are too long for the class's page, by their pages' paths, as it comes to them."""
@@ -73,7 +80,7 @@ def _environment(lang: str) -> Environment:
         _=_translator(texts), ngettext=_plural_translator(texts), lang=html_tag(lang), pick=_picker(lang),
         style=style, script=script, charts=charts, style_hash=_hash(style), script_hash=_hash(script),
         told=_remembering(), code=code, codes=_codes(lang), moment=moment, place=_placer(texts),
-        label=_labeller(texts), cells=_celler(texts), source_rows=source_rows, **_table(texts),
+        signed=signed, label=_labeller(texts), cells=_celler(texts), source_rows=source_rows, **_table(texts),
     )  # fmt: skip
     environment.filters.update(number=marks_table.mark, prose=prose, lines=lines, percent=_percent)
     return environment
@@ -136,6 +143,11 @@ def code(text: str) -> Markup:
     return Markup("<code>{}</code>").format(shown(text))
 
 
+def signed(points: float) -> str:
+    """Points that are added or taken away."""
+    return marks_table.mark(points) if points < 0 else f"+{marks_table.mark(points)}"
+
+
 def _picker(lang: str) -> Any:
     return lambda texts: pick(texts, lang)
 
@@ -181,8 +193,8 @@ def _table(texts: gettext.NullTranslations) -> dict[str, Any]:
 def all_people(people: Sequence[StudentLink], base: str) -> Markup:
     """Everybody of a long list."""
     items = (
-        f'<li><a href="{base}{escape(one.href)}"><bdi>{escape(shown(one.name))}</bdi></a></li>' if one.href
-        else f"<li><bdi>{escape(shown(one.name))}</bdi></li>"
+        f'<li><a href="{base}{escape(one.href)}"><bdi>{escape(shown(one.label))}</bdi></a></li>' if one.href
+        else f"<li><bdi>{escape(shown(one.label))}</bdi></li>"
         for one in people
     )  # fmt: skip
     return Markup(f'<ul class="people">{"".join(items)}</ul>')

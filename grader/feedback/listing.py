@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from grader.decoding import UnreadableError, decode_source, decode_text
-from grader.feedback.student_view import Listed, Listing, MarkedLine
+from grader.feedback.student_view import Listing, MarkedLine
+from grader.feedback.term_view import Listed
 from grader.messages import render
 from grader.results import Failure, Report
 
@@ -19,12 +21,24 @@ def read_source(name: str, data: bytes) -> Listed | None:
     """The text of a module, or the code cells of a notebook; None where nothing can be read."""
     try:
         if not name.endswith(".ipynb"):
-            return Listed(name, ((name, 1, _lines(decode_source(data))),))
+            text = decode_source(data)
+            return Listed(name, ((name, 1, _lines(text)),), tuple(_markdown_of(text)))
         cells = json.loads(decode_text(data)).get("cells", [])
         sources = ["".join(cell.get("source", [])) for cell in cells if cell.get("cell_type") == "code"]
+        prose = tuple("".join(cell.get("source", [])) for cell in cells if cell.get("cell_type") == "markdown")
     except (UnreadableError, ValueError, TypeError, AttributeError, RecursionError):
         return None
-    return Listed(name, tuple((f"cell {i}", 1, _lines(text)) for i, text in enumerate(sources, 1) if text.strip()))
+    return Listed(
+        name, tuple((f"cell {i}", 1, _lines(text)) for i, text in enumerate(sources, 1) if text.strip()), prose
+    )
+
+
+def _markdown_of(text: str) -> Iterator[str]:
+    """The Markdown cells of a module in the percent format, without their comment signs."""
+    for cell in re.split(r"^# ?%%", text, flags=re.MULTILINE)[1:]:
+        head, _, body = cell.partition("\n")
+        if "[markdown]" in head:
+            yield "\n".join(line.removeprefix("#").removeprefix(" ") for line in body.strip().split("\n"))
 
 
 def _lines(text: str) -> tuple[str, ...]:

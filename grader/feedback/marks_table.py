@@ -41,11 +41,12 @@ def prototypes(words: dict[str, str]) -> Markup:
 
 
 def _row(row: ClassRow, words: dict[str, str], base: str) -> str:
-    name, href = escape(visible(row.person.name)), row.person.href
+    name, href = escape(visible(row.person.label)), row.person.href
     shown = f'<a href="{base}{escape(href)}"><bdi>{name}</bdi></a>' if href else f"<bdi>{name}</bdi>"
     cells = "".join(_cell(cell, words) for cell in row.cells)
     total = f'<td class="sum" data-value="{_plain(row.total)}">{mark(row.total)}</td>'
-    return f'<tr><th scope="row" data-value="{name}">{shown}</th>{cells}{total}</tr>'
+    section = f' data-section="{escape(visible(row.person.section))}"' if row.person.section else ""
+    return f'<tr{section}><th scope="row" data-value="{name}">{shown}</th>{cells}{total}</tr>'
 
 
 def _cell(cell: MarkCell, words: dict[str, str]) -> str:
@@ -60,8 +61,13 @@ def _cell(cell: MarkCell, words: dict[str, str]) -> str:
     flag = f'<span class="flag">{words["unreadable"]}</span> ' if is_unread else ""
     return (
         f'<td data-value="{_plain(cell.score)}" data-state="{"trouble" if is_unread else "graded"}">'
-        f'{flag}<span class="points">{mark(cell.score)}</span>{charts.bar(cell.score / cell.max_score)}</td>'
+        f'{flag}<span class="points">{mark(cell.score)}</span>{_late(cell)}'
+        f"{charts.bar(cell.score / cell.max_score)}</td>"
     )
+
+
+def _late(cell: MarkCell) -> str:
+    return f' <span class="late">{escape(cell.late)}</span>' if cell.late else ""
 
 
 def mark(score: float) -> str:
@@ -75,9 +81,16 @@ def _plain(score: float) -> str:
 
 
 def records(rows: Sequence[ClassRow]) -> Markup:
-    """Rows for the script, as JSON: name, address, total and its text, and the cells, in the prototypes' order."""
+    """Rows for the script, as JSON: name, address, total and its text, the cells in the prototypes' order, section."""
     found = [
-        [visible(row.person.name), row.person.href, row.total, mark(row.total), [_record(cell) for cell in row.cells]]
+        [
+            visible(row.person.label),
+            row.person.href,
+            row.total,
+            mark(row.total),
+            [_record(cell) for cell in row.cells],
+            visible(row.person.section),
+        ]
         for row in rows
     ]
     return htmlsafe_json_dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
@@ -88,4 +101,5 @@ def _record(cell: MarkCell) -> Any:
     if not cell.outcome or cell.score is None:
         return 1 if cell.outcome else 0
     kind = 3 if cell.outcome == "unreadable" else 2
-    return [kind, cell.score, mark(cell.score), f"{charts.filled(cell.score / cell.max_score):.2f}"]
+    known = [kind, cell.score, mark(cell.score), f"{charts.filled(cell.score / cell.max_score):.2f}"]
+    return [*known, cell.late] if cell.late else known

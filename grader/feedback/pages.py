@@ -133,21 +133,31 @@ def _share(site: Site, orders: Sequence[Order]) -> Iterator[Made]:
 
 def _made(site: Site, order: Order, folio: Folio) -> Made:
     options = order.dossier.options(site.options)
-    rank = {name: place for place, name in enumerate(site.assignments)}
-    reports = sorted(folio.reports, key=lambda report: rank[report.assignment])
-    page = student_page(
-        folio.student,
-        reports,
-        options,
-        missing=[name for name in site.assignments if name not in {report.assignment for report in reports}],
-        attempts=folio.attempts,
-        sources=folio.sources,
-    )
-    data = encoded(student_html(page))
+    reports = _in_order(site, folio)
+    data = page_of(site, order.dossier, folio)
     is_new = put(site.folder / order.name, data)
     kept, sheets = _kept(reports, options)
     sources = {one.digest: site.sources.get(one.digest, "") for one in reports if options.audience == "ta"}
     return Made(order.name, entry(site.folder / order.name, order.key, data, sources, kept), sheets, is_new)
+
+
+def page_of(site: Site, dossier: Dossier, folio: Folio) -> bytes:
+    """A student's page as its file has it: whole by itself."""
+    reports = _in_order(site, folio)
+    page = student_page(
+        folio.student,
+        reports,
+        dossier.options(site.options),
+        missing=[name for name in site.assignments if name not in {report.assignment for report in reports}],
+        attempts=folio.attempts,
+        sources=folio.sources,
+    )
+    return encoded(student_html(page))
+
+
+def _in_order(site: Site, folio: Folio) -> list[Report]:
+    rank = {name: place for place, name in enumerate(site.assignments)}
+    return sorted(folio.reports, key=lambda report: rank[report.assignment])
 
 
 def _kept(reports: Sequence[Report], options: Options) -> tuple[bytes, dict[str, bytes]]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from grader.feedback.statistics import Layout, StudentMark, layout, mark
 from grader.feedback.student_view import Options
+from grader.feedback.term_view import late_mark
 from grader.gradebook.export import message as safe_message
-from grader.gradebook.notes import final_score
+from grader.gradebook.notes import standing
 from grader.languages import pick
 from grader.messages import render
 from grader.results import Hint, Report, Result
@@ -36,9 +37,10 @@ class Extract:
 
 def extract(report: Report, options: Options) -> Extract:
     """Keep of a report what the class's page shows, and forget the rest."""
-    score = final_score(report, options.notes_on(report))
+    stands = standing(report, options.notes_on(report))
+    late = late_mark(options.notes_on(report), stands.deduction, options.lang)
     message = render(report.failure, options.lang) if report.failure else ""
-    one = mark(report, score, message)
+    one = replace(mark(report, stands.final, message), late=late, max_score=stands.maximum)
     results = {(e.name, r.name): r for e in report.exercises for r in e.results}
     return Extract(
         replace(one, layout=()),

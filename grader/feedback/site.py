@@ -63,10 +63,13 @@ def write_site(site: Site, dossiers: Sequence[Dossier], processes: int = 1) -> W
 
 def _orders(site: Site, dossiers: Sequence[Dossier]) -> list[Order]:
     """A page for every student. The digest of what it is made from leaves nothing out but where the files lie."""
-    shared = replace(site.options, notes={}, unused={}, roster=())
+    shared = replace(site.options, notes={}, unused={}, roster=(), people={})
     common = fingerprint(fingerprint_of_code(), site.assignments, shared)
-    names = file_names(dossier.student for dossier in dossiers)
-    return [Order(f"{PAGES}/{names[dossier.student]}", fingerprint(common, dossier), dossier) for dossier in dossiers]
+    names = file_names(dossier.page_name or dossier.student for dossier in dossiers)
+    return [
+        Order(f"{PAGES}/{names[dossier.page_name or dossier.student]}", fingerprint(common, dossier), dossier)
+        for dossier in dossiers
+    ]
 
 
 def _write_students(site: Site, orders: Sequence[Order], ledger: Ledger, written: Written, processes: int) -> None:
@@ -79,7 +82,7 @@ def _write_students(site: Site, orders: Sequence[Order], ledger: Ledger, written
 
 def _write_class(site: Site, orders: Sequence[Order], ledger: Ledger, written: Written) -> None:
     """Write the class's page and those that it is continued on, all or none."""
-    key = fingerprint([(order.name, order.key) for order in orders], site.options.roster)
+    key = fingerprint([(order.name, order.key) for order in orders], site.options.roster, site.options.people)
     before = {INDEX, *(name for name in ledger.entries if name.startswith(f"{CLASS}/"))}
     if all(ledger.is_current(name, key, {}) for name in before):
         written.unchanged += len(before)
@@ -97,8 +100,8 @@ def _class_page(site: Site, orders: Sequence[Order], ledger: Ledger) -> ClassPag
         for one, sheet in ledger.extracts(order.name):
             register.take(one, sheet)
     ledger.prune()
-    hrefs = {order.dossier.student: quote(order.name) for order in orders}
-    return class_page(register, site.assignments, [order.dossier.student for order in orders], hrefs)
+    hrefs = {order.dossier.page_name or order.dossier.student: quote(order.name) for order in orders}
+    return class_page(register, site.assignments, list(hrefs), hrefs)
 
 
 def _save(ledger: Ledger) -> None:

@@ -59,6 +59,9 @@ class StudentMark:
     layout: Layout = ()
     """What was earned is for these checks, in their order."""
 
+    late: str = ""
+    digest: str = ""
+
 
 def layout(report: Report) -> Layout:
     """The report's checks; none where it is not graded."""
@@ -82,6 +85,7 @@ def mark(report: Report, score: float | None, message: str) -> StudentMark:
         mistakes=tuple((e.name, hint.misconception) for e in exercises for hint in e.hints),
         patterns=tuple(_pattern(e) for e in exercises if any(_is_telling(r) for r in e.results)),
         layout=layout(report),
+        digest=report.digest,
     )
 
 

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from grader.feedback.compare import comparison
-from grader.feedback.listing import listings
+from grader.feedback.request_form import form_address
 from grader.feedback.student_view import (
     AssignmentView,
-    Attempt,
     CheckView,
     ExerciseView,
     Frame,
-    HandMark,
-    Listed,
     NextStep,
     Options,
     Slow,
     StudentPage,
-    Workings,
 )
+from grader.feedback.term_view import Listed, is_withheld, item_views, late_view, seen, seen_notes
+from grader.feedback.workings import workings
 from grader.gradebook.export import message as safe_message
-from grader.gradebook.notes import changes, exercise_score, final_score
+from grader.gradebook.notes import WHOLE, changes, exercise_score, exercises_of, final_score, max_score
 from grader.languages import pick
 from grader.messages import render, render_safely
 from grader.results import ExerciseReport, Failure, Report, Result
@@ -55,34 +51,59 @@ def student_page(
         lang=options.lang,
         assignments=views,
         missing=tuple(options.title(name) for name in missing),
-        next_step=next_step(reports, options),
+        next_step=next_step(
+            [one if options.audience == "ta" else seen(one, options.notes_on(one)) for one in reports], options
+        ),
         score=sum(view.score for view in views if view.score is not None),
         max_score=sum(view.max_score for view in views) + 100.0 * len(missing),
         unused=tuple(options.unused.get(student, ())),
+        heading=options.heading,
+        shown=options.people[student].name if student in options.people else "",
+        section=options.people[student].section if student in options.people else "",
     )
 
 
 def _assignment(
     report: Report, options: Options, attempts: Sequence[Report], sources: dict[str, Listed]
 ) -> AssignmentView:
-    notes = options.notes_on(report)
-    exercises = tuple(_exercise(report, exercise, options) for exercise in report.exercises)
     is_ta = options.audience == "ta"
+    notes = options.notes_on(report)
+    shown = report if is_ta else seen(report, notes)
+    withheld = not is_ta and is_withheld(notes)
+    if withheld:  # what hidden checks say, and marks that would tell it, are for later
+        report, notes = shown, seen_notes(notes)
+    options = options.with_notes(report, notes)
+    parts = {one.name: one for one in shown.exercises}
+    exercises = tuple(
+        _exercise(report, exercise, options, parts.get(exercise.name, replace(exercise, results=(), hints=())))
+        for exercise in exercises_of(report, notes)
+    )
     return AssignmentView(
         name=report.assignment,
         title=options.title(report.assignment),
         anchor=report.assignment,
         outcome=report.outcome,
         score=final_score(report, notes),
-        max_score=report.max_score,
+        max_score=max_score(report, notes),
         message=_reason(report, options),
         file=report.file,
         graded_at=report.graded_at,
         exercises=exercises,
-        remarks=tuple(render(remark, options.lang) for remark in report.remarks),
+        remarks=tuple(
+            render(remark, options.lang) for remark in report.remarks if remark.kind != "late" or not notes.lateness
+        ),
         slow=_slow(report, options.lang),
         comments=tuple(one for one in notes.comments if not one.exercise),
-        workings=_workings(report, options, attempts, sources.get(report.digest)) if is_ta else None,
+        workings=workings(report, options, attempts, sources.get(report.digest)) if is_ta else None,
+        late=late_view(report, notes, options.lang, options.timezone),
+        withheld=withheld,
+        adjustment=notes.adjustment(WHOLE),
+        automatic=report.score or 0.0,
+        is_outdated=any(change.adjustment.exercise == WHOLE for change in changes(report, notes)),
+        curves=notes.curves,
+        rubric=item_views(report, notes, options.lang, sources.get(report.digest), is_ta=is_ta),
+        requests=notes.requests,
+        template="" if is_ta else form_address(report.assignment, options.lang),
     )
 
 
@@ -106,9 +127,10 @@ def _slow(report: Report, lang: str) -> tuple[Slow, ...]:
 # Exercises and checks
 
 
-def _exercise(report: Report, exercise: ExerciseReport, options: Options) -> ExerciseView:
+def _exercise(report: Report, exercise: ExerciseReport, options: Options, shown: ExerciseReport) -> ExerciseView:
+    """An exercise, with those checks and hints that are ``shown``."""
     checks = sorted(
-        ((result, _check(result, options)) for result in exercise.results), key=lambda pair: ORDER[pair[0].outcome]
+        ((result, _check(result, options)) for result in shown.results), key=lambda pair: ORDER[pair[0].outcome]
     )
     common = _common([pair for pair in checks if pair[1].message], options)
     lossy = {one.name for one in report.exercises if one.score < one.max_score}
@@ -121,13 +143,14 @@ def _exercise(report: Report, exercise: ExerciseReport, options: Options) -> Exe
         score=exercise_score(exercise, notes),
         automatic=exercise.score,
         max_score=exercise.max_score,
-        hints=exercise.hints,
+        hints=shown.hints,
         checks=tuple(_told(check) if common else check for _, check in checks),
         common=common,
         built_on=tuple(one.name for one in report.exercises if one.name in earlier & lossy),
         adjustment=notes.adjustment(exercise.name),
         is_outdated=exercise.name in changed,
         comments=tuple(one for one in notes.comments if one.exercise == exercise.name),
+        loses_unseen=len(shown.results) < len(exercise.results) and exercise.score < exercise.max_score,
     )
 
 
@@ -212,7 +235,7 @@ def next_step(reports: Sequence[Report], options: Options) -> NextStep | None:
 
 
 def _steps(report: Report, options: Options) -> list[NextStep]:
-    if report.outcome == "error":
+    if report.outcome in ("error", "absent"):
         return []
     if report.outcome == "unreadable":
         return [
@@ -259,48 +282,3 @@ def _unlocked(later: ExerciseReport, earlier: ExerciseReport) -> float:
 
 def _is_unwritten(result: Result) -> bool:
     return result.failure is not None and result.failure.kind in UNWRITTEN
-
-
-# For teachers
-
-
-def _workings(report: Report, options: Options, attempts: Sequence[Report], source: Listed | None) -> Workings:
-    return Workings(
-        seed=report.seed,
-        sandbox=report.sandbox,
-        seconds=report.seconds,
-        digest=report.digest,
-        versions=report.versions,
-        commands=_commands(report),
-        listings=listings(source, report, options.lang) if source else (),
-        attempts=_attempts(report, attempts, options.lang),
-    )
-
-
-def _commands(report: Report) -> tuple[str, ...]:
-    """What makes this report again: for the class as it was scored, and for this file alone with its seed."""
-    again = f"grader score SUBMISSIONS -a {shlex.quote(report.assignment)} --force"
-    if not report.file:
-        return (again,)
-    file = shlex.quote(f"SUBMISSIONS/{report.student}/{report.file}")
-    checks = shlex.quote(f"autograder_tests/{report.assignment}")
-    return again, f"python -m pytest {checks} --submission {file} --seed {report.seed}"
-
-
-def _attempts(report: Report, earlier: Sequence[Report], lang: str) -> tuple[Attempt, ...]:
-    """Earlier attempts, newest first, each with what the attempt after it changed."""
-    chain = [*earlier, report]
-    return tuple(
-        Attempt(before.graded_at, before.digest, before.score, _changes(before, after, lang))
-        for before, after in reversed(list(pairwise(chain)))
-    )
-
-
-def _changes(before: Report, after: Report, lang: str) -> tuple[HandMark, ...]:
-    earned = {(one.name, result.name): result.earned for one in before.exercises for result in one.results}
-    return tuple(
-        HandMark(exercise.name, pick(result.claim, lang), earned[exercise.name, result.name], result.earned)
-        for exercise in after.exercises
-        for result in exercise.results
-        if earned.get((exercise.name, result.name), result.earned) != result.earned
-    )

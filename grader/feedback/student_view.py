@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from grader.course.outline import Outline
-from grader.gradebook.notes import NO_NOTES, Adjustment, AllNotes, Comment, Notes
+from grader.feedback.term_view import ItemView, LateView
+from grader.gradebook.notes import NO_NOTES, Adjustment, AllNotes, Comment, Curve, Notes, RegradeRequest
+from grader.gradebook.roster import Enrolled
 from grader.languages import pick
 from grader.results import Hint, Outcome, Report, ReportOutcome
 
 Audience = Literal["student", "ta"]
-
-
-@dataclass(frozen=True)
-class Listed:
-    """The main file of a submission: its name, and its parts as (label, first line, lines)."""
-
-    name: str
-    parts: tuple[tuple[str, int, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -32,10 +26,22 @@ class Options:
     notes: AllNotes = field(default_factory=dict)
     roster: tuple[str, ...] = ()
     unused: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    people: Mapping[str, Enrolled] = field(default_factory=dict)
+    """What the roster says of students: the names on pages, sections."""
+
+    heading: str = ""
+    """The course and the term."""
+
+    timezone: str = "UTC"
+    """In which students read when something was due."""
 
     def notes_on(self, report: Report) -> Notes:
         """What teachers added to a report."""
         return self.notes.get((report.student, report.assignment), NO_NOTES)
+
+    def with_notes(self, report: Report, notes: Notes) -> Options:
+        """The same with other notes on a report."""
+        return replace(self, notes={**self.notes, (report.student, report.assignment): notes})
 
     def title(self, assignment: str) -> str:
         """The assignment's title in the pages' language."""
@@ -129,11 +135,19 @@ class ExerciseView:
     adjustment: Adjustment | None = None
     is_outdated: bool = False
     comments: tuple[Comment, ...] = ()
+    loses_unseen: bool = False
+    """Whether checks lost points that are not shown."""
 
     @property
     def is_right(self) -> bool:
         """Whether every check passed, or would with other exercises repaired."""
-        return all(check.outcome == "passed" or (check.repaired and not check.is_short) for check in self.checks)
+        are_right = (check.outcome == "passed" or (check.repaired and not check.is_short) for check in self.checks)
+        return not self.loses_unseen and all(are_right)
+
+    @property
+    def has_claims(self) -> bool:
+        """Whether anything is said to be checked."""
+        return any(check.claim for check in self.checks)
 
 
 @dataclass(frozen=True)
@@ -214,6 +228,16 @@ class AssignmentView:
     slow: tuple[Slow, ...] = ()
     comments: tuple[Comment, ...] = ()
     workings: Workings | None = None
+    late: LateView | None = None
+    withheld: bool = False
+    adjustment: Adjustment | None = None
+    automatic: float = 0.0
+    is_outdated: bool = False
+    curves: tuple[Curve, ...] = ()
+    rubric: tuple[ItemView, ...] = ()
+    requests: tuple[RegradeRequest, ...] = ()
+    template: str = ""
+    """The address of a form for a regrade request; empty where there is none."""
 
 
 @dataclass(frozen=True)
@@ -249,3 +273,11 @@ class StudentPage:
     score: float
     max_score: float
     unused: tuple[str, ...] = ()
+    shown: str = ""
+    section: str = ""
+    heading: str = ""
+
+    @property
+    def label(self) -> str:
+        """What the page calls the student."""
+        return self.shown or self.student

@@ -6,19 +6,43 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from grader.gradebook.exported import (
     ExportedAdjustment,
     ExportedCheck,
     ExportedExercise,
     ExportedHint,
+    ExportedLateness,
     ExportedReport,
+    ExportedRequest,
 )
-from grader.gradebook.notes import NO_NOTES, Adjustment, AllNotes, Notes, changes, exercise_score, final_score
+from grader.gradebook.notes import (
+    NO_NOTES,
+    WHOLE,
+    Adjustment,
+    AllNotes,
+    Notes,
+    RegradeRequest,
+    Standing,
+    changes,
+    exercise_score,
+    exercises_of,
+    item_score,
+    standing,
+)
 from grader.languages import pick
 from grader.messages import render, render_safely
 from grader.results import SCHEMA, ExerciseReport, Hint, Report, Result
 from grader.text import number, spreadsheet_safe
+
+
+@dataclass(frozen=True)
+class Table:
+    """Further columns: their headers, and each student's cells."""
+
+    header: tuple[str, ...] = ()
+    rows: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def to_json(reports: Iterable[Report], lang: str, notes: AllNotes | None = None) -> Iterator[str]:
@@ -38,6 +62,7 @@ def to_json(reports: Iterable[Report], lang: str, notes: AllNotes | None = None)
 
 def report_data(report: Report, lang: str, notes: Notes = NO_NOTES) -> ExportedReport:
     """One report in the exported form. Texts are what the student may read; the score is the one that counts."""
+    stands = standing(report, notes)
     return {
         "schema": SCHEMA,
         "student": report.student,
@@ -46,29 +71,77 @@ def report_data(report: Report, lang: str, notes: Notes = NO_NOTES) -> ExportedR
         "digest": report.digest,
         "outcome": report.outcome,
         "message": render(report.failure, lang) if report.failure else "",
-        "score": final_score(report, notes),
+        "score": stands.final,
         "automatic_score": report.score,
-        "max_score": report.max_score,
+        "score_before_deduction": stands.before,
+        "max_score": stands.maximum,
+        "lateness": _lateness(notes, stands),
         "seed": report.seed,
         "sandbox": report.sandbox,
         "graded_at": report.graded_at,
         "seconds": report.seconds,
         "versions": report.versions,
-        "exercises": [_exercise(exercise, lang, notes) for exercise in report.exercises],
+        "exercises": [_exercise(exercise, lang, notes) for exercise in exercises_of(report, notes)],
         "remarks": [render(remark, lang) for remark in report.remarks],
         "adjustments": [_adjustment(one, report, notes) for one in notes.adjustments],
         "comments": [
             {"exercise": one.exercise, "text": one.text, "by": one.by, "at": one.at} for one in notes.comments
         ],
+        "curves": [
+            {"section": one.section, "points": one.points, "reason": one.reason, "by": one.by, "at": one.at}
+            for one in notes.curves
+        ],
+        "rubric": [
+            {
+                "name": item.name,
+                "title": pick(item.title, lang),
+                "points": item.points,
+                "score": item_score(item, notes),
+            }
+            for item in notes.rubric
+        ],
+        "requests": [_request(one) for one in notes.requests],
+    }
+
+
+def _lateness(notes: Notes, stands: Standing) -> ExportedLateness | None:
+    late = notes.lateness
+    if late is None:
+        return None
+    return {
+        "due": late.due,
+        "handed_in": late.at,
+        "source": late.source,
+        "days": late.days,
+        "free_days": late.free,
+        "after_last_day": late.is_over,
+        "at_least": late.is_vague,
+        "deduction": stands.deduction,
+        "extension": late.extension,
+    }
+
+
+def _request(one: RegradeRequest) -> ExportedRequest:
+    return {
+        "number": one.number,
+        "exercise": one.exercise,
+        "text": one.text,
+        "at": one.at,
+        "verdict": one.verdict,
+        "answer": one.answer,
+        "answered_by": one.answered_by,
+        "answered_at": one.answered_at,
     }
 
 
 def _adjustment(adjustment: Adjustment, report: Report, notes: Notes) -> ExportedAdjustment:
     """``automatic`` is what the teacher saw, ``automatic_now`` what the checks give today: null where nothing is."""
-    scores = {exercise.name: exercise.score for exercise in report.exercises}
+    scores = {exercise.name: exercise.score for exercise in exercises_of(report, notes)}
+    scores[WHOLE] = round(sum(scores.values()), 6)
     return {
         "exercise": adjustment.exercise,
         "points": adjustment.points,
+        "relative": adjustment.relative,
         "reason": adjustment.reason,
         "by": adjustment.by,
         "at": adjustment.at,
@@ -119,15 +192,22 @@ def message(result: Result, lang: str) -> str:
 
 
 def to_csv(
-    students: Iterable[str], assignments: Sequence[str], scores: Mapping[tuple[str, str], tuple[str, float | None]]
-) -> Iterator[str]:
-    """One row a student, one column an assignment, and the total; empty where nothing was handed in or graded."""
-    yield "\ufeff" + _row(["student", *map(spreadsheet_safe, assignments), "total"])
+    students: Iterable[str], assignments: Sequence[str], scores: Mapping[tuple[str, str], tuple[str, float | None]],
+    more: Table | None = None,
+) -> Iterator[str]:  # fmt: skip
+    """One row a student, one column an assignment, the total, and then ``more`` columns.
+
+    Cells are empty where nothing was handed in or graded.
+    """
+    more = more or Table()
+    header = ["student", *map(spreadsheet_safe, assignments), "total", *map(spreadsheet_safe, more.header)]
+    yield "\ufeff" + _row(header)
     for student in students:
         marks = [scores.get((student, assignment), ("", None))[1] for assignment in assignments]
         total = sum(mark for mark in marks if mark is not None)
         cells = ["" if mark is None else number(mark) for mark in marks]
-        yield _row([spreadsheet_safe(student), *cells, number(total)])
+        rest = map(spreadsheet_safe, more.rows.get(student, [""] * len(more.header)))
+        yield _row([spreadsheet_safe(student), *cells, number(total), *rest])
 
 
 def _row(cells: Sequence[str]) -> str:

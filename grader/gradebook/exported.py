@@ -49,14 +49,61 @@ class ExportedExercise(TypedDict):
 class ExportedAdjustment(TypedDict):
     """Points given by hand."""
 
-    exercise: Annotated[str, Meta(description="of which exercise")]
-    points: Annotated[float, Meta(description="what it has now")]
+    exercise: Annotated[str, Meta(description="of which exercise or rubric item; empty for the whole assignment")]
+    points: Annotated[float, Meta(description="what it has now, or, if relative, what is added")]
+    relative: Annotated[bool, Meta(description="added to what the checks give, not in its place")]
     reason: Annotated[str, Meta(description="why, in the teacher's words")]
     by: Annotated[str, Meta(description="who said so")]
     at: Annotated[str, Meta(description="when, ISO 8601, UTC")]
     automatic: Annotated[float | None, Meta(description="what the checks gave when it was said")]
     automatic_now: Annotated[float | None, Meta(description="what they give today; null where nothing is")]
     changed: Annotated[bool, Meta(description="whether the two differ, so that somebody should look again")]
+
+
+class ExportedLateness(TypedDict):
+    """When something was handed in, and what being late costs."""
+
+    due: Annotated[str, Meta(description="when it was due for this student, ISO 8601, UTC; empty: no due time")]
+    handed_in: Annotated[str, Meta(description="when it was handed in, ISO 8601, UTC; empty: not known")]
+    source: Annotated[str, Meta(description="whose word that is: times, file, or a platform's name")]
+    days: Annotated[int, Meta(description="days late, begun ones counted")]
+    free_days: Annotated[int, Meta(description="how many of them were free")]
+    after_last_day: Annotated[bool, Meta(description="it came after the last day: nothing counts")]
+    at_least: Annotated[bool, Meta(description="the platform calls it late, nobody says how late")]
+    deduction: Annotated[float, Meta(description="the points taken off")]
+    extension: Annotated[str, Meta(description="why this student has more time; empty: no more than others")]
+
+
+class ExportedCurve(TypedDict):
+    """Points for everybody of a section or the class."""
+
+    section: Annotated[str, Meta(description="of which section; empty for the class")]
+    points: Annotated[float, Meta(description="how many more, or fewer")]
+    reason: Annotated[str, Meta(description="why, in the teacher's words")]
+    by: Annotated[str, Meta(description="who said so")]
+    at: Annotated[str, Meta(description="when, ISO 8601, UTC")]
+
+
+class ExportedItem(TypedDict):
+    """An item of the rubric."""
+
+    name: Annotated[str, Meta(description="the item's name")]
+    title: Annotated[str, Meta(description="what is marked, in the chosen language")]
+    points: Annotated[float, Meta(description="what it is worth")]
+    score: Annotated[float | None, Meta(description="what it got; null while nobody has marked it")]
+
+
+class ExportedRequest(TypedDict):
+    """A regrade request."""
+
+    number: Annotated[int, Meta(description="its number in the gradebook")]
+    exercise: Annotated[str, Meta(description="about which exercise; empty for the whole assignment")]
+    text: Annotated[str, Meta(description="the student's words")]
+    at: Annotated[str, Meta(description="when it was taken in, ISO 8601, UTC")]
+    verdict: Annotated[str, Meta(description="granted, declined; empty: no answer yet")]
+    answer: Annotated[str, Meta(description="the teacher's words")]
+    answered_by: Annotated[str, Meta(description="who answered")]
+    answered_at: Annotated[str, Meta(description="when, ISO 8601, UTC")]
 
 
 class ExportedComment(TypedDict):
@@ -76,11 +123,13 @@ class ExportedReport(TypedDict):
     assignment: Annotated[str, Meta(description="the assignment's name")]
     file: Annotated[str, Meta(description="the file that was scored; empty where there was none to run")]
     digest: Annotated[str, Meta(description="sha256 of all that was handed in for it")]
-    outcome: Annotated[ReportOutcome, Meta(description="unreadable: nothing could be loaded, score 0; error: ours")]
+    outcome: Annotated[ReportOutcome, Meta(description="unreadable: nothing loaded; error: ours; absent: by hand")]
     message: Annotated[str, Meta(description="why it is not graded; empty where it is")]
     score: Annotated[float | None, Meta(description="the score that counts; null where the fault is ours")]
     automatic_score: Annotated[float | None, Meta(description="the score that the checks gave")]
-    max_score: Annotated[float, Meta(description="the points of all checks")]
+    score_before_deduction: Annotated[float | None, Meta(description="with marks by hand, before lateness costs")]
+    max_score: Annotated[float, Meta(description="the points of all checks and of the rubric")]
+    lateness: Annotated[ExportedLateness | None, Meta(description="null where nothing is due or called late")]
     seed: Annotated[int, Meta(description="the seed of the student's random inputs")]
     sandbox: Annotated[str, Meta(description="the walls under which the code ran")]
     graded_at: Annotated[str, Meta(description="when, ISO 8601, UTC")]
@@ -90,3 +139,6 @@ class ExportedReport(TypedDict):
     remarks: Annotated[list[str], Meta(description="what cost nothing but should be known")]
     adjustments: list[ExportedAdjustment]
     comments: list[ExportedComment]
+    curves: list[ExportedCurve]
+    rubric: list[ExportedItem]
+    requests: list[ExportedRequest]

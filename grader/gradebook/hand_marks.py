@@ -5,21 +5,20 @@ Nothing is ever deleted but a stored sentence: what was taken back stays, with w
 
 from __future__ import annotations
 
-import difflib
 import re
 import sqlite3
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from grader.errors import GraderError
-from grader.gradebook.notes import Adjustment, AllNotes, Comment, Notes, final_score
+from grader.gradebook.desk import Desk, find_student
+from grader.gradebook.judging import judged, standings
+from grader.gradebook.lateness import NO_POLICY, Policy
+from grader.gradebook.notes import Adjustment, AllNotes, Comment, Notes
+from grader.gradebook.sentences import from_bank, words_of
 from grader.gradebook.store import Gradebook
-from grader.results import ExerciseReport, Report
 from grader.text import number, visible
 
-MAX_TEXT = 10_000
-_SENTENCE_NAME = re.compile(r"[\w.-]+")
 _IN_FORCE = "undone_at = ''"
 
 
@@ -27,7 +26,7 @@ _IN_FORCE = "undone_at = ''"
 class Request:
     """One line of what a teacher asks for: an adjustment where ``points`` are given, else a comment.
 
-    ``where`` says which line of a file it is, for messages.
+    ``where`` says which line of a file it is, for messages; ``problem`` what is wrong with the line itself.
     """
 
     student: str
@@ -37,74 +36,27 @@ class Request:
     by: str
     points: str | float | None = None
     where: str = ""
-
-
-# What is there
-
-
-def find_student(gradebook: Gradebook, name: str) -> str:
-    """The student of this name, also as a terminal shows it.
-
-    Raises :class:`~grader.errors.GraderError`, which names those that are near.
-    """
-    students = gradebook.students()
-    wanted = unicodedata.normalize("NFC", name)
-    if wanted in students:
-        return wanted
-    shown = [student for student in students if visible(student) == wanted]
-    if len(shown) == 1:
-        return shown[0]
-    raise GraderError(f"no student {visible(name)!r} in {gradebook.path}; {_nearest(wanted, students)}")
-
-
-def _nearest(name: str, known: Sequence[str]) -> str:
-    """All of a short list; of a long one, those that look alike."""
-    if len(known) <= 20:
-        return "there are: " + (", ".join(map(visible, known)) or "none")
-    wanted = name.casefold()
-    within = [one for one in known if wanted and wanted in one.casefold()]
-    near = [*within[:5], *(one for one in difflib.get_close_matches(name, known, 5, 0.5) if one not in within)][:5]
-    return f"there are {len(known)}" + (f"; similar: {', '.join(map(visible, near))}" if near else "")
-
-
-def find_report(gradebook: Gradebook, student: str, assignment: str) -> Report:
-    """The student's current report.
-
-    Raises :class:`~grader.errors.GraderError`, which names the assignments that have one.
-    """
-    report = gradebook.report(student, assignment)
-    if report is not None:
-        return report
-    known = sorted(name for who, name in gradebook.scores() if who == student)
-    raise GraderError(
-        f"{visible(student)} has no report for {visible(assignment)!r}; there are: {', '.join(known) or 'none'}"
-    )
-
-
-def find_exercise(report: Report, name: str) -> ExerciseReport:
-    """One exercise of a report. Raises :class:`~grader.errors.GraderError`, which names those that there are."""
-    for exercise in report.exercises:
-        if exercise.name == name:
-            return exercise
-    known = ", ".join(exercise.name for exercise in report.exercises) or "none"
-    raise GraderError(f"{report.assignment} has no exercise {visible(name)!r}; there are: {known}")
+    problem: str = ""
 
 
 # Recording
 
 
-def apply(gradebook: Gradebook, requests: Sequence[Request], at: str) -> int:
+def apply(gradebook: Gradebook, requests: Sequence[Request], at: str, policy: Policy = NO_POLICY) -> int:
     """Record every request or none. What is in force already is not recorded twice; returns how many were new.
 
     Raises :class:`~grader.errors.GraderError` that lists everything that is wrong.
     """
     problems, adjustments, comments = [], [], []
+    desk = Desk(gradebook, policy)
     for request in requests:
         try:
+            if request.problem:
+                raise GraderError(request.problem)
             if request.points is None:
-                comments.append(_comment(gradebook, request, at))
+                comments.append(_comment(desk, request, at))
             else:
-                adjustments.append(_adjustment(gradebook, request, at))
+                adjustments.append(_adjustment(desk, request, at))
         except GraderError as error:
             problems.append(f"{request.where}{error}")
     problems += _said_twice(adjustments)
@@ -125,73 +77,62 @@ def _said_twice(adjustments: Iterable[Adjustment]) -> list[str]:
     for one in adjustments:
         key = (one.student, one.assignment, one.exercise)
         if key in seen:
-            problems.append(f"{visible(one.student)}, {one.assignment}, {one.exercise} is adjusted twice in the file")
+            place = ", ".join(filter(None, (visible(one.student), one.assignment, one.exercise)))
+            problems.append(f"{place} is adjusted twice in the file")
         seen.add(key)
     return problems
 
 
-def _adjustment(gradebook: Gradebook, request: Request, at: str) -> Adjustment:
-    student = find_student(gradebook, request.student)
-    report = find_report(gradebook, student, request.assignment)
-    exercise = find_exercise(report, request.exercise)
-    points = parse_points(request.points, exercise)
-    reason = _words(request.text, "the reason")
-    by = _words(request.by, "the name of who adjusts (--by)")
-    return Adjustment(student, report.assignment, exercise.name, points, reason, by, at, exercise.score)
+def _adjustment(desk: Desk, request: Request, at: str) -> Adjustment:
+    student = find_student(desk.gradebook, request.student)
+    sheet = desk.sheet(student, request.assignment)
+    name = sheet.part(request.exercise)
+    points, relative = parse_points(request.points, name or sheet.assignment, sheet.most(name), set_to=not name)
+    if relative and name in sheet.items:
+        raise GraderError(f"{name} is an item of the rubric: give its points, 0 to {number(sheet.items[name])}")
+    reason = words_of(request.text, "the reason")
+    by = words_of(request.by, "the name of who adjusts (--by)")
+    return Adjustment(student, sheet.assignment, name, points, reason, by, at, sheet.automatic(name), relative)
 
 
-def _comment(gradebook: Gradebook, request: Request, at: str) -> Comment:
-    student = find_student(gradebook, request.student)
-    report = find_report(gradebook, student, request.assignment)
-    exercise = find_exercise(report, request.exercise).name if request.exercise else ""
-    text = _words(_from_bank(gradebook, request.text), "the comment")
-    by = _words(request.by, "the name of who comments (--by)")
-    return Comment(student, report.assignment, exercise, text, by, at)
+def _comment(desk: Desk, request: Request, at: str) -> Comment:
+    student = find_student(desk.gradebook, request.student)
+    sheet = desk.sheet(student, request.assignment)
+    exercise = sheet.part(request.exercise)
+    text = words_of(from_bank(desk.gradebook, request.text), "the comment")
+    by = words_of(request.by, "the name of who comments (--by)")
+    return Comment(student, sheet.assignment, exercise, text, by, at)
 
 
-def parse_points(given: str | float | None, exercise: ExerciseReport) -> float:
-    """A finite number of points between 0 and what the exercise is worth.
+def parse_points(given: str | float | None, name: str, most: float, *, set_to: bool = False) -> tuple[float, bool]:
+    """A finite number of points from 0 to ``most``; with a sign, how many more or fewer there are to be.
 
-    Raises :class:`~grader.errors.GraderError` for anything else.
+    The second value says whether there was a sign. Raises :class:`~grader.errors.GraderError` for anything else.
     """
-    text = str(given).strip()
+    text = str(given).strip().replace("\u2212", "-")
+    scale = f"{name} has 0 to {number(most)}"
     if isinstance(given, bool) or not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", text, re.ASCII):
-        raise GraderError(f"{visible(text)!r} is not a number of points; {exercise.name} has 0 to {_max(exercise)}")
+        raise GraderError(f"{visible(text)!r} is not a number of points; {scale}")
     points = float(text)
-    if not 0 <= points <= exercise.max_score:
-        raise GraderError(f"{visible(text)} points are out of range; {exercise.name} has 0 to {_max(exercise)}")
-    return round(points, 6)
-
-
-def _max(exercise: ExerciseReport) -> str:
-    return number(exercise.max_score)
-
-
-def _words(text: str, what: str) -> str:
-    """Strip and check: non-empty, at most 10,000 characters, valid UTF-8."""
-    text = unicodedata.normalize("NFC", text.strip())
-    if not text:
-        raise GraderError(f"{what} is empty")
-    if len(text) > MAX_TEXT:
-        raise GraderError(f"{what} has {len(text)} characters; at most {MAX_TEXT} are taken")
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise GraderError(f"{what} is not text in UTF-8") from None
-    return text
+    if text[0] in "+-" and isinstance(given, str):
+        return round(points, 6), True
+    if not 0 <= points <= most:
+        advice = f"; write +{number(round(points - most, 6))} for a bonus" if points > most else ""
+        raise GraderError(f"{visible(text)} points are out of range; {scale}{advice}")
+    return round(points, 6), False
 
 
 def _record_adjustment(connection: sqlite3.Connection, new: Adjustment) -> bool:
     old = connection.execute(
-        "SELECT points, automatic, reason, by FROM adjustments WHERE student = ? AND assignment = ? AND exercise = ? "
-        f"AND {_IN_FORCE} ORDER BY id DESC LIMIT 1",
+        "SELECT points, automatic, reason, by, relative FROM adjustments WHERE student = ? AND assignment = ? "
+        f"AND exercise = ? AND {_IN_FORCE} ORDER BY id DESC LIMIT 1",
         (new.student, new.assignment, new.exercise),
     ).fetchone()
-    if old == (new.points, new.automatic, new.reason, new.by):
+    if old == (new.points, new.automatic, new.reason, new.by, int(new.relative)):
         return False
     connection.execute(
-        "INSERT INTO adjustments (student, assignment, exercise, points, reason, by, at, automatic) "
-        "VALUES (?,?,?,?,?,?,?,?)",
+        "INSERT INTO adjustments (student, assignment, exercise, points, reason, by, at, automatic, relative) "
+        "VALUES (?,?,?,?,?,?,?,?,?)",
         tuple(vars(new).values()),
     )
     return True
@@ -222,7 +163,7 @@ def undo(gradebook: Gradebook, table: str, request: Request, at: str) -> None:
     assert table in ("adjustments", "comments")
     student = find_student(gradebook, request.student)
     place = (student, request.assignment, request.exercise)
-    by = _words(request.by, "the name of who takes it back (--by)")
+    by = words_of(request.by, "the name of who takes it back (--by)")
     with gradebook.transaction() as connection:
         row = connection.execute(
             f"SELECT MAX(id) FROM {table} WHERE student = ? AND assignment = ? AND exercise = ? AND {_IN_FORCE}", place
@@ -236,16 +177,25 @@ def undo(gradebook: Gradebook, table: str, request: Request, at: str) -> None:
 # Reading
 
 
-def read_notes(gradebook: Gradebook) -> AllNotes:
-    """All notes in force, by student and assignment."""
+def read_notes(gradebook: Gradebook, policy: Policy = NO_POLICY) -> AllNotes:
+    """All notes in force, by student and assignment, with what a term's rules come to.
+
+    Where the rules let the best attempt count, the gradebook's reports are those from here on.
+    """
+    return judged(gradebook, _by_hand(gradebook), policy)
+
+
+def _by_hand(gradebook: Gradebook) -> dict[tuple[str, str], Notes]:
     found: dict[tuple[str, str], Notes] = {}
     newest = f"SELECT MAX(id) FROM adjustments WHERE {_IN_FORCE} GROUP BY student, assignment, exercise"
     for row in gradebook.read(
-        "SELECT student, assignment, exercise, points, reason, by, at, automatic FROM adjustments "
+        "SELECT student, assignment, exercise, points, reason, by, at, automatic, relative FROM adjustments "
         f"WHERE id IN ({newest}) ORDER BY student, assignment, id"
     ):
         notes = found.get(row[:2], Notes())
-        found[row[:2]] = replace(notes, adjustments=(*notes.adjustments, Adjustment(*row)))
+        *values, relative = row
+        adjustment = replace(Adjustment(*values), relative=bool(relative))
+        found[row[:2]] = replace(notes, adjustments=(*notes.adjustments, adjustment))
     for row in gradebook.read(
         f"SELECT student, assignment, exercise, text, by, at FROM comments WHERE {_IN_FORCE} ORDER BY id"
     ):
@@ -255,50 +205,7 @@ def read_notes(gradebook: Gradebook) -> AllNotes:
 
 
 def final_scores(gradebook: Gradebook, notes: AllNotes) -> dict[tuple[str, str], tuple[str, float | None]]:
-    """Outcome and score that counts of each current report; only adjusted reports are read in full."""
-    scores = gradebook.scores()
-    for (student, assignment), noted in notes.items():
-        report = gradebook.report(student, assignment) if noted.adjustments else None
-        if report is not None:
-            scores[student, assignment] = (report.outcome, final_score(report, noted))
-    return scores
-
-
-# The comment bank
-
-
-def bank(gradebook: Gradebook) -> dict[str, str]:
-    """The stored sentences by name."""
-    return dict(gradebook.read("SELECT name, text FROM sentences ORDER BY name"))
-
-
-def save_sentence(gradebook: Gradebook, name: str, text: str) -> None:
-    """Store a sentence, or change the one of this name. Comments made with it before keep their words.
-
-    Raises :class:`~grader.errors.GraderError` for a name that cannot be typed.
-    """
-    if not _SENTENCE_NAME.fullmatch(name):
-        raise GraderError(f"{visible(name)!r} cannot be a sentence's name: letters, digits, `_`, `.` and `-` can")
-    with gradebook.transaction() as connection:
-        connection.execute("INSERT OR REPLACE INTO sentences VALUES (?, ?)", (name, _words(text, "the sentence")))
-
-
-def forget_sentence(gradebook: Gradebook, name: str) -> None:
-    """Remove a sentence from the bank; comments made with it stay."""
-    _sentence(gradebook, name)
-    with gradebook.transaction() as connection:
-        connection.execute("DELETE FROM sentences WHERE name = ?", (name,))
-
-
-def _sentence(gradebook: Gradebook, name: str) -> str:
-    sentences = bank(gradebook)
-    if name not in sentences:
-        raise GraderError(f"no sentence {visible(name)!r} in the bank; {_nearest(name, list(sentences))}")
-    return sentences[name]
-
-
-def _from_bank(gradebook: Gradebook, text: str) -> str:
-    """``@NAME`` alone stands for the sentence of that name; any other text for itself."""
-    name = text.strip().removeprefix("@")
-    is_name = text.strip().startswith("@") and _SENTENCE_NAME.fullmatch(name)
-    return _sentence(gradebook, name) if is_name else text
+    """Outcome and score that counts of each current report; only those that something was added to are read in full."""
+    found = standings(gradebook, notes)
+    plain = gradebook.scores()
+    return plain | {place: (one.outcome, one.final) for place, one in found.items()}

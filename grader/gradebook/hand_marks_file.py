@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,8 @@ COMMENTS = {"student": True, "assignment": True, "exercise": False, "text": True
 def read_requests(path: Path, columns: Mapping[str, bool], by: str) -> list[Request]:
     """The lines of a file; ``by`` is the author of those that name none.
 
-    Raises :class:`~grader.errors.GraderError` on anything that is not understood.
+    A line that is not understood is a request that says so. Raises :class:`~grader.errors.GraderError` where the file
+    is not a table of lines.
     """
     try:
         text = decode_text(path.read_bytes())
@@ -35,7 +36,7 @@ def read_requests(path: Path, columns: Mapping[str, bool], by: str) -> list[Requ
     except UnreadableError:
         raise GraderError(f"{path}: is not text; save it as UTF-8 (in a spreadsheet: CSV UTF-8)") from None
     rows = _json_rows(text, path) if text.lstrip().startswith(("[", "{")) else _csv_rows(text, path)
-    requests = [_request(row, where, columns, by) for where, row in rows]
+    requests = [_request_or_problem(row, where, columns, by) for where, row in rows]
     if not requests:
         raise GraderError(f"{path}: holds no lines")
     return requests
@@ -60,21 +61,37 @@ def _csv_rows(text: str, path: Path) -> Iterable[tuple[str, dict[str, Any]]]:
         rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
     except csv.Error as error:
         raise GraderError(f"{path}, line {reader.line_num}: {error}") from error
-    for line, row in rows:
-        if len(row) > len(names):
-            raise GraderError(f"{path.name}, line {line}: has {len(row)} cells, the first line has {len(names)}")
     return [
-        (f"{path.name}, line {line}: ", dict(zip(names, row + [""] * len(names), strict=False))) for line, row in rows
+        (
+            f"{path.name}, line {line}: ",
+            {**dict(zip(names, row + [""] * len(names), strict=False)), **_beyond(row, names)},
+        )
+        for line, row in rows
     ]
 
 
+def _beyond(row: Sequence[str], names: Sequence[str]) -> dict[str, str]:
+    """Cells beyond the first line's, by a name that no column has."""
+    return {f"{len(row)} cells where the first line has {len(names)}": ""} if len(row) > len(names) else {}
+
+
+def _request_or_problem(row: Mapping[str, Any], where: str, columns: Mapping[str, bool], by: str) -> Request:
+    try:
+        return _request(row, where, columns, by)
+    except GraderError as error:
+        return Request("", "", "", "", by, where=where, problem=str(error))
+
+
 def _request(row: Mapping[str, Any], where: str, columns: Mapping[str, bool], by: str) -> Request:
-    missing = [name for name, needed in columns.items() if needed and row.get(name) in (None, "")]
+    missing = [
+        name for name, needed in columns.items()
+        if needed and (row.get(name) is None or (row[name] == "" and name != "exercise"))
+    ]  # fmt: skip
     unknown = [visible(str(name)) for name in row if name not in columns]
     if missing or unknown:
         problem = f"lacks {', '.join(missing)}" if missing else f"has {', '.join(unknown)}, which is not understood"
-        raise GraderError(f"{where}{problem}; a line has {', '.join(columns)}")
-    words = {name: _text(row.get(name), name, where) for name in columns if name != "points"}
+        raise GraderError(f"{problem}; a line has {', '.join(columns)}")
+    words = {name: _text(row.get(name), name) for name in columns if name != "points"}
     return Request(
         student=words["student"].strip(),
         assignment=words["assignment"].strip(),
@@ -86,10 +103,10 @@ def _request(row: Mapping[str, Any], where: str, columns: Mapping[str, bool], by
     )
 
 
-def _text(value: Any, name: str, where: str) -> str:
+def _text(value: Any, name: str) -> str:
     """Text; a student's number that JSON or a spreadsheet made a number is the same as text."""
     if value is None:
         return ""
     if isinstance(value, str) or (name == "student" and isinstance(value, int) and not isinstance(value, bool)):
         return str(value)
-    raise GraderError(f"{where}{name} must be text")
+    raise GraderError(f"{name} must be text")

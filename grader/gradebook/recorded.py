@@ -11,17 +11,16 @@ from grader.gradebook.store import Gradebook
 AT_ONCE = 500
 """Reports whose digests are made in one transaction: the gradebook's other writers wait meanwhile."""
 
-_NEWEST = "WHERE id IN (SELECT MAX(id) FROM reports GROUP BY student, assignment) "
-
 
 @dataclass(frozen=True)
 class Recorded:
-    """A report in the gradebook: its number there, and a digest of all that it says."""
+    """A report in the gradebook: its number there, and a digest of all that it says; whether it is the one to count."""
 
     student: str
     assignment: str
     number: int
     digest: str
+    counts: bool = True
 
 
 def recorded(gradebook: Gradebook, *, earlier: bool = False) -> list[Recorded]:
@@ -29,7 +28,7 @@ def recorded(gradebook: Gradebook, *, earlier: bool = False) -> list[Recorded]:
 
     A digest is made once; triggers of the database forget it when the report is changed, by whomever.
     """
-    which = "" if earlier else _NEWEST
+    which = "" if earlier else f"WHERE id IN ({gradebook.counting}) "
     lacking = f"SELECT id FROM reports LEFT JOIN digests ON report = id {which or 'WHERE true '}AND digest IS NULL"
     while missing := [row[0] for row in gradebook.read(lacking)]:
         for start in range(0, len(missing), AT_ONCE):
@@ -37,7 +36,11 @@ def recorded(gradebook: Gradebook, *, earlier: bool = False) -> list[Recorded]:
     rows = gradebook.read(
         f"SELECT student, assignment, id, digest FROM reports JOIN digests ON report = id {which}ORDER BY id"
     )
-    return [Recorded(*row) for row in rows]
+    counting = {number for (number,) in gradebook.read(gradebook.counting)} if earlier else set()
+    return [
+        Recorded(student, assignment, number, digest, not earlier or number in counting)
+        for student, assignment, number, digest in rows
+    ]
 
 
 def _digest(gradebook: Gradebook, numbers: Sequence[int]) -> None:

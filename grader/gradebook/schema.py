@@ -64,6 +64,48 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """CREATE TRIGGER IF NOT EXISTS digest_after_delete AFTER DELETE ON reports
             BEGIN DELETE FROM digests WHERE report = OLD.id; END""",
     ),
+    (
+        """CREATE TABLE handed_in (
+            report INTEGER PRIMARY KEY,
+            at TEXT NOT NULL,
+            source TEXT NOT NULL,
+            late INTEGER NOT NULL
+        )""",
+        "ALTER TABLE adjustments ADD COLUMN relative INTEGER NOT NULL DEFAULT 0",
+        """CREATE TABLE curves (
+            id INTEGER PRIMARY KEY,
+            section TEXT NOT NULL,
+            assignment TEXT NOT NULL,
+            points REAL NOT NULL,
+            reason TEXT NOT NULL,
+            by TEXT NOT NULL,
+            at TEXT NOT NULL,
+            undone_by TEXT NOT NULL DEFAULT '',
+            undone_at TEXT NOT NULL DEFAULT ''
+        )""",
+        """CREATE TABLE roster (
+            student TEXT PRIMARY KEY,
+            place INTEGER NOT NULL,
+            section TEXT NOT NULL,
+            name TEXT NOT NULL,
+            email TEXT NOT NULL,
+            ta TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        "CREATE TABLE renamed (was TEXT PRIMARY KEY, student TEXT NOT NULL, origin TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+        """CREATE TABLE requests (
+            id INTEGER PRIMARY KEY,
+            student TEXT NOT NULL,
+            assignment TEXT NOT NULL,
+            exercise TEXT NOT NULL,
+            text TEXT NOT NULL,
+            at TEXT NOT NULL,
+            verdict TEXT NOT NULL DEFAULT '',
+            answer TEXT NOT NULL DEFAULT '',
+            answered_by TEXT NOT NULL DEFAULT '',
+            answered_at TEXT NOT NULL DEFAULT ''
+        )""",
+    ),
 )
 """The statements that lead from each version of the format to the next. Steps are added at the end, never changed."""
 

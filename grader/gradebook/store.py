@@ -30,6 +30,7 @@ class Gradebook:
 
     def __init__(self, folder: Path, *, create: bool = True) -> None:
         self.path = folder / FILE
+        self.has_preferred = False
         if not create and not self.path.is_file():
             raise GradebookError(
                 f"no gradebook at {self.path}; run `grader score SUBMISSIONS` first or name it with -g"
@@ -196,10 +197,31 @@ class Gradebook:
         )
         return {(row[0], row[1]): row[2] for row in rows if row[3] != "error"}
 
+    def prefer(self, numbers: Mapping[tuple[str, str], int]) -> None:
+        """Let these reports count in place of the newest ones, for as long as this gradebook is open."""
+        with self.transaction() as connection:
+            connection.execute(
+                "CREATE TEMP TABLE IF NOT EXISTS preferred (student TEXT, assignment TEXT, number INTEGER, "
+                "PRIMARY KEY (student, assignment))"
+            )
+            connection.execute("DELETE FROM preferred")
+            rows = [(*place, number) for place, number in numbers.items()]
+            connection.executemany("INSERT INTO preferred VALUES (?,?,?)", rows)
+        self.has_preferred = bool(numbers)
+
+    @property
+    def counting(self) -> str:
+        """The query for the numbers of the reports that count: the newest ones, unless others are preferred."""
+        if not self.has_preferred:
+            return "SELECT MAX(id) FROM reports GROUP BY student, assignment"
+        return (
+            "SELECT COALESCE(MAX(number), MAX(id)) FROM reports LEFT JOIN preferred USING (student, assignment) "
+            "GROUP BY student, assignment"
+        )
+
     def reports(self) -> Iterator[Report]:
         """The current reports, by student, then assignment: those of when this began, read one at a time."""
-        newest = "SELECT MAX(id) FROM reports GROUP BY student, assignment ORDER BY student, assignment"
-        for (number,) in self.read(newest):
+        for (number,) in self.read(f"{self.counting} ORDER BY student, assignment"):
             yield self.report_numbered(number)
 
     def report_numbered(self, number: int) -> Report:
@@ -215,16 +237,18 @@ class Gradebook:
     def report(self, student: str, assignment: str) -> Report | None:
         """The current report of one student for one assignment."""
         rows = self.read(
-            "SELECT body FROM reports WHERE student = ? AND assignment = ? ORDER BY id DESC LIMIT 1",
-            (student, assignment),
+            f"SELECT body FROM reports WHERE id = ({self._counting_of_one} AND assignment = ?)", (student, assignment)
         )
         return self._report(rows[0][0]) if rows else None
+
+    @property
+    def _counting_of_one(self) -> str:
+        return self.counting.replace(" GROUP BY student, assignment", " WHERE student = ?")
 
     def reports_of(self, student: str) -> list[Report]:
         """The current reports of one student, by assignment."""
         rows = self.read(
-            "SELECT body FROM reports WHERE id IN (SELECT MAX(id) FROM reports WHERE student = ? GROUP BY assignment) "
-            "ORDER BY assignment",
+            f"SELECT body FROM reports WHERE id IN ({self._counting_of_one} GROUP BY assignment) ORDER BY assignment",
             (student,),
         )
         return [self._report(body) for (body,) in rows]
@@ -243,10 +267,7 @@ class Gradebook:
 
     def scores(self) -> dict[tuple[str, str], tuple[str, float | None]]:
         """Outcome and score of each current report."""
-        rows = self.read(
-            "SELECT student, assignment, outcome, score FROM reports WHERE id IN "
-            "(SELECT MAX(id) FROM reports GROUP BY student, assignment)"
-        )
+        rows = self.read(f"SELECT student, assignment, outcome, score FROM reports WHERE id IN ({self.counting})")
         if any(not isinstance(row[3], int | float | None) for row in rows):
             raise self._failed(_malformed("a score"))
         return {(row[0], row[1]): (row[2], row[3]) for row in rows}

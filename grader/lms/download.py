@@ -10,7 +10,7 @@ import os
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from grader.errors import GraderError, IntakeError
 from grader.lms.platforms import platform as platform_of
 from grader.lms.platforms import platforms
 from grader.lms.system import People, Piece, Platform
-from grader.results import Failure
+from grader.results import Failure, HandIn
 from grader.submissions import archives
 from grader.submissions.entries import MAX_CLASS, Entry, without_twins
 from grader.submissions.limits import Room, Tree, is_archive, is_junk
@@ -71,6 +71,24 @@ def open_download(
         raise GraderError(f"{path}: {error}") from error
     found = platform_of(system) if system else _recognised(source.names)
     return None if found is None else _download(found, source, tuple(dict.fromkeys([*assignments, *known])))
+
+
+def pieces_in(path: Path, system: str) -> list[Piece]:
+    """Every file of a platform's download that is somebody's.
+
+    Raises :class:`~grader.errors.GraderError` where it cannot be read.
+    """
+    found = platform_of(system)
+    try:
+        source = _folder(path) if path.is_dir() else _archive(path)
+    except IntakeError as error:
+        raise GraderError(f"{path}: {error}") from error
+    below, top = _without_top(source.names)
+    people, _ = _people(found, source, top) if found.people_file in below else ({}, {})
+    pieces = [piece for name in below for piece in found.pieces(name, people)]
+    if not pieces:
+        raise GraderError(f"{path}: is not a download of {system}: no file's name is as it writes them")
+    return pieces
 
 
 def _may_be_one(path: Path) -> bool:
@@ -155,7 +173,7 @@ def _without_top(names: Sequence[str]) -> tuple[list[str], str]:
 
 def _download(platform: Platform, source: DownloadFiles, assignments: Sequence[str]) -> Download:
     below, top = _without_top(source.names)
-    people = _people(platform, source, top) if platform.people_file in below else {}
+    people, times = _people(platform, source, top) if platform.people_file in below else ({}, {})
     by_student: dict[tuple[str, str], list[Piece]] = {}
     unmatched = []
     for name in below:
@@ -164,15 +182,23 @@ def _download(platform: Platform, source: DownloadFiles, assignments: Sequence[s
             by_student.setdefault((piece.student, piece.hand_in), []).append(piece)
         if not pieces and name != platform.people_file and not is_junk(name.rpartition("/")[2]):
             unmatched.append(name)
-    entries = [_entry(student, pieces, source, top, assignments) for (student, _), pieces in by_student.items()]
+    entries = [
+        replace(
+            _entry(student, pieces, source, top, assignments),
+            handed_in=HandIn(times.get(hand_in, ""), platform.name, any(piece.is_late for piece in pieces)),
+        )
+        for (student, hand_in), pieces in by_student.items()
+    ]
     ignored = tuple(name for name in unmatched if _OURS.match(name))
     return Download(platform.name, without_twins(entries), tuple(sorted({*unmatched} - {*ignored})), ignored)
 
 
-def _people(platform: Platform, source: DownloadFiles, top: str) -> People:
+def _people(platform: Platform, source: DownloadFiles, top: str) -> tuple[People, Mapping[str, str]]:
+    """Who handed in what, and when, as the platform's own file says."""
     name = platform.people_file
     try:
-        return platform.read_people(source.read([top + name])[top + name].decode("utf-8-sig"))
+        text = source.read([top + name])[top + name].decode("utf-8-sig")
+        return platform.read_people(text), platform.read_times(text)
     except (IntakeError, UnicodeDecodeError) as error:
         raise GraderError(f"{name}: cannot be read: {error}") from error
 

@@ -15,6 +15,7 @@ import yaml
 
 from grader.errors import GraderError
 from grader.lms.system import People, Piece, Platform
+from grader.moments import moment, written
 from grader.submissions.entries import identity
 
 METADATA = "submission_metadata.yml"
@@ -56,6 +57,22 @@ def submitters(text: str) -> dict[str, tuple[str, ...]]:
 
     Raises :class:`~grader.errors.GraderError` where the file is not as Gradescope writes it.
     """
+    return {submission: _names_of(submission, about) for submission, about in _submissions(text).items()}
+
+
+def created(text: str) -> dict[str, str]:
+    """When each submission was made, in ISO 8601, UTC; those whose time is not understood are left out."""
+    found = {}
+    for submission, about in _submissions(text).items():
+        said = about.get(":created_at") if isinstance(about, dict) else None
+        at = moment(said, None) if isinstance(said, str) else None
+        if at is not None:
+            found[submission] = written(at)
+    return found
+
+
+def _submissions(text: str) -> dict[str, Any]:
+    """What the file says of each submission."""
     if len(text) > MAX_METADATA:
         raise GraderError(f"{METADATA}: has more than {MAX_METADATA} characters")
     try:
@@ -66,7 +83,7 @@ def submitters(text: str) -> dict[str, tuple[str, ...]]:
         raise GraderError(f"{METADATA}: is not understood: {_on_one_line(error)}") from error
     if not isinstance(said, dict):
         raise GraderError(f"{METADATA}: is not understood: it is not a table of submissions")
-    return {submission: _names_of(submission, about) for submission, about in said.items()}
+    return said
 
 
 def _on_one_line(error: Exception) -> str:
@@ -115,4 +132,5 @@ PLATFORM = Platform(
     is_top=lambda name: bool(_TOP.fullmatch(name)),
     people_file=METADATA,
     read_people=submitters,
+    read_times=created,
 )

@@ -57,8 +57,8 @@ class Platform:
 
     ``pieces`` gives a file of the download to the students that it belongs to, none where it is nobody's. ``fits`` is a
     cheap look at one name in the download's folder. ``is_top`` knows the folder that a zip may hold everything in.
-    ``people_file`` names the file that says who handed in what, if there is one, and ``read_people`` reads it. ``fill``
-    is missing where the platform has no sheet.
+    ``people_file`` names the file that says who handed in what, if there is one, and ``read_people`` reads it;
+    ``read_times`` reads in it when, by hand-in, in ISO 8601, UTC. ``fill`` is missing where the platform has no sheet.
     """
 
     name: str
@@ -67,4 +67,5 @@ class Platform:
     is_top: Callable[[str], bool] = lambda name: False
     people_file: str = ""
     read_people: Callable[[str], People] = lambda text: {}
+    read_times: Callable[[str], Mapping[str, str]] = lambda text: {}
     fill: Fill | None = None

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.checks.otter_file import read_question
-from grader.course.course import Course
+from grader.course.course import Assignment, Course
 from grader.errors import CourseError, GraderError, IntakeError, NothingFoundError
 from grader.submissions.entries import Entry, entries, identity, without_twins
 from grader.submissions.reading import read_file
@@ -116,6 +116,7 @@ def open_existing(archive: Path, folder: Path) -> Existing:
     _require(archive, config, tests)
     name = _name_of(archive, config)
     course = Course(_laid_out(folder / name, name, tests))
+    _require_usable(archive, course.assignment(name), tree)
     files = {path.removeprefix("files/"): data for path, data in tree.items() if path.startswith("files/")}
     return Existing(course, name, config, files)
 
@@ -130,6 +131,16 @@ def _require(archive: Path, config: Any, tests: Tree) -> None:
         raise GraderError(f"{archive}: grades from Otter's log (grade_from_log), which students can write themselves")
     if not tests:
         raise GraderError(f"{archive}: has no tests/*.py; is it what `otter generate` or `otter assign` made?")
+
+
+def _require_usable(archive: Path, assignment: Assignment, tree: Tree) -> None:
+    """Refuse an archive by which every submission would get nothing, without a word."""
+    if any(read_question(path).cases for path in assignment.otter_files.values()):
+        return
+    is_ours = any(name.startswith("packages/grader/") for name in tree)
+    why = "`grader export otter` made it from a course's checks; score with that course, without --otter"
+    other = "an Otter test file says OK_FORMAT = True or False, and has test cases"
+    raise GraderError(f"{archive}: no test in it can be used: {why if is_ours else other}")
 
 
 def _name_of(archive: Path, config: dict[str, Any]) -> str:

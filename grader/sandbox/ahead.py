@@ -89,7 +89,7 @@ class Batch:
             if error.kind in ("protocol", FULL) or not is_its_own:
                 return []
             check, request = self.calls[self.answered]
-            session.replies.put(request.body, session.lost(request.function, error.kind))
+            session.replies.put(request.body, session.clock.lost(request.function, error.kind))
             return [one for one in left[self.answered + 1 :] if one[0] != check]
         return left[len(self.calls) :]
 
@@ -103,7 +103,7 @@ class Batch:
         check, request = self.calls[number]
         if check != self.check:
             self.check, self.check_ends = check, now + self.session.limits.check
-        own = min(self.check_ends, now + self.session.patience(request.function))
+        own = min(self.check_ends, now + self.session.clock.patience(request.function))
         end = self.began + self.until - self.session.used.seconds
         self.is_over = end < own
         return min(own, end)

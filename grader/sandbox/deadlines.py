@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+
+from grader.failures import SubmissionError
+
+MAX_RELOADS = 100
+"""Workers for one submission: more than any assignment has checks. Time is bounded by ``Limits.total``."""
 
 
 @dataclass(frozen=True)
@@ -31,3 +40,72 @@ class Used:
 
     hung_cells: dict[int, str] = field(default_factory=dict)
     """The cells that hung or killed a worker, and which of the two."""
+
+
+@dataclass
+class Clock:
+    """The time that one session's checks and calls have.
+
+    A function that hung gets half the time at its next call, so that one endless loop cannot use up the patience that
+    the others need.
+    """
+
+    limits: Limits
+    used: Used
+    check_ends: float = math.inf
+    """When the check under way must be over, by the monotonic clock."""
+
+    def begin_check(self) -> None:
+        """A check begins now."""
+        self.check_ends = time.monotonic() + self.limits.check
+
+    def count_load(self) -> None:
+        """One more worker is started. Raises :class:`~grader.failures.SubmissionError` where nothing is left for it."""
+        if self.used.loads >= MAX_RELOADS or self.is_used_up():
+            raise self.used_up()
+        self.used.loads += 1
+
+    def left(self, function: str) -> float:
+        """Seconds that a call of this function may take now.
+
+        Raises :class:`~grader.failures.SubmissionError` where there are none.
+        """
+        patience = self.patience(function)
+        left = min(self.check_ends - time.monotonic(), self.limits.total - self.used.seconds, patience)
+        if left <= 0:
+            raise self._out_of_time(function, patience, "timeout")
+        return left
+
+    def patience(self, function: str) -> float:
+        """Seconds that one call of a function may take: half as long after each time that it hung."""
+        return self.limits.check * 0.5 ** self.used.hangs[function]
+
+    def lost(self, function: str, kind: str) -> SubmissionError:
+        """The failure of a call whose worker is gone for this reason."""
+        if kind not in ("timeout", "memory"):
+            return SubmissionError(kind, function=function)
+        patience = self.patience(function)
+        self.used.hangs[function] += 1
+        return self._out_of_time(function, patience, kind)
+
+    def _out_of_time(self, function: str, patience: float, kind: str) -> SubmissionError:
+        if self.is_used_up():
+            return self.used_up()
+        return SubmissionError(kind, function=function, seconds=round(patience, 3))
+
+    def is_used_up(self) -> bool:
+        """Whether the submission has had all its time."""
+        return self.used.seconds >= self.limits.total
+
+    def used_up(self) -> SubmissionError:
+        """The failure of whatever is asked after that."""
+        return SubmissionError("used_up", seconds=round(self.limits.total, 3))
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """What is done inside counts as time that the submission has used."""
+        started = time.monotonic()
+        try:
+            yield
+        finally:
+            self.used.seconds += time.monotonic() - started

@@ -11,7 +11,7 @@ import builtins
 import os
 import re
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,8 @@ import numpy as np
 
 from grader.errors import WireError
 from grader.results import Failure
-from grader.wire.protocol import TRACE_KINDS
+from grader.wire import protocol
+from grader.wire.codec import decode
 from grader.worker.edits import MAX_EDITS, ORDER
 from grader.worker.trace import MAX_ELEMENTS, MAX_RECORDS
 
@@ -55,6 +56,7 @@ _PLACES = sorted(
 
 MAX_PLACES = 2
 MAX_NOTES = 20
+MAX_WARNINGS = 20
 
 _BUILTIN_ERRORS = {
     name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, BaseException)
@@ -208,7 +210,7 @@ def _traced(files: Collection[str], kind: Any, function: Any, file: Any, line: A
         raise WireError("an array of numbers expected")
     if not (number(line) <= MAX_LINE and (file in files or _CELL.fullmatch(text(file))) and text(name).isprintable()):
         raise WireError("a name in a line of the submission expected")
-    return Traced(word(kind, TRACE_KINDS), text(function), text(file), number(line), text(name)[:80], value)
+    return Traced(word(kind, protocol.TRACE_KINDS), text(function), text(file), number(line), text(name)[:80], value)
 
 
 Note = tuple[str, str, int, str]
@@ -248,3 +250,20 @@ def call_warning(said: Any, files: Collection[str]) -> Warned | None:
         return None
     is_place = (file in files or _CELL.fullmatch(file)) and line <= MAX_LINE
     return category, message, file if is_place else "", line if is_place else 0
+
+
+def call_warnings(said: Sequence[Any], files: Collection[str]) -> list[Warned]:
+    """The warnings of a call, of which none is in the submission's own words."""
+    warned = [call_warning(warning, files) for warning in said[:MAX_WARNINGS]]
+    return [warning for warning in warned if warning is not None]
+
+
+def loaded(kind: bytes, reply: bytes) -> tuple[Loaded, list[Warned]]:
+    """What a worker says of loading, with its warnings. Raises :class:`~grader.errors.WireError` for another shape."""
+    said = decode(reply)
+    if kind != protocol.LOADED or type(said["cells"]) is not int:
+        raise WireError("not a reply to load")
+    errors = [load_error(error) for error in said["errors"][:200]]
+    warnings = [load_warning(warning) for warning in said["warnings"][:MAX_WARNINGS]]
+    notes = [note(one) for one in said["notes"][:MAX_NOTES]]
+    return Loaded(unreadable(said["unreadable"]), said["cells"], errors, notes), warnings

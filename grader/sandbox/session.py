@@ -17,18 +17,13 @@ from grader.failures import SubmissionError
 from grader.sandbox import replies
 from grader.sandbox.call_errors import call_error
 from grader.sandbox.calls import MALFORMED, Call, changes, weight
-from grader.sandbox.deadlines import Limits, Used
+from grader.sandbox.deadlines import Clock, Limits, Used
 from grader.sandbox.replies import Loaded
 from grader.sandbox.transport import Answer, Transport, TransportError
 from grader.sandbox.waiting import Replies
 from grader.submissions.finding import Files
 from grader.wire import protocol
 from grader.wire.codec import decode, encode
-
-MAX_RELOADS = 100
-"""Workers for one submission: more than any assignment has checks. Time is bounded by ``Limits.total``."""
-
-MAX_WARNINGS = 20
 
 MAX_KEPT = 96 << 20
 """Bytes of memory, about, for the calls that are kept of one submission: what comes after them is not."""
@@ -38,17 +33,13 @@ Reader = Callable[[str, bytes, bytes, bytes], Any]
 
 
 class Session:
-    """One submission in conversation; replaces its worker when that is lost.
-
-    A function that hung gets half the time at its next call, so that one endless loop cannot use up the patience that
-    the others need.
-    """
+    """One submission in conversation; replaces its worker when that is lost."""
 
     def __init__(self, start: Callable[[], Transport], files: Files, limits: Limits, used: Used | None = None) -> None:
         """``used`` is what another session of the same submission has used up."""
         self.start = start
         self.files = files
-        self.limits = limits
+        self.clock = Clock(limits, used or Used())
         self.calls: list[Call] = []
         self.called = 0
         """How many calls the check has made, also where they are not kept."""
@@ -59,9 +50,7 @@ class Session:
         self.kept = 0
         self.warnings: dict[replies.Warned, None] = {}
         self.loaded = Loaded()
-        self.used = used or Used()
         self.transport: Transport | None = None
-        self.check_deadline = float("inf")
         self.in_process = False
         """Whether the check was run beside the submission's own code, so that its outcome is the worker's word."""
 
@@ -75,13 +64,23 @@ class Session:
         self.fault: SandboxError | None = None
         """What went wrong on our side: whatever a check made of it, nothing after it counts."""
 
+    @property
+    def limits(self) -> Limits:
+        """How long a check, a load and the whole may take."""
+        return self.clock.limits
+
+    @property
+    def used(self) -> Used:
+        """What the submission has used up, in all its workers."""
+        return self.clock.used
+
     def begin_check(self) -> None:
         """Forget the calls of the check before and start its clock."""
         self.calls = []
         self.called = 0
         self.changed = ()
         self.in_process = False
-        self.check_deadline = time.monotonic() + self.limits.check
+        self.clock.begin_check()
 
     def close(self) -> None:
         if self.transport is not None:
@@ -97,9 +96,7 @@ class Session:
         """
         body = self.load_body()
         while self.transport is None:
-            if self.used.loads >= MAX_RELOADS or self.used.seconds >= self.limits.total:
-                raise SubmissionError("used_up", seconds=round(self.limits.total, 3))
-            self.used.loads += 1
+            self.clock.count_load()
             last = -1
 
             def progress(index: int) -> None:
@@ -109,7 +106,8 @@ class Session:
             transport = self.started()
             try:
                 kind, reply = self.timed(transport, protocol.LOAD, body, self.limits.load, progress)
-                self.loaded = self.loaded_from(kind, reply)
+                self.loaded, warnings = replies.loaded(kind, reply)
+                self.note_warnings(warnings)
                 self.transport = transport
                 self.replies.made.clear()
             except TransportError as error:
@@ -135,19 +133,6 @@ class Session:
         contents = {path: np.frombuffer(data, np.uint8) for path, data in self.files.contents.items()}
         drawings = [list(cell) for cell in self.files.drawings]
         return encode((self.files.name, self.files.main, contents, sorted(self.used.hung_cells), drawings))
-
-    def loaded_from(self, kind: bytes, reply: bytes) -> Loaded:
-        """What a worker says of loading, checked for its shape.
-
-        Raises :class:`~grader.errors.WireError` for another shape.
-        """
-        said = decode(reply)
-        if kind != protocol.LOADED or type(said["cells"]) is not int:
-            raise WireError("not a reply to load")
-        errors = [replies.load_error(error) for error in said["errors"][:200]]
-        self.note_warnings([replies.load_warning(warning) for warning in said["warnings"][:MAX_WARNINGS]])
-        notes = [replies.note(note) for note in said["notes"][: replies.MAX_NOTES]]
-        return Loaded(replies.unreadable(said["unreadable"]), said["cells"], errors, notes)
 
     # Calling
 
@@ -193,24 +178,22 @@ class Session:
         if self.transport is None:
             self.load()
         assert self.transport is not None
-        patience = self.patience(function)
-        left = min(self.check_deadline - time.monotonic(), self.limits.total - self.used.seconds, patience)
-        if left <= 0:
-            raise self.out_of_time(function, patience)
+        left = self.clock.left(function)
         try:
             reply = self.timed(self.transport, kind, request, left, _no_progress)
         except TransportError as error:
             self.close()
-            raise self.lost(function, error.kind) from None
+            raise self.clock.lost(function, error.kind) from None
         return self.understood(function, request, reply, read)
 
     def understood(self, function: str, request: bytes, reply: tuple[bytes, bytes], read: Reader) -> Any:
-        """What ``read`` makes of a reply.
+        """What ``read`` makes of a reply; taking it apart is part of the submission's time.
 
         Raises :class:`~grader.failures.SubmissionError` for one that breaks the protocol, and ends its worker.
         """
         try:
-            return self.read_in_time(read, function, *reply, request)
+            with self.clock.running():
+                return read(function, *reply, request)
         except MemoryError:
             self.distrust()
             raise SubmissionError("unsupported", function=function, type="more than fits into memory") from None
@@ -222,31 +205,6 @@ class Session:
         """End a worker that said what none may say; what else it has said is forgotten."""
         self.close()
         self.replies.clear()
-
-    def read_in_time(self, read: Reader, *said: Any) -> Any:
-        """What a reply says; taking it apart is part of the submission's time."""
-        started = time.monotonic()
-        try:
-            return read(*said)
-        finally:
-            self.used.seconds += time.monotonic() - started
-
-    def patience(self, function: str) -> float:
-        """Seconds that one call of a function may take: half as long after each time that it hung."""
-        return self.limits.check * 0.5 ** self.used.hangs[function]
-
-    def lost(self, function: str, kind: str) -> SubmissionError:
-        """The failure of a call whose worker is gone for this reason."""
-        if kind not in ("timeout", "memory"):
-            return SubmissionError(kind, function=function)
-        patience = self.patience(function)
-        self.used.hangs[function] += 1
-        return self.out_of_time(function, patience, kind)
-
-    def out_of_time(self, function: str, patience: float, kind: str = "timeout") -> SubmissionError:
-        if self.used.seconds >= self.limits.total:
-            return SubmissionError("used_up", seconds=round(self.limits.total, 3))
-        return SubmissionError(kind, function=function, seconds=round(patience, 3))
 
     def value_from(self, function: str, kind: bytes, reply: bytes, request: bytes) -> tuple[Any, tuple[str, ...]]:
         """The value of a call and the arguments that it changed.
@@ -262,13 +220,13 @@ class Session:
         after, answer = reply[4 : 4 + size], decode(reply, 4 + size)
         value, warnings = answer
         if warnings:
-            self.note_warnings(self.call_warnings(warnings))
+            self.note_warnings(replies.call_warnings(warnings, self.files.contents))
         return value, changes(request, after)
 
     def error_from(self, function: str, said: dict[str, Any], request: bytes) -> SubmissionError:
         """The failure of a call in the words of the grader."""
         if said["kind"] == "raised":
-            self.note_warnings(self.call_warnings(said["warnings"]))
+            self.note_warnings(replies.call_warnings(said["warnings"], self.files.contents))
         return call_error(function, said, request, self.signatures, self.loaded.errors)
 
     def timed(
@@ -286,24 +244,17 @@ class Session:
 
         A fault of ours is noted, and raised.
         """
-        started = time.monotonic()
         try:
-            return exchange(transport)
+            with self.clock.running():
+                return exchange(transport)
         except SandboxError as error:
             self.fault = error
             transport.close()
             raise
-        finally:
-            self.used.seconds += time.monotonic() - started
-
-    def call_warnings(self, said: list[Any]) -> list[replies.Warned]:
-        """The warnings of a call, of which none is in the submission's own words."""
-        warned = [replies.call_warning(warning, self.files.contents) for warning in said[:MAX_WARNINGS]]
-        return [warning for warning in warned if warning is not None]
 
     def note_warnings(self, warned: list[replies.Warned]) -> None:
         for warning in warned:
-            if len(self.warnings) < MAX_WARNINGS:
+            if len(self.warnings) < replies.MAX_WARNINGS:
                 self.warnings[warning] = None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from grader.course.course import Course
@@ -74,9 +75,14 @@ class Key:
 class Keys:
     """Makes the jobs of one run."""
 
-    def __init__(self, course: Course, *, unsafe: bool) -> None:
+    def __init__(
+        self, course: Course, *, unsafe: bool, names: Mapping[str, str] | None = None, again: str | None = None
+    ) -> None:
+        """``names`` are the first names of renamed students; ``again`` is an exercise whose results are never kept."""
         self.course = course
         self.unsafe = unsafe
+        self.names = names or {}
+        self.again = again
         self._versions: dict[str, str] = {}
         self._parts: dict[str, dict[str, str]] = {}
 
@@ -95,7 +101,7 @@ class Keys:
         self, student: str, assignment: str, file: str, files: Files, digest: str, remarks: tuple[Failure, ...]
     ) -> Job:
         """The job with the part of its key that says whether a report of it is current."""
-        seed = self.course.seed(student, assignment)
+        seed = self.course.seed(self.names.get(student, student), assignment)
         told = json.dumps([[remark.kind, remark.data] for remark in remarks])
         base = "\0".join([digest, self.versions(assignment), str(seed), str(self.unsafe), told])
         key = Key(hashlib.sha256(base.encode()).hexdigest(), self.course.assignment(assignment).digest)
@@ -130,7 +136,7 @@ class Keys:
         if not known.is_same_work(Key.read(job.key)):
             return ()
         before = known.digests()
-        same = {exercise for exercise, digest in parts.items() if before.get(exercise) == digest}
+        same = {name for name, digest in parts.items() if before.get(name) == digest and name != self.again}
         report = gradebook.report(job.student, job.assignment) if same else None
         if report is None or not _is_repeatable(report):
             return ()

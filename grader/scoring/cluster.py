@@ -127,7 +127,7 @@ class Cluster:
 
     def __enter__(self) -> Cluster:
         plan = self.plan
-        settings = Settings(plan.course.root, plan.assignments, plan.timeout, plan.unsafe, FIRST_UID, None)
+        settings = plan.settings(FIRST_UID, None)
         bundle = pack_course(plan.course, plan.assignments)
         self.client.register_plugin(CoursePlugin(bundle, settings, __version__), name=PLUGIN)
         return self

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +11,8 @@ from typing import Protocol
 
 from grader import __version__
 from grader.course.course import Assignment, Course
-from grader.results import ExerciseReport, Failure, Report
+from grader.results import ExerciseReport, Failure, HandIn, Report
+from grader.sandbox.deadlines import Limits
 from grader.submissions.entries import Entry
 from grader.submissions.finding import Files, Rules
 
@@ -30,6 +31,20 @@ class Settings:
     unsafe: bool
     uid: int
     core: int | None
+    timeouts: Mapping[str, float] = field(default_factory=dict)
+    """The time limits of assignments that have their own."""
+
+    memory: int = 0
+    """Megabytes that a worker may have; 0 is the usual."""
+
+    def limits(self, assignment: str) -> Limits:
+        """How long checks of an assignment may take."""
+        return Limits.from_timeout(self.timeouts.get(assignment, self.timeout))
+
+    @property
+    def longest(self) -> Limits:
+        """The most that any of the assignments may take."""
+        return Limits.from_timeout(max(self.timeouts.get(name, self.timeout) for name in self.assignments))
 
 
 @dataclass(frozen=True)
@@ -45,7 +60,7 @@ class Job:
     """One submission to score; with ``refusal`` there is nothing to run, and what is ``kept`` need not run again.
 
     With ``once`` every check is run once and no more: no second tries, no diagnosis; with ``until_loss`` none is run
-    after the first that lost points, either.
+    after the first that lost points, either. ``first`` are checks, by exercise and name, to be run before all others.
     """
 
     student: str
@@ -60,6 +75,7 @@ class Job:
     kept: tuple[ExerciseReport, ...] = ()
     once: bool = False
     until_loss: bool = False
+    first: tuple[tuple[str, str], ...] = ()
 
 
 def blank_report(job: Job, assignment: Assignment, sandbox: str) -> Report:
@@ -104,6 +120,25 @@ class Plan:
     force: bool
     unsafe: bool
     rules: Rules = field(default_factory=Rules)
+    times: Mapping[tuple[str, str], HandIn] = field(default_factory=dict)
+    """When submissions were handed in, by student and assignment, as a list of the teacher's says."""
+
+    again: str | None = None
+    """An exercise whose checks run again, whether anything has changed or not."""
+
+    only_failed: bool = False
+    """Leave alone what has full marks."""
+
+    timeouts: Mapping[str, float] = field(default_factory=dict)
+    """The time limits of assignments that have their own."""
+
+    def settings(self, uid: int, core: int | None) -> Settings:
+        """What a scoring process needs to know of it; it has the memory of the assignment that wants most."""
+        own = self.course.settings
+        memory = max((own.of(name).memory or 0 for name in self.assignments), default=0)
+        return Settings(
+            self.course.root, self.assignments, self.timeout, self.unsafe, uid, core, dict(self.timeouts), memory
+        )
 
 
 class Scoring(Protocol):

@@ -17,7 +17,6 @@ import grader
 from grader.course.course import Course
 from grader.errors import SandboxError
 from grader.results import Failure, Report
-from grader.sandbox.deadlines import Limits
 from grader.scoring.jobs import Job, Plan, Ready, Settings, blank_report
 
 QUEUED = 2
@@ -78,7 +77,7 @@ class Pool:
         self.retried: deque[Job] = deque()
         self.lost: deque[tuple[Job, Report]] = deque()
         self.started = 0
-        limits = Limits.from_timeout(plan.timeout)
+        limits = plan.settings(FIRST_UID, None).longest
         self.patience = 2 * (limits.load + limits.total) + 60
 
     def __enter__(self) -> Pool:
@@ -106,7 +105,7 @@ class Pool:
     def _start(self) -> None:
         plan = self.plan
         uid = FIRST_UID + self.started % 999
-        settings = Settings(plan.course.root, plan.assignments, plan.timeout, plan.unsafe, uid, self._core())
+        settings = plan.settings(uid, self._core())
         self.started += 1
         self.scorers.append(Scorer(settings))
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from grader.course.course import Assignment, Course
 from grader.errors import CourseError, GraderError
-from grader.sandbox.deadlines import Limits
 from grader.scoring.jobs import Job, Ready, Settings
 from grader.scoring.score_one import Checks, score
 
@@ -44,13 +44,13 @@ def main(descriptor: int) -> None:
 
 
 def _serve(bench: Bench, channel: Connection) -> None:
-    """Score jobs as they come."""
+    """Score jobs as they come, until nobody is there to ask or to be answered."""
     try:
         channel.send(Ready(bench.server.describe()))
         while True:
             job: Job = channel.recv()
             channel.send(bench.score(job))
-    except EOFError:
+    except (EOFError, ConnectionError):
         pass
 
 
@@ -119,11 +119,13 @@ class Loop(Generic[Answer]):
 
         try:
             course = Course(self.settings.course)
-            limits = Limits.from_timeout(self.settings.timeout)
+            limits = self.settings.longest
             wanted = Box(uid=self.settings.uid, cpu_seconds=int(limits.total + limits.load) + 2)
+            if self.settings.memory:
+                wanted = replace(wanted, memory=self.settings.memory << 20)
             box = require_box(course.hidden_paths, unsafe=self.settings.unsafe, box=wanted)
             with open_server(box, course.assignment(self.settings.assignments[0]).reference_path) as server:
-                self.answer = self.work(Bench(course, limits, server, session, self.collect_errors))
+                self.answer = self.work(Bench(course, self.settings, server, session, self.collect_errors))
         except GraderError as error:
             self.failure = error
         return True
@@ -133,11 +135,11 @@ class Bench:
     """Where submissions are scored: a sandbox, and the checks of an assignment from its first submission on."""
 
     def __init__(
-        self, course: Course, limits: Limits, server: ForkServer, session: pytest.Session,
+        self, course: Course, settings: Settings, server: ForkServer, session: pytest.Session,
         collect_errors: Sequence[tuple[str, str]],
     ) -> None:  # fmt: skip
         self.course = course
-        self.limits = limits
+        self.settings = settings
         self.server = server
         self.session = session
         self.collect_errors = collect_errors
@@ -145,7 +147,8 @@ class Bench:
 
     def score(self, job: Job, on_result: Callable[[Marked], object] | None = None) -> Report:
         """The report of one submission. ``on_result`` is told the result of each check when it was run."""
-        return score(job, self.checks(job.assignment), self.server, self.limits, on_result)
+        limits = self.settings.limits(job.assignment)
+        return score(job, self.checks(job.assignment), self.server, limits, on_result)
 
     def checks(self, name: str) -> Checks:
         """The checks of one assignment, collected when they are first asked for."""

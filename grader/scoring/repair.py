@@ -120,16 +120,14 @@ class RepairedSession(Session):
         if function not in self.beside:
             return super().call(function, args, kwargs)
         self.yardsticks.add(function)
-        started = time.monotonic()
         try:
-            return self.oracle.value(function, *copy.deepcopy((args, kwargs)), self._deadline())
+            with self.clock.running():
+                return self.oracle.value(function, *copy.deepcopy((args, kwargs)), self._deadline())
         except Exception:
             raise SubmissionError("raised", function=function) from None
-        finally:
-            self.used.seconds += time.monotonic() - started
 
     def _deadline(self) -> float:
-        return min(self.check_deadline, time.monotonic() + self.limits.total - self.used.seconds)
+        return min(self.clock.check_ends, time.monotonic() + self.limits.total - self.used.seconds)
 
 
 def _stands(_name: str, kind: bytes, _reply: bytes, _request: bytes) -> None:

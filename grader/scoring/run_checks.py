@@ -10,7 +10,7 @@ import re
 import time
 import traceback
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -205,6 +205,15 @@ def public_first(items: Iterable[pytest.Function]) -> tuple[list[pytest.Function
     for item in items:
         (public if check_of(item).public else hidden).append(item)
     return public, hidden
+
+
+def rounds(
+    items: Sequence[pytest.Function], first: Collection[tuple[str, str]] = ()
+) -> tuple[list[pytest.Function], ...]:
+    """The checks in the order of running: the public before the hidden, those that are to be ``first`` before all."""
+    chosen = [item for item in items if (exercise_of(item), item.name) in first]
+    others = public_first(item for item in items if item not in chosen)
+    return (chosen, *others) if chosen else others
 
 
 def check_of(item: pytest.Function) -> Check:

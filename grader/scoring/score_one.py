@@ -78,7 +78,7 @@ def scored(
     from grader.diagnosis.search import Checked, diagnose
     from grader.sandbox.ahead import ask_ahead
     from grader.scoring.plugin import Scene, exercise_of
-    from grader.scoring.run_checks import group, in_order, mark, public_first
+    from grader.scoring.run_checks import group, in_order, mark, rounds
     from grader.scoring.second_tries import with_second_tries
 
     assert checks.reference is not None
@@ -96,7 +96,7 @@ def scored(
     if checks.bank is not None:
         scene = replace(scene, known=checks.bank.known, requests=checks.bank.requests(blank.seed))
     marked: list[Marked] = []
-    for together in public_first(items):
+    for together in rounds(items, job.first):
         ask_ahead(session, [scene.requests.get(item.nodeid, ()) for item in together])
         marked += mark(together, scene, on_result, until_loss=job.until_loss)
         if job.until_loss and any(one.result.outcome != "passed" for one in marked):

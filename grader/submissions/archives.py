@@ -8,11 +8,13 @@ import unicodedata
 import weakref
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from io import BytesIO
 from typing import BinaryIO
 
 from grader.errors import ArchiveError, IntakeError
 from grader.submissions.limits import (
+    ARCHIVES,
     CODE,
     MAX_DEPTH,
     MAX_FILE,
@@ -153,8 +155,19 @@ def unpack(
         data = room.take(name, _content(archive, info, name))
         if data is not None:
             tree[name] = data
+            if name.endswith((*CODE, *ARCHIVES)) and (at := _changed_at(info)):
+                tree.times[name] = at
     tree.left_out = {**passed_over(archive, prefix), **room.left_out}
     return tree
+
+
+def _changed_at(info: zipfile.ZipInfo) -> datetime | None:
+    """A member's time, without a zone, as archives have it; none where it is the first that they can say."""
+    try:
+        found = datetime(*info.date_time)
+    except ValueError:
+        return None
+    return found if found.year > 1980 else None
 
 
 def _checked_name(info: zipfile.ZipInfo) -> str:
@@ -205,7 +218,12 @@ def read_inner(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Tree:
     if not inner:
         raise ArchiveError("the archive cannot be taken in")
     (data,) = inner.values()
-    return read_archive(data)
+    return dated(read_archive(data), _changed_at(info))
+
+
+def dated(tree: Tree, at: datetime | None) -> Tree:
+    """The files of an archive with its own time: what is inside has whatever clock the student liked."""
+    return tree if at is None else Tree(tree, tree.left_out, dict.fromkeys(tree, at))
 
 
 # Archives among a student's files
@@ -217,7 +235,7 @@ def opened_up(tree: Mapping[str, bytes], assignments: Sequence[str]) -> Tree:
     An archive that cannot be read is left out with its reason; where nothing else is there, that refuses the whole.
     """
     room = Room(size=max(0, MAX_TOTAL - sum(map(len, tree.values()))))
-    whole = Tree(tree, tree.left_out if isinstance(tree, Tree) else {})
+    whole = Tree(tree, tree.left_out, tree.times) if isinstance(tree, Tree) else Tree(tree)
     seen: set[str] = set()
     reasons: list[IntakeError] = []
     for level in range(MAX_LEVELS + 1):
@@ -237,6 +255,8 @@ def opened_up(tree: Mapping[str, bytes], assignments: Sequence[str]) -> Tree:
             folder = name.rpartition(".")[0]
             whole |= {f"{folder}/{path}": data for path, data in inner.items()}
             whole.left_out |= {f"{folder}/{path}": reason for path, reason in inner.left_out.items()}
+            own = whole.times.get(name)  # what is inside has whatever clock the student liked
+            whole.times |= {f"{folder}/{path}": own or at for path, at in inner.times.items()}
     if reasons and all(is_archive(name) for name in whole):
         raise reasons[0]
     return whole

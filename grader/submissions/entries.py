@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from grader.errors import GraderError, IntakeError, NothingFoundError
-from grader.results import Failure
+from grader.results import Failure, HandIn
 from grader.submissions import archives
 from grader.submissions.layout import Layout, Place, layout, nothing_found
 from grader.submissions.limits import MAX_FILES, MAX_NOTEBOOK, Room, Tree, is_archive, is_junk, is_skipped
 from grader.submissions.names import match, suffix_of
-from grader.submissions.reading import _text, opened, read_file, read_folder, walk
+from grader.submissions.reading import _text, changed_at, opened, read_file, read_folder, read_one, walk
 
 MAX_CLASS = 20 * MAX_FILES
 MAX_STUDENT = 300
@@ -32,7 +32,8 @@ TWINS = "several entries have this student's name"
 class Entry:
     """One student's hand-in: how to read it, or why it was refused; with what else is known of it.
 
-    ``ages`` say which of a student's files are newer, by the platform's own count.
+    ``ages`` say which of a student's files are newer, by the platform's own count; ``handed_in`` is the platform's word
+    on when.
     """
 
     student: str
@@ -40,6 +41,7 @@ class Entry:
     remarks: tuple[Failure, ...] = ()
     ages: Mapping[str, int] = field(default_factory=dict, compare=False)
     is_twin: bool = False
+    handed_in: HandIn | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def _file_entry(path: Path, assignments: Sequence[str], any_name: bool) -> Entry
     if named is None and not (any_name and len(assignments) == 1 and suffix_of(path.name)):
         raise GraderError(f"{path}: is no submission; a file must be named {_expected(assignments)}")
     resolved = path.resolve()
-    return Entry(identity(resolved.parent.name or path.stem), lambda: Tree({_text(path.name): read_file(path)}))
+    return Entry(identity(resolved.parent.name or path.stem), lambda: read_one(path))
 
 
 def _expected(assignments: Sequence[str]) -> str:
@@ -154,7 +156,9 @@ def _by_student(places: Sequence[Place], reader: Callable[[Place], Callable[[], 
 def _merged(readers: Sequence[Callable[[], Tree]]) -> Tree:
     whole = Tree()
     for read in readers:
-        whole |= read()
+        part = read()
+        whole |= part
+        whole.times |= part.times
     return whole
 
 
@@ -165,7 +169,7 @@ def _folder_reader(root: Path, place: Place, assignments: Sequence[str]) -> Call
         return lambda: _read(where, assignments)
     if is_archive(place.path):
         return partial(_read_packed, where, name, assignments)
-    return lambda: Tree({_text(name): read_file(where)})
+    return lambda: read_one(where)
 
 
 def _read(folder: Path, assignments: Sequence[str]) -> Tree:
@@ -176,7 +180,8 @@ def _read(folder: Path, assignments: Sequence[str]) -> Tree:
 def _read_packed(path: Path, name: str, assignments: Sequence[str]) -> Tree:
     if not name.lower().endswith(".zip"):
         _refuse(f"{name[-200:]} is an archive of a kind that is not read; hand in the file itself or a .zip")
-    return archives.opened_up(archives.read_archive(read_file(path, MAX_NOTEBOOK)), assignments)
+    tree = archives.dated(archives.read_archive(read_file(path, MAX_NOTEBOOK)), changed_at(path))
+    return archives.opened_up(tree, assignments)
 
 
 def _is_hidden_student(child: os.DirEntry[str], assignments: Sequence[str]) -> bool:
@@ -198,7 +203,7 @@ def _is_stray(child: os.DirEntry[str], places: Sequence[Place]) -> bool:
 
 def one_file(root: Path, files: Sequence[str]) -> Callable[[], Tree]:
     """Reads these files, which lie somewhere below a folder."""
-    return lambda: Tree({file: read_file(root / file) for file in files})
+    return partial(_merged, [partial(read_one, root / file, file) for file in files])
 
 
 def _refuse(reason: str) -> NoReturn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 MAX_FILES = 2_000
 MAX_FILE = 16 << 20
@@ -24,11 +25,18 @@ _JUNK = ("thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r")
 
 
 class Tree(dict[str, bytes]):
-    """A hand-in's files by their path inside it, with ``/``; ``left_out`` says what else lies there, and why not."""
+    """A hand-in's files by their path inside it, with ``/``; ``left_out`` says what else lies there, and why not.
 
-    def __init__(self, files: Mapping[str, bytes] | None = None, left_out: Mapping[str, str] | None = None) -> None:
+    ``times`` say when files were last changed, where that is known: archives keep clocks without a zone.
+    """
+
+    def __init__(
+        self, files: Mapping[str, bytes] | None = None, left_out: Mapping[str, str] | None = None,
+        times: Mapping[str, datetime] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(files or {})
         self.left_out = dict(left_out or {})
+        self.times = dict(times or {})
 
 
 def is_skipped(part: str) -> bool:

@@ -6,10 +6,12 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from grader.errors import IntakeError
 from grader.submissions.limits import (
+    ARCHIVES,
     CODE,
     ENVIRONMENT,
     LIBRARIES,
@@ -45,6 +47,21 @@ def read_file(path: Path, limit: int | None = None) -> bytes:
     if size > limit:
         raise IntakeError(f"{name} has {size} bytes; at most {limit} are taken")
     return data
+
+
+def changed_at(path: Path) -> datetime | None:
+    """When a file was last changed, by its own word; None where that cannot be said."""
+    try:
+        return datetime.fromtimestamp(path.lstat().st_mtime, UTC)
+    except (OSError, ValueError, OverflowError):
+        return None
+
+
+def read_one(path: Path, name: str = "") -> Tree:
+    """One file as a hand-in of its own."""
+    name = name or _text(path.name)
+    at = changed_at(path)
+    return Tree({name: read_file(path)}, times={name: at} if at else {})
 
 
 def opened(path: Path) -> int:
@@ -84,6 +101,8 @@ def read_places(places: Iterable[tuple[str, Path]], room: Room) -> Tree:
             continue
         if data is not None:
             tree[name] = data
+            if name.endswith((*CODE, *ARCHIVES)) and (at := changed_at(place)):
+                tree.times[name] = at
     tree.left_out = room.left_out
     return tree
 

@@ -501,91 +501,83 @@ def defend(x, z_starts, W, b, A, c, eta, steps):
 # %% [markdown] only="notebook"
 # ## See it
 #
-# Three classes of tiny images, 8 by 8 pixels: a ring, a cross and a flag. The first cell trains a classifier, attacks
-# it and shows an image, the perturbation and the fooled answer. The second trains a classifier on attacked images, too,
-# and compares how strong an attack each of the two withstands. The third lets the generator redraw the attacked image:
-# which starts find it, and what the classifier says before and after.
+# `digits.npz` beside this notebook holds handwritten digits of 8×8 pixels. The first cell trains a classifier on 600
+# of them, attacks it and shows an image, the perturbation and the fooled answer. The second trains a classifier on
+# attacked images, too, and compares how strong an attack each of the two withstands. The third lets a generator, which
+# knows only the digits 0, 1 and 2, redraw attacked images: which starts find a picture, and what the classifier says
+# before and after.
 #
 # %% [markdown] lang="zh" only="notebook"
 # ## 画出来看
 #
-# 三类很小的图像（8×8 像素）：圆环、叉和旗。第一个单元训练一个分类器并攻击它，画出原图像、扰动以及被骗的答案。
-# 第二个单元用受到攻击的图像一同训练，比较两个分类器各能承受多强的攻击。第三个单元让生成器重画受到攻击的图像：
-# 哪些起点能找到它，重画前后分类器各给出什么答案。
+# 与本笔记本放在一起的 `digits.npz` 中是 8×8 像素的手写数字。第一个单元用其中 600 张训练一个分类器并攻击它，
+# 画出原图像、扰动以及被骗的答案。第二个单元用受到攻击的图像一同训练，比较两个分类器各能承受多强的攻击。
+# 第三个单元让一个只见过数字 0、1、2 的生成器重画受到攻击的图像：哪些起点能找到相近的图像，
+# 重画前后分类器各给出什么答案。
 #
 # %% only="notebook"
-SHAPES = """
-..####.. ##....## ########
-.##..##. .##..##. ########
-##....## ..####.. ########
-##....## ...##... ##......
-##....## ...##... ##......
-##....## ..####.. ##......
-.##..##. .##..##. ##......
-..####.. ##....## ##......
-"""
-shapes = np.array([[list(part) for part in line.split()] for line in SHAPES.split("\n") if line]) == "#"
-shapes = shapes.transpose(1, 0, 2).reshape(3, 64).astype(float)
-NAMES = ["ring", "cross", "flag"]
+def load_digits():
+    """Images (n, 64) with grey levels from 0 to 1, and their labels (n,)."""
+    with np.load("digits.npz") as digits:
+        return digits["images"].reshape(-1, 64) / 16, digits["labels"].astype(np.int64)
 
 
-def noisy_images(seed, count):
-    """Grey images of the three shapes, and their labels."""
-    noise = np.random.default_rng(seed)
-    labels = noise.integers(0, 3, count)
-    return np.clip(0.2 + 0.6 * shapes[labels] + 0.08 * noise.normal(size=(count, 64)), 0, 1), labels
-
-
-def trained(eps, alpha):
-    """A classifier trained with your gradients, from random weights."""
-    W, b = np.random.default_rng(1).normal(size=(3, 64)), np.zeros(3)
-    for x, label in zip(*noisy_images(0, 600), strict=True):
-        grad_W, grad_b = adversarial_gradients(x, label, W, b, eps, alpha)
-        W, b = W - 0.1 * np.asarray(grad_W), b - 0.1 * np.asarray(grad_b)
+def trained(images, labels, eps, alpha):
+    """A classifier trained with your gradients, one image after the other."""
+    W, b = np.zeros((10, 64)), np.zeros(10)
+    for _ in range(3):
+        for x, label in zip(images, labels, strict=True):
+            grad_W, grad_b = adversarial_gradients(x, label, W, b, eps, alpha)
+            W, b = W - 0.1 * np.asarray(grad_W), b - 0.1 * np.asarray(grad_b)
     return W, b
 
 
 def answer(x, W, b):
     scores = W @ x + b
     p = np.exp(scores - scores.max())
-    return f"{NAMES[np.argmax(p)]} ({p.max() / p.sum():.0%})"
+    return f"{np.argmax(p)} ({p.max() / p.sum():.0%})"
 
 
 def show(axis, picture, title):
-    axis.imshow(picture.reshape(8, 8), cmap="gray", vmin=0, vmax=1)
-    axis.set_title(title)
+    axis.imshow(picture.reshape(8, 8), cmap="gray_r", vmin=0, vmax=1)
+    axis.set_title(title, fontsize=10)
     axis.axis("off")
 
 
 try:
     import matplotlib.pyplot as plt
 
-    W, b = trained(0.0, 1.0)
-    images, labels = noisy_images(2, 50)
-    figure, axes = plt.subplots(3, 3, figsize=(7, 7))
-    for label, row in enumerate(axes):
-        x = images[labels == label][0]
-        attacked = np.asarray(fgsm(x, label, W, b, 0.15))
-        show(row[0], x, answer(x, W, b))
-        show(row[1], 0.5 + attacked - x, "what is added")
-        show(row[2], attacked, answer(attacked, W, b))
+    images, labels = load_digits()
+    W, b = trained(images[:600], labels[:600], 0.0, 1.0)
+    figure, axes = plt.subplots(3, 4, figsize=(8, 6.5))
+    for place, column in zip((600, 601, 603, 604), axes.T, strict=True):
+        x, label = images[place], labels[place]
+        attacked = np.asarray(fgsm(x, label, W, b, 0.2))
+        show(column[0], x, f"image: {answer(x, W, b)}")
+        show(column[1], 0.5 + (attacked - x), "what is added")
+        show(column[2], attacked, f"attacked: {answer(attacked, W, b)}")
+    plt.tight_layout()
     plt.show()
 except NotImplementedError as missing:
     print(f"Write `{missing}` first; then this cell draws.")
 except ImportError:
     print("This cell draws with matplotlib: pip install matplotlib")
+except FileNotFoundError:
+    print("This cell reads digits.npz: put it beside this notebook.")
 # %% only="notebook"
 try:
     import matplotlib.pyplot as plt
 
-    images, labels = noisy_images(3, 90)
-    strengths = np.linspace(0, 0.4, 9)
-    for name, classifier in (("trained on images", trained(0.0, 1.0)), ("on attacked images, too", trained(0.2, 0.3))):
+    images, labels = load_digits()
+    tested, right = images[600:750], labels[600:750]
+    strengths = np.linspace(0, 0.3, 7)
+    for name, eps, alpha in (("trained on images", 0.0, 1.0), ("on attacked images, too", 0.15, 0.5)):
+        classifier = trained(images[:600], labels[:600], eps, alpha)
         rates = []
-        for eps in strengths:
-            attacked = [np.asarray(fgsm(x, label, *classifier, eps)) for x, label in zip(images, labels, strict=True)]
+        for strength in strengths:
+            attacked = [np.asarray(fgsm(x, k, *classifier, strength)) for x, k in zip(tested, right, strict=True)]
             answers = np.argmax(np.array(attacked) @ classifier[0].T + classifier[1], axis=1)
-            rates.append(np.mean(answers == labels))
+            rates.append(np.mean(answers == right))
         plt.plot(strengths, rates, marker="o", label=name)
     plt.xlabel("strength of the attack, eps")
     plt.ylabel("share of right answers")
@@ -596,29 +588,44 @@ except NotImplementedError as missing:
     print(f"Write `{missing}` first; then this cell draws.")
 except ImportError:
     print("This cell draws with matplotlib: pip install matplotlib")
+except FileNotFoundError:
+    print("This cell reads digits.npz: put it beside this notebook.")
 # %% only="notebook"
 try:
     import matplotlib.pyplot as plt
 
-    W, b = trained(0.0, 1.0)
-    A, c = 3 * (shapes - shapes.mean(axis=0)).T, 3 * shapes.mean(axis=0) - 1.5
-    images, labels = noisy_images(2, 50)
-    x, label = images[labels == 0][0], 0
-    attacked = np.asarray(fgsm(x, label, W, b, 0.15))
-    starts = 1.5 * np.random.default_rng(5).normal(size=(6, 3))
-    figure, axes = plt.subplots(1, 4, figsize=(13, 3))
-    for start in starts:
-        errors = [reconstruction_error(attacked, start, A, c)]
-        errors += [project(attacked, [start], A, c, 0.03, steps)[1] for steps in range(1, 41, 3)]
-        axes[3].plot([0, *range(1, 41, 3)], errors)
-    axes[3].set(xlabel="steps", title="error, from each start")
-    z, _ = project(attacked, starts, A, c, 0.03, 40)
-    said = NAMES[int(defend(attacked, starts, W, b, A, c, 0.03, 40))]
-    show(axes[0], x, f"image: {answer(x, W, b)}")
-    show(axes[1], attacked, f"attacked: {answer(attacked, W, b)}")
-    show(axes[2], np.asarray(generator(z, A, c)), f"redrawn: {said}")
+    images, labels = load_digits()
+    images, labels = images[labels < 3], labels[labels < 3]
+    W, b = trained(images[:300], labels[:300], 0.0, 1.0)
+    W, b = W[:3], b[:3]
+    # A generator of 0, 1 and 2: before the sigmoid, their mean and the eight directions in which they differ most.
+    scores = np.log((0.02 + 0.96 * images[:300]) / (0.98 - 0.96 * images[:300]))
+    c = scores.mean(axis=0)
+    _, sizes, directions = np.linalg.svd(scores - c, full_matrices=False)
+    A = directions[:8].T * sizes[:8] / np.sqrt(300)
+    starts = np.random.default_rng(5).normal(size=(4, 8))
+
+    tested, right = images[300:360], labels[300:360]
+    attacked = np.array([np.asarray(fgsm(x, k, W, b, 0.2)) for x, k in zip(tested, right, strict=True)])
+    fooled = np.argmax(attacked @ W.T + b, axis=1) != right
+    redrawn = np.array([int(defend(x, starts, W, b, A, c, 0.05, 60)) for x in attacked])
+    print(f"Of {len(right)} attacked images {sum(~fooled)} are read right, redrawn {sum(redrawn == right)}.")
+
+    figure, axes = plt.subplots(3, 4, figsize=(9, 6.5))
+    for place, row in zip(np.flatnonzero(fooled & (redrawn == right)), axes, strict=False):
+        x = attacked[place]
+        show(row[0], tested[place], f"image: {answer(tested[place], W, b)}")
+        show(row[1], x, f"attacked: {answer(x, W, b)}")
+        show(row[2], np.asarray(generator(project(x, starts, A, c, 0.05, 60)[0], A, c)), f"redrawn: {redrawn[place]}")
+        for start in starts:
+            errors = [project(x, [start], A, c, 0.05, steps)[1] for steps in (5, 10, 20, 40, 60)]
+            row[3].plot([0, 5, 10, 20, 40, 60], [reconstruction_error(x, start, A, c), *errors], marker=".")
+        row[3].set_title("error by steps, from each start", fontsize=10)
+    plt.tight_layout()
     plt.show()
 except NotImplementedError as missing:
     print(f"Write `{missing}` first; then this cell draws.")
 except ImportError:
     print("This cell draws with matplotlib: pip install matplotlib")
+except FileNotFoundError:
+    print("This cell reads digits.npz: put it beside this notebook.")

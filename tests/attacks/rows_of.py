@@ -11,7 +11,7 @@ Header lines are ``# key: value``:
 - ``report``: outcome and failure kinds of the whole report, where nothing can be scored.
 - ``at-most``: points that the exercise may earn (default 0); ``hidden-at-most``: the same for its hidden checks.
 - ``witness``: an exercise that keeps full marks. ``only``: the processor that the attack is written for.
-- ``walls: none``: what holds the attack is the grader's side alone, so it is run in the default mode only.
+- ``walls: none``: what holds the attack is the grader's side or the wire alone, so it is run in the default mode only.
 - ``control: yes``: harmless enough to be run without a sandbox too, where it must get through.
 - ``build: yes``: the file defines ``build(submissions, student[, targets])``, which lays the hand-in out; it returns
   the student's name where that is not the file's.

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from grader.audit.audit import Audit, Depth, audit
-from grader.audit.trials import Engine, Label
+from grader.audit.luck import under_other_seeds
+from grader.audit.trials import Engine, Finding, Label, Trial, of_source, run
 from grader.audit.waivers import read_waivers
 from grader.course.course import Course
 from grader.errors import CourseError
@@ -258,3 +259,26 @@ def test_every_assignment_of_this_course_passes_the_quick_audit(name):
 def test_what_a_trial_is_called(label: Label, text: str) -> None:
     """A label is a value; its text is for people alone."""
     assert str(label) == text
+
+
+def test_other_seeds_begin_with_what_failed_before() -> None:
+    """Under another seed a wrong answer meets a check first that caught it, a public one if there is any."""
+    label, checks = Label("mutant", ("f",)), {("f", "test_a"): False, ("f", "test_b"): True, ("f", "test_c"): True}
+    found = {label: Finding(0, checks, frozenset({("f", "test_a"), ("f", "test_c")}), frozenset())}
+    trials = [Trial(label, of_source("lines", ""))]
+    again = under_other_seeds(trials, [label], found, range(3))
+    assert [(one.seed, one.first, one.until_loss) for one in again] == [
+        (seed, (("f", "test_c"),), True) for seed in (1, 2)
+    ]
+
+
+@pytest.mark.parametrize(("first", "lost"), [("test_random", True), ("test_pure", False)])
+def test_the_check_that_is_to_be_first(course: Class, first: str, lost: bool) -> None:
+    """Where it loses points no other check is run; where it does not, others are until one does."""
+    label = Label("mutant", (first,), 1)
+    wrong = of_source("lines", REFERENCE.replace("+ 1", "+ 2"))
+    trial = Trial(label, wrong, until_loss=True, first=(("line", first),))
+    found = run(Course(course.root).assignment("lines"), [trial], Engine(processes=1), 5.0, lambda: None)[label]
+    assert ("line", first) in found.checks
+    assert len(found.checks) == (1 if lost else 2)
+    assert len(found.lost) == 1

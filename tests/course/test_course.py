@@ -42,7 +42,7 @@ def assignment(tmp_path: Path) -> Assignment:
 def test_mistakes_in_assignment_toml_are_refused(assignment: Assignment, text: str, words: str) -> None:
     """An unknown key or a value of the wrong type is an error that names the file and the key."""
     assignment.reference_path.with_name("assignment.toml").write_text(text)
-    with pytest.raises(CourseError, match=rf"assignment\.toml: .*{words}"):
+    with pytest.raises(CourseError, match=rf"assignment\.toml.*: .*{words}"):
         assert assignment.settings
 
 
@@ -66,8 +66,8 @@ def test_a_course_may_list_the_assignments_of_the_term(assignment: Assignment) -
     (root / "course.toml").write_text('assignments = ["lines", "areas"]\n')
     assert Course(root).columns({"gone", "curves", "areas"}) == ["lines", "areas", "curves", "gone"]
     (root / "course.toml").write_text('assignments = ["line"]\n')
-    with pytest.raises(CourseError, match=r"course\.toml: there is no assignment 'line'; there are: areas"):
+    with pytest.raises(CourseError, match=r"course\.toml, line 1: there is no assignment 'line'; there are: areas"):
         Course(root).columns(set())
     (root / "course.toml").write_text("assignment = []\n")
-    with pytest.raises(CourseError, match=r"course\.toml: .*assignment"):
+    with pytest.raises(CourseError, match=r"course\.toml, line 1: .*assignment"):
         Course(root).columns(set())

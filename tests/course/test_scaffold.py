@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from grader.course.course import Course
-from grader.course.scaffold import scaffold
+from grader.course.course import Course, open_course
+from grader.course.outline import exercise_order, outline
+from grader.course.scaffold import new_course, scaffold
+from grader.course.validation import course_problems, problems
 from grader.errors import GraderError
 from tests.conftest import Class, write_course
 
@@ -60,3 +64,36 @@ def test_the_command_says_what_is_wrong(course: Class):
     done = course.run("new", "lines", status=2)
     assert done.stderr.startswith("grader: ")
     assert "exists already" in done.stderr
+
+
+def test_refuses_twins_but_for_case(course: Class):
+    """A name that macOS and Windows cannot tell from one that is there is refused, in capitals or in wide letters."""
+    for name in ("Lines", "LINES", "ｌｉｎｅｓ"):
+        with pytest.raises(GraderError, match=r"solutions/lines exists already, and where case does not count"):
+            scaffold(Course(course.root), name)
+
+
+def test_the_second_exercise_calls_the_first(course: Class):
+    """What is written shows several functions, one building on another, with several results and a hint each."""
+    scaffold(Course(course.root), "circles")
+    one = Course(course.root).assignment("circles")
+    assert exercise_order(one) == ["mean_square", "normalize"]
+    assert outline(one).builds_on["normalize"] == {"mean_square"}
+    assert problems(one) == []
+
+
+def test_an_empty_course_is_a_course(tmp_path: Path):
+    """``grader init`` writes what is found as a course, with settings that hold and nothing wrong, ready for Git."""
+    written = new_course(tmp_path / "a" / "b")
+    course = open_course(tmp_path / "a" / "b")
+    assert (course.settings.seeds, course.assignments, course_problems(course)) == (8, {}, [])
+    assert all(path.is_file() for path in written)
+    scaffold(course, "circles")
+    for inside in (tmp_path / "a" / "b", tmp_path / "a" / "b" / "solutions" / "c"):
+        with pytest.raises(GraderError, match="is a course already"):
+            new_course(inside)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "README.md").write_text("mine")
+    with pytest.raises(GraderError, match=r"README\.md exists already"):
+        new_course(tmp_path / "mine")
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["README.md"]

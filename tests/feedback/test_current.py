@@ -190,8 +190,31 @@ def nothing(course, folder):
     pass
 
 
+def term_laid_down(course, folder):
+    """Everything is late by its file's own time, and nobody ran anything."""
+    (course.root / "course.toml").write_text(
+        "[late]\npercent_a_day = 5\n[assignment.lines]\ndue = 2020-01-01T00:00:00\n"
+    )
+
+
+def roster_kept(course, folder):
+    (course.root / "roster.csv").write_text("student,section,display name\nann,A,Ann Li\nbob,B,\n")
+    course.run("roster", "roster.csv")
+
+
+def points_for_a_section(course, folder):
+    roster_kept(course, folder)
+    course.run("adjust", "--section", "A", "lines", "+5", "--by", "Li", "--reason", "too hard")
+
+
+def request_answered(course, folder):
+    course.run("request", "ann", "lines", "Please look again.")
+    course.run("request", "--granted", "1", "You are right.", "--by", "Li")
+
+
 CHANGES = [
     nothing, mark, adjustment, adjustment_undone, comment, report_changed_by_hand, report_under_an_old_number,
+    term_laid_down, roster_kept, points_for_a_section, request_answered,
     student_removed, student_added, name_taken, file_without_use, course_title,
     course_that_builds_otherwise, page_deleted, page_edited,
     page_put_back_older, index_deleted, site_copied_from_elsewhere, gradebook_replaced, ledger_of_nonsense, ledger_cut,

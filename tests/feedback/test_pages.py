@@ -14,7 +14,7 @@ from grader.feedback.class_page import class_page
 from grader.feedback.html import class_html, prose, shown, student_html
 from grader.feedback.register import Register
 from grader.feedback.student_page import student_page
-from grader.feedback.student_view import Listed
+from grader.feedback.term_view import Listed
 from grader.gradebook.notes import Comment, Notes
 from grader.results import Failure, Hint
 

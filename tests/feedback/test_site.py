@@ -91,7 +91,9 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(make, tmp_path):
 
 def test_pages_of_a_class_that_shrank_are_taken_away(make, tmp_path):
     """The table's further pages come and go with the students; files of others in their folder stay."""
-    reports = [make.report(make.exercise(), student=f"s{number:04}") for number in range(ROWS + 1)]
+    reports = [
+        make.report(make.exercise(), student=f"s{number:04}", digest=f"sha256:{number}") for number in range(ROWS + 1)
+    ]
     assert write(make, tmp_path / "site", reports).new == ROWS + 3
     assert [path.name for path in (tmp_path / "site" / "class").iterdir()] == ["marks-2.html"]
     (tmp_path / "site" / "class" / "mine.html").write_text("<p>mine")

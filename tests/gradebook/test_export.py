@@ -14,6 +14,7 @@ from grader.gradebook.export import report_data, to_csv, to_json
 from grader.gradebook.recorded import recorded, source_digests
 from grader.gradebook.store import FILE, Gradebook
 from grader.results import ExerciseReport, Failure, Report, Result
+from tests.conftest import NEW_TABLES
 
 CLAIM = {"en": 'It has\nlines, \u2028 and "quotes".', "zh": "它有\\n\r\n行。"}
 RESULT = Result("test_a", CLAIM, True, 10.0, 0.0, "failed", failure=Failure("assertion", {"text": "a\nb\\"}))
@@ -138,6 +139,9 @@ def test_a_file_of_the_format_before_gets_digests(tmp_path: Path):
         gradebook.record(REPORT, "")
         for kind, name in gradebook.read("SELECT type, name FROM sqlite_master WHERE name LIKE 'digest%'"):
             gradebook.connection.execute(f"DROP {kind} IF EXISTS {name}")
+        for name in NEW_TABLES:
+            gradebook.connection.execute(f"DROP TABLE {name}")
+        gradebook.connection.execute("ALTER TABLE adjustments DROP COLUMN relative")
         gradebook.connection.execute("PRAGMA user_version=4")
     with Gradebook(tmp_path) as gradebook:
         assert len(recorded(gradebook)) == 1

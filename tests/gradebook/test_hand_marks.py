@@ -217,6 +217,34 @@ def test_a_file_with_mistakes_is_not_half_applied(scored: Class):
     assert notes(scored) == {}
 
 
+def test_every_mistake_of_a_file_is_told_at_once(scored: Class):
+    """Also those of lines that lack something beside those that name what is not there."""
+    path = scored.root / "marks.csv"
+    path.write_text(
+        "student,assignment,exercise,points,reason\nann,lines,area,40,fine\nnobody,lines,area,1,x\nben,lines,area,9,\n"
+        "ben,lines,area,1,x,y\n"
+    )
+    said = adjust(scored, "--from", str(path), status=2)
+    for words in ("line 3: no student 'nobody'", "line 4: lacks reason", "line 5: has 6 cells", "nothing was recorded"):
+        assert words in said
+
+
+def test_a_bonus_and_a_mark_on_the_whole(scored: Class):
+    """A sign adds to what the checks gave, also beyond the maximum; without an exercise it is the whole assignment."""
+    assert "write +4 for a bonus" in adjust(scored, "ben", "lines", "area", "54", "--reason", "x", status=2)
+    adjust(scored, "ben", "lines", "area", "+4", "--reason", "extra")
+    adjust(scored, "ann", "lines", "area", "-3", "--reason", "style")
+    assert scored.marks() == {"ann": 57, "ben": 104}
+    assert "area: +4 (automatic: 50)" in scored.run("adjust").stdout
+    adjust(scored, "ann", "lines", "70", "--reason", "oral")
+    adjust(scored, "--class", "lines", "+10", "--reason", "hard")
+    assert scored.marks() == {"ann": 80, "ben": 104}  # a curve lifts nobody beyond the maximum
+    assert "the class, lines: +10, Dr. Li" in scored.run("adjust").stdout
+    adjust(scored, "--class", "lines", "--undo")
+    adjust(scored, "ann", "lines", "--undo")
+    assert scored.marks() == {"ann": 57, "ben": 104}
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

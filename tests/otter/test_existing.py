@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 
-from tests.conftest import Class
+from tests.conftest import RIGHT, Class
 from tests.otter.conftest import Otter
 
 Question = tuple[str, str, str, list[tuple[str, str]]]
@@ -344,3 +344,15 @@ def test_what_is_no_otter_archive_is_a_usage_error(empty: Class, tmp_path: Path)
     (tmp_path / "no.zip").write_text("no zip")
     assert "is no Otter autograder" in empty.run("score", "submissions", "--otter", "no.zip", status=2).stderr
     assert "neither -a nor --from" in empty.run("score", "submissions", "--otter", "0.zip", "-a", "x", status=2).stderr
+
+
+def test_an_archive_without_a_usable_test_is_refused(course: Class, tmp_path: Path):
+    """What ``grader export otter`` made, and files that only look like tests: status 2 and the reason, no mark of 0."""
+    course.hand_in("ann", RIGHT)
+    course.run("export", "otter", "lines", "-o", "ours.zip")
+    done = course.run("score", "submissions", "--otter", "ours.zip", status=2)
+    assert "no test in it can be used: `grader export otter` made it" in done.stderr
+    with zipfile.ZipFile(tmp_path / "other.zip", "w") as archive:
+        archive.writestr("tests/q1.py", "OK_FORMAT = False\nname = 'q1'\npoints = 3\n")
+    done = course.run("score", "submissions", "--otter", str(tmp_path / "other.zip"), status=2)
+    assert "no test in it can be used: an Otter test file" in done.stderr

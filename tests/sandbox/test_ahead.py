@@ -12,6 +12,7 @@ import pytest
 from grader.failures import SubmissionError
 from grader.sandbox import waiting
 from grader.sandbox.ahead import ask_ahead
+from grader.sandbox.deadlines import Limits
 from grader.sandbox.fork_server import ForkServer
 from grader.sandbox.session import Session
 from grader.sandbox.waiting import Request
@@ -125,7 +126,7 @@ def test_calls_of_one_check_share_its_time(begin: Callable[[str], Session]):
 def test_calls_ahead_leave_time_for_others(begin: Callable[[str], Session]):
     """After half of the submission's time the checks go on by themselves, and nobody is blamed."""
     session = begin(SOURCE)
-    session.limits = type(session.limits)(check=0.4, load=1.0, total=session.used.seconds + 1.0)
+    session.clock.limits = Limits(check=0.4, load=1.0, total=session.used.seconds + 1.0)
     ask_ahead(session, [requests("slow", number, number + 100) for number in range(6)])
     assert session.used.seconds < session.limits.total * 0.8
     assert session.used.hangs["slow"] == 0
@@ -134,6 +135,7 @@ def test_calls_ahead_leave_time_for_others(begin: Callable[[str], Session]):
 def test_large_replies_are_asked_for_again(begin: Callable[[str], Session]):
     """Once there is no room left, nothing more is asked ahead, and each call is made when its turn comes."""
     session = begin(SOURCE)
+    session.clock.limits = Limits(check=10.0, load=10.0, total=60.0)  # a busy machine takes long for large replies
     session.replies = waiting.Replies(room=20 << 20)
     ask_ahead(session, [requests("large", *range(6))])
     assert sum(map(len, session.replies.waiting.values())) == 2

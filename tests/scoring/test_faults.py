@@ -19,9 +19,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from grader.audit.trials import of_source
 from grader.cli.main import main
 from grader.gradebook import store as gradebooks
 from grader.gradebook.store import Gradebook
+from grader.scoring.jobs import Job, Ready, Settings
+from grader.scoring.pool import Scorer
 from tests.conftest import CHECKS, RIGHT, Class
 
 SLOW = RIGHT + "\nimport time\nreal = line\ndef line(x, a):\n    time.sleep(0.4)\n    return real(x, a)\n"
@@ -176,36 +179,30 @@ def test_deadlines_do_not_hang_on_the_time_of_day(course: Class, monkeypatch: py
 
 # The course
 
-BROKEN_CHECKS = {
-    "syntax": ("def test_x(:\n", "test_line.py"),
-    "import": ("import no_such_module\n" + CHECKS["line"], "no_such_module"),
-    "decorator": (CHECKS["line"] + "\n\ndef test_bare(submission):\n    pass\n", "has no @check"),
-    "points": (CHECKS["line"].replace("points=30", "points=31"), "sum to 101, not 100"),
-    "raw comparison": (CHECKS["line"] + "\nimport numpy as np\nok = np.allclose\n", "use grader.assert_close"),
-    "fixture": (CHECKS["line"].replace("(submission, rng)", "(submission, rng, no_such)"), "no_such"),
-    "own error": (CHECKS["line"].replace("2.5), \"line", "1 / 0), \"line"), "ZeroDivisionError"),
-}  # fmt: skip
 
-
-@pytest.mark.parametrize(("text", "told"), BROKEN_CHECKS.values(), ids=BROKEN_CHECKS)
-def test_a_broken_check_is_our_error(text: str, told: str, course: Class):
-    """The message names the fault, nobody is marked down, other assignments are scored, and a repair repairs."""
+def test_a_broken_check_is_refused_at_the_start(course: Class):
+    """The message names the fault once, old marks stay, the other assignment can be scored, and a repair repairs."""
     for part in ("solutions", "autograder_tests"):
         shutil.copytree(course.root / part / "lines", course.root / part / "more")
     (course.root / "solutions" / "more" / "lines.py").rename(course.root / "solutions" / "more" / "more.py")
-    course.hand_in("ann", RIGHT)
-    course.hand_in("ann", RIGHT, "more.py")
+    for student in ("ann", "ben"):
+        course.hand_in(student, RIGHT)
+        course.hand_in(student, RIGHT, "more.py")
     check = course.root / "autograder_tests" / "lines" / "test_line.py"
-    check.write_text(text)
-    done = course.score("-j", "1", status=1)
-    assert told in done.stderr
+    wrong = CHECKS["line"].replace("points=30", "points=31")
+    check.write_text(wrong)
+    done = course.score("-j", "1", status=2)
+    assert done.stderr.count("sum to 101, not 100") == 1
     assert "Traceback" not in done.stderr
-    assert "run: grader score submissions -a lines" in done.stderr
-    assert marks(course) == {("ann", "lines"): None, ("ann", "more"): 100}
+    assert "lines cannot be scored as it is; marks stay as they were" in done.stderr
+    assert ("ann", "lines") not in marks(course)
+    course.score("-j", "1", "-a", "more")
     check.write_text(CHECKS["line"])
-    assert "1 submission scored, 1 unchanged" in course.score("-j", "1").stdout
+    assert "2 submissions scored, 2 unchanged" in course.score("-j", "1").stdout
     assert set(marks(course).values()) == {100}
-    assert attempts(course) == 3
+    check.write_text(wrong)
+    course.score("-j", "1", status=2)
+    assert (set(marks(course).values()), attempts(course)) == ({100}, 4)
 
 
 # Processes
@@ -294,3 +291,13 @@ def test_values_that_blow_up_our_own_code_cost_no_memory(course: Class):
     assert marks(course) == {("ann", "lines"): 10}, "for leaving the argument alone"
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     assert peak < 3 << 20, "kilobytes"
+
+
+def test_a_scoring_process_whose_parent_is_gone_ends_quietly(course: Class, capfd: pytest.CaptureFixture[str]):
+    """It has nobody to answer: no traceback reaches the terminal of a run that was ended."""
+    scorer = Scorer(Settings(course.root, ("lines",), 1.5, False, 61_500, None))
+    assert isinstance(scorer.channel.recv(), Ready)
+    scorer.channel.send(Job("ann", "lines", "lines.py", of_source("lines", SLOW), "", 0, ""))
+    scorer.channel.close()
+    assert scorer.process.wait(60) == 0
+    assert "Error" not in capfd.readouterr().err

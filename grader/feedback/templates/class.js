@@ -6,6 +6,7 @@
   const filter = document.getElementById("filter");
   const name = document.getElementById("name");
   const which = document.getElementById("which");
+  const section = document.getElementById("section");
   const shown = document.getElementById("shown");
   const pager = document.getElementById("pager");
   const place = document.getElementById("place");
@@ -21,15 +22,17 @@
     return {
       values: cells.map((cell) => cell.dataset.value),
       states: marks.map((cell) => cell.dataset.state),
+      section: row.dataset.section || "",
       row,
     };
   }
 
   function told(data) {
-    const [who, , total, , cells] = data;
+    const [who, , total, , cells, section] = data;
     return {
       values: [who, ...cells.map((cell) => (Array.isArray(cell) ? String(cell[1]) : "")), String(total)],
       states: cells.map((cell) => STATES[Array.isArray(cell) ? cell[0] : cell]),
+      section,
       data,
     };
   }
@@ -43,11 +46,17 @@
     head.querySelector("bdi").textContent = who;
     if (href) head.querySelector("a").setAttribute("href", href);
     for (const cell of cells) {
-      const [kind, score, points, share] = Array.isArray(cell) ? cell : [cell];
+      const [kind, score, points, share, late] = Array.isArray(cell) ? cell : [cell];
       const one = row.appendChild(from.cells[kind + 1].cloneNode(true));
       if (kind < 2) continue;
       one.dataset.value = score;
       one.querySelector(".points").textContent = points;
+      if (late) {
+        const said = document.createElement("span");
+        said.className = "late";
+        said.textContent = late;
+        one.querySelector(".points").after(" ", said);
+      }
       one.querySelector(".part").setAttribute("width", share);
     }
     const sum = row.appendChild(from.cells[5].cloneNode(true));
@@ -97,6 +106,7 @@
   function fits(one, wanted) {
     return (
       one.values[0].toLocaleLowerCase().includes(wanted) &&
+      (!section || !section.value || one.section === section.value) &&
       tests[which.value](one.states, one.values.slice(1, -1))
     );
   }
@@ -131,6 +141,7 @@
   heads.forEach((head, column) => head.querySelector("button").addEventListener("click", () => sort(column)));
   name.addEventListener("input", show);
   which.addEventListener("change", show);
+  if (section) section.addEventListener("change", show);
   filter.addEventListener("submit", (event) => event.preventDefault());
   document.getElementById("back").addEventListener("click", () => step(-1));
   document.getElementById("on").addEventListener("click", () => step(1));

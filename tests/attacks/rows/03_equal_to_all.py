@@ -1,6 +1,7 @@
 # row: 3
 # title: A result that equals everything
 # class: T
+# walls: none
 # expect: failed unsupported
 
 

@@ -1,6 +1,7 @@
 # row: 4
 # title: An array subclass whose operations all say yes
 # class: T
+# walls: none
 # expect: failed shape value
 
 import numpy as np

@@ -1,6 +1,7 @@
 # row: 11
 # title: The next reply written in advance
 # class: T
+# walls: none
 # expect: broken protocol
 
 import os

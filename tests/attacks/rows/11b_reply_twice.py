@@ -1,6 +1,7 @@
 # row: 11
 # title: A stolen nonce, and two replies to one request
 # class: T
+# walls: none
 # expect: broken protocol
 
 import os

@@ -1,6 +1,7 @@
 # row: 12
 # title: A forged reply while loading
 # class: T
+# walls: none
 # expect: broken missing
 
 import os

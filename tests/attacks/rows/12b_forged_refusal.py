@@ -1,6 +1,7 @@
 # row: 12
 # title: A well-formed lie about loading, with words that no message has
 # class: T
+# walls: none
 # report: unreadable load_protocol
 
 import os

@@ -1,6 +1,7 @@
 # row: 12
 # title: A well-formed lie about what failed, with its parts missing
 # class: T
+# walls: none
 # report: unreadable load_protocol
 
 import os

@@ -1,6 +1,7 @@
 # row: 12
 # title: Garbage on the pipe inside a call
 # class: T
+# walls: none
 # expect: broken protocol
 
 import os

@@ -1,6 +1,7 @@
 # row: 17
 # title: A pickle in place of the reply
 # class: TH
+# walls: none
 # expect: broken protocol
 
 import os

@@ -1,6 +1,7 @@
 # row: 18
 # title: A zero-size array that broadcasts to anything
 # class: T
+# walls: none
 # expect: failed shape
 
 import numpy as np

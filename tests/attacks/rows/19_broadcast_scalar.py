@@ -1,6 +1,7 @@
 # row: 19
 # title: One number for an array
 # class: T
+# walls: none
 # exercise: relu_derivative
 # expect: failed shape value
 

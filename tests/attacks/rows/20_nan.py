@@ -1,6 +1,7 @@
 # row: 20
 # title: NaN everywhere
 # class: T
+# walls: none
 # expect: failed not_finite
 
 import numpy as np

@@ -1,6 +1,7 @@
 # row: 21
 # title: An object array of always-equal elements
 # class: T
+# walls: none
 # expect: failed unsupported
 
 import numpy as np

@@ -1,6 +1,7 @@
 # row: 22
 # title: The input is changed in place to match
 # class: T
+# walls: none
 # expect: failed value
 
 import numpy as np

@@ -1,6 +1,7 @@
 # row: 23
 # title: A view that is changed after it was returned
 # class: T
+# walls: none
 # expect: failed value
 
 import signal

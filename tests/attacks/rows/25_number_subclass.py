@@ -1,6 +1,7 @@
 # row: 25
 # title: A number whose operators lie
 # class: T
+# walls: none
 # expect: failed shape value
 
 

@@ -1,6 +1,7 @@
 # row: 26
 # title: A generator as the result
 # class: T
+# walls: none
 # expect: failed unsupported
 
 

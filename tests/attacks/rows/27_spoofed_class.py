@@ -1,6 +1,7 @@
 # row: 27
 # title: An object that claims to be a float
 # class: T
+# walls: none
 # expect: failed unsupported
 
 

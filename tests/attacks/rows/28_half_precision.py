@@ -1,6 +1,7 @@
 # row: 28
 # title: Half precision instead of double
 # class: T
+# walls: none
 # exercise: sigmoid
 # expect: passed
 # hidden-at-most: 0

@@ -1,6 +1,7 @@
 # row: 29
 # title: Complex numbers for real ones
 # class: T
+# walls: none
 # expect: failed complex
 
 import numpy as np

@@ -1,6 +1,7 @@
 # row: 44
 # title: Hidden inputs in an exception's name, passed off as builtin
 # class: L
+# walls: none
 # expect: broken raised
 
 import builtins

@@ -1,6 +1,7 @@
 # row: 44
 # title: Hidden inputs in warnings
 # class: L
+# walls: none
 # expect: passed
 
 import warnings

@@ -1,6 +1,7 @@
 # row: 44
 # title: Hidden inputs in the name of a returned type
 # class: L
+# walls: none
 # expect: failed unsupported
 
 

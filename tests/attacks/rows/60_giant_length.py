@@ -1,6 +1,7 @@
 # row: 60
 # title: A header that announces a gigabyte
 # class: D
+# walls: none
 # expect: broken protocol
 
 import os

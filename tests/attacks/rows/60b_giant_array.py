@@ -1,6 +1,7 @@
 # row: 60
 # title: An array of 2**62 elements in a few bytes
 # class: D
+# walls: none
 # expect: broken protocol
 
 import os

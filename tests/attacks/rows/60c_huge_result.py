@@ -1,6 +1,7 @@
 # row: 60
 # title: A result of a hundred megabytes
 # class: D
+# walls: none
 # expect: failed unsupported
 
 import numpy as np

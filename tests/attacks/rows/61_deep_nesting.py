@@ -1,6 +1,7 @@
 # row: 61
 # title: A result nested a hundred thousand deep
 # class: D
+# walls: none
 # expect: failed unsupported
 
 

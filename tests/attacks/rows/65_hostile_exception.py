@@ -1,6 +1,7 @@
 # row: 65
 # title: An exception whose text is long, coloured and scripted
 # class: DR
+# walls: none
 # expect: broken raised
 
 

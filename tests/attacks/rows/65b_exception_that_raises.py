@@ -1,6 +1,7 @@
 # row: 65
 # title: An exception that cannot be shown
 # class: DR
+# walls: none
 # expect: broken raised
 
 

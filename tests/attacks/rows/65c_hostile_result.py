@@ -1,6 +1,7 @@
 # row: 65
 # title: A result whose conversion raises, hangs and lies about itself
 # class: DR
+# walls: none
 # expect: failed unsupported
 
 

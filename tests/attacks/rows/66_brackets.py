@@ -1,6 +1,7 @@
 # row: 66
 # title: A hundred thousand brackets
 # class: D
+# walls: none
 # report: unreadable no_cell_parses
 # build: yes
 

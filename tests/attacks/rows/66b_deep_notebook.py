@@ -1,6 +1,7 @@
 # row: 66
 # title: A notebook whose JSON nests a hundred thousand deep
 # class: D
+# walls: none
 # report: unreadable notebook_json
 # build: yes
 

@@ -1,6 +1,7 @@
 # row: 66
 # title: NUL bytes in the source
 # class: D
+# walls: none
 # report: unreadable undecodable
 # build: yes
 

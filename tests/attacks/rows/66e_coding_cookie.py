@@ -1,6 +1,7 @@
 # row: 66
 # title: Coding cookies that decompress or do not exist
 # class: D
+# walls: none
 # expect: passed
 # build: yes
 

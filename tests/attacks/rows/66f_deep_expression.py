@@ -1,6 +1,7 @@
 # row: 66
 # title: An expression that nests as deep as the parser goes
 # class: D
+# walls: none
 # expect: passed
 # build: yes
 

@@ -1,6 +1,7 @@
 # row: 72
 # title: Escape sequences in a name and in messages
 # class: R
+# walls: none
 # expect: broken raised
 # build: yes
 

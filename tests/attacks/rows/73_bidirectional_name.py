@@ -1,6 +1,7 @@
 # row: 73
 # title: Direction marks and invisible characters in a name
 # class: R
+# walls: none
 # expect: broken missing
 # build: yes
 

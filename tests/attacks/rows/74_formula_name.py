@@ -1,6 +1,7 @@
 # row: 74
 # title: A name that a spreadsheet would run
 # class: R
+# walls: none
 # expect: broken missing
 # build: yes
 

@@ -1,6 +1,7 @@
 # row: 75
 # title: Text that breaks JSON and XML
 # class: R
+# walls: none
 # expect: broken raised
 
 

@@ -1,6 +1,7 @@
 # row: 75
 # title: NaN, infinities and huge numbers in results
 # class: R
+# walls: none
 # expect: failed not_finite shape
 
 import numpy as np

@@ -1,6 +1,7 @@
 # row: 76
 # title: Workflow commands for CI logs
 # class: R
+# walls: none
 # expect: broken raised
 # build: yes
 

@@ -1,6 +1,7 @@
 # row: 77
 # title: An archive with absolute paths
 # class: A
+# walls: none
 # report: unreadable archive
 # build: yes
 

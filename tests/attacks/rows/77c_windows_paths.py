@@ -1,6 +1,7 @@
 # row: 77
 # title: An archive with backslashes and a drive
 # class: A
+# walls: none
 # report: unreadable archive
 # build: yes
 

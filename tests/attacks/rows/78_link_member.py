@@ -1,6 +1,7 @@
 # row: 78
 # title: An archive with a link to the reference
 # class: A
+# walls: none
 # report: unreadable archive
 # build: yes
 

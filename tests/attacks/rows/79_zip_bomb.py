@@ -1,6 +1,7 @@
 # row: 79
 # title: An archive that unpacks to a thousand times its size
 # class: A
+# walls: none
 # report: unreadable archive
 # build: yes
 

@@ -1,6 +1,7 @@
 # row: 79
 # title: An archive of ten thousand files
 # class: A
+# walls: none
 # report: unreadable archive
 # build: yes
 

@@ -1,6 +1,7 @@
 # row: 79
 # title: Archives in archives
 # class: A
+# walls: none
 # expect: passed
 # build: yes
 

@@ -1,6 +1,7 @@
 # row: 79
 # title: An archive that lies about its members' sizes
 # class: A
+# walls: none
 # report: unreadable archive
 # build: yes
 

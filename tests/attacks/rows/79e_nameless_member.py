@@ -1,6 +1,7 @@
 # row: 79
 # title: An archive with a member without a name
 # class: A
+# walls: none
 # expect: passed
 # build: yes
 

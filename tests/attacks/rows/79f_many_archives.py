@@ -1,6 +1,7 @@
 # row: 79
 # title: Fifty archives that unpack to 45 MB each, in one folder
 # class: A
+# walls: none
 # expect: passed
 # build: yes
 

@@ -1,6 +1,7 @@
 # row: 79
 # title: Stubs and notebooks of which the trusted side reads what they define
 # class: A
+# walls: none
 # expect: passed
 # build: yes
 

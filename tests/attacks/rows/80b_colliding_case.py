@@ -1,6 +1,7 @@
 # row: 80
 # title: An archive with names that differ in case alone
 # class: A
+# walls: none
 # report: unreadable archive
 # build: yes
 

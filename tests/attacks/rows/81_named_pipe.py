@@ -1,6 +1,7 @@
 # row: 81
 # title: A FIFO in the submission's place
 # class: A
+# walls: none
 # report: unreadable intake
 # build: yes
 

@@ -1,6 +1,7 @@
 # row: 81
 # title: A sparse file of ten gigabytes
 # class: A
+# walls: none
 # report: unreadable intake
 # build: yes
 

@@ -1,6 +1,7 @@
 # row: 81
 # title: FIFOs, sockets and links beside an honest file
 # class: A
+# walls: none
 # expect: passed
 # build: yes
 

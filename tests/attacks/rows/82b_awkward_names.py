@@ -1,6 +1,7 @@
 # row: 82
 # title: Names with newlines, of 255 bytes, reserved, like options, not UTF-8
 # class: A
+# walls: none
 # expect: passed
 # build: yes
 

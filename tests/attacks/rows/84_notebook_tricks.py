@@ -1,6 +1,7 @@
 # row: 84
 # title: Notebook metadata, tags, outputs, magics and shell lines
 # class: TA
+# walls: none
 # expect: passed
 # build: yes
 

@@ -1,6 +1,7 @@
 # row: 91
 # title: Asks for the exercise that is scored
 # class: T
+# walls: none
 # exercise: sigmoid_derivative
 # expect: broken protocol
 

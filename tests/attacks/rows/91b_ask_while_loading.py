@@ -1,6 +1,7 @@
 # row: 91
 # title: Asks before it is called
 # class: T
+# walls: none
 # exercise: sigmoid
 # expect: broken protocol load_protocol
 

@@ -1,6 +1,7 @@
 # row: 91
 # title: Reads its own values off a later exercise
 # class: T
+# walls: none
 # exercise: sigmoid
 # expect: failed value
 # at-most: 3

@@ -1,6 +1,7 @@
 # row: 91
 # title: Keeps the answers for the exercise that they are of
 # class: T
+# walls: none
 # exercise: sigmoid
 # expect: failed value
 

@@ -1,6 +1,7 @@
 # row: 84
 # title: Notebooks as modules: endless, importing each other, no notebooks, full of brackets
 # class: D
+# walls: none
 # expect: passed
 # build: yes
 

@@ -1,6 +1,7 @@
 # row: 93
 # title: Reads calls that it was sent ahead, and looks for its own answers among them
 # class: L
+# walls: none
 # expect: failed value
 
 import sys
