@@ -85,6 +85,8 @@ _SAFE = {
     "cell_failed": en("A part of the file did not run to its end."),
     "not_run": en("A line that only IPython or a shell understands was not run."),
     "one_place": en("There is one place in `{function}` at which a change makes it right."),
+    "located": en("`{function}` is right up to one of its lines."),
+    "located_last": en("`{function}` is right up to one of its lines."),
     "counterexample": en("`{function}` is wrong on a call that the exercise allows."),
     "counterexample_broken": en("`{function}` is wrong on a call that the exercise allows."),
     "counterexample_changed": en("`{function}` changes an argument in place."),
@@ -141,6 +143,8 @@ _DETAIL = {
     "cell_failed": en("{label} did not run to its end: {problem}."),
     "not_run": en("Not run, {why}{place}."),
     "one_place": en("A change in one place makes `{function}` right: `{marked}` in line {line} of {file}. {edit}"),
+    "located": en("In the call to try, `{own}` in line {line} of {file} is right. The next quantity is `{missing}`{here}; it never appears."),
+    "located_last": en("In the call to try, `{own}` in line {line} of {file} is still right. Look at what comes after it."),
     "counterexample": en("{code}Your `{function}` gives {got}. Right is {expected}."),
     "counterexample_broken": en("{code}{problem} {right}"),
     "counterexample_changed": en("{code}The values are right, but {arguments} has other values afterwards; work on a copy."),
@@ -194,6 +198,8 @@ def _words(failure: Failure, lang: str) -> dict[str, Any]:
     if failure.kind == "one_place":
         words["marked"] = data["text"][data["start"] : data["end"]]
         words["edit"] = reasons.one_of(reasons.EDITS, data["edit"], lang)
+    if failure.kind == "located":
+        words["here"] = say(", here {value}", lang, value=data["value"]) if data["value"] else ""
     if failure.kind.startswith("counterexample"):
         words |= _example(data, lang)
     if data.get("wanted") == "number":

@@ -32,6 +32,7 @@ EXAMPLE = {
     "function": "f", "code": "f(1.5)", "got": "2", "expected": "3",
     "problem": {"kind": "value", "data": {"what": "f(...)", "index": [], "got_at": 2.0, "expected_at": 3.0}},
 }  # fmt: skip
+PLACE = {"function": "f", "edit": "sign", "file": "a.py", "line": 3, "start": 4, "end": 6, "text": "y = -x"}
 DATA: dict[str, dict[str, Any]] = {
     "missing": {"function": "f", "cause": CAUSE, "similar": ["sofmax"]},
     "not_callable": {"function": "f", "type": "float"},
@@ -75,6 +76,9 @@ DATA: dict[str, dict[str, Any]] = {
     "in_process": {"checks": ["test_a", "test_b"]},
     "warning": {"category": "RuntimeWarning", "message": "overflow", "where": [["a.py", 2, "", ""]]},
     "cell_failed": {"label": "line 3", "error": CAUSE},
+    "one_place": PLACE,
+    "located": PLACE | {"own": "a", "missing": "slope", "value": "[0.5, 1]"},
+    "located_last": PLACE | {"own": "a"},
     "counterexample": EXAMPLE,
     "counterexample_broken": EXAMPLE | {"got": "", "problem": {"kind": "raised", "data": {"function": "f", **ERROR}}},
     "counterexample_changed": EXAMPLE | {"arguments": ["argument 1"]},
@@ -122,6 +126,7 @@ def test_every_kind_that_the_grader_uses_has_sentences() -> None:
         ("type", "zh", "f(x) 是 str，应当是 数或数的数组。"),
         ("warning", "en", "Python warned: RuntimeWarning: overflow (a.py, line 2)."),
         ("intake", "en", "The files cannot be taken in: a.py is a link."),
+        ("one_place", "en", "A change in one place makes `f` right: `-x` in line 3 of a.py. Is this the right sign?"),
         ("counterexample", "en", "Try this:\n\nf(1.5)\n\nYour `f` gives 2. Right is 3."),
         (
             "counterexample_broken",

@@ -1,4 +1,4 @@
-"""Commands of those who write a course: ``init``, ``new``, ``validate``, ``release`` and ``audit``."""
+"""Commands of those who write a course: ``init``, ``new``, ``misconception``, ``validate``, ``release``, ``audit``."""
 
 from __future__ import annotations
 
@@ -144,6 +144,35 @@ def new(context: Context, name: str) -> None:
         click.echo(f"wrote {path}")
     if context.verbosity >= 0:
         click.echo(f"Now edit them, then run: grader audit {name} && grader release {name}")
+
+
+@click.command()
+@click.argument("student", metavar="STUDENT")
+@click.argument("assignment", metavar="ASSIGNMENT")
+@click.argument("function", metavar="FUNCTION")
+@click.argument("name", metavar="NAME")
+@common
+def misconception(context: Context, student: str, assignment: str, function: str, name: str) -> None:
+    """Draft the misconception NAME from a student's own FUNCTION, as it was scored last.
+
+    Comments and docstrings are left out. Read the code, then write title and hint: until then nothing uses the file.
+    """
+    from grader.course.drafts import draft
+    from grader.errors import GraderError
+    from grader.gradebook.desk import find_student
+    from grader.gradebook.store import Gradebook
+    from grader.text import visible
+
+    chosen = context.open_course().assignment(assignment)
+    with Gradebook(context.gradebook, create=False) as gradebook:
+        report = gradebook.report(find_student(gradebook, student), chosen.name)
+        kept = gradebook.source(report.digest) if report is not None else None
+    if kept is None:
+        raise GraderError(f"the gradebook keeps no file of {visible(student)} for {chosen.name}")
+    path = draft(chosen, function, name, *kept)
+    click.echo(f"wrote {path}")
+    if context.verbosity >= 0:
+        click.echo(f"Now read it, write title and hint, and run: grader audit {chosen.name}")
 
 
 @click.command()

@@ -25,6 +25,7 @@ for _command in (
     author.audit,
     author.init,
     author.new,
+    author.misconception,
     author.validate,
     marks.comment,
     marks.adjust,

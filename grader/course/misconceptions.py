@@ -12,8 +12,11 @@ from grader.languages import ENGLISH, LANGUAGES, REQUIRED
 from grader.results import Hint
 
 _TEXTS = {lang: tuple(key if lang == ENGLISH else f"{key}.{lang}" for key in ("title", "hint")) for lang in LANGUAGES}
-_NEEDED = ("exercise", *(key for lang in REQUIRED for key in _TEXTS[lang]))
-_KNOWN = tuple(dict.fromkeys([*_NEEDED, *(key for keys in _TEXTS.values() for key in keys), "source"]))
+NEEDED = ("exercise", *(key for lang in REQUIRED for key in _TEXTS[lang]))
+_KNOWN = tuple(dict.fromkeys([*NEEDED, *(key for keys in _TEXTS.values() for key in keys), "source"]))
+
+UNWRITTEN = "TODO"
+"""What stands in a draft for the words that somebody has yet to write."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,10 @@ def _header(text: str, path: Path) -> dict[str, tuple[str, int]]:
             raise CourseError(f"{path}:{number}: {key!r} is given twice")
         if not value:
             raise CourseError(f"{path}:{number}: {key!r} is empty")
+        if value == UNWRITTEN:
+            raise CourseError(f"{path}:{number}: {key!r} is still to be written, once you have read the code")
         header[key] = (value, number)
-    missing = [key for key in _NEEDED if key not in header]
+    missing = [key for key in NEEDED if key not in header]
     if missing:
         raise CourseError(f"{path}:{len(header) + 1}: the header lacks {', '.join(missing)}")
     return header

@@ -6,13 +6,15 @@ All of it happens in workers that no check has asked anything, with calls that a
 from __future__ import annotations
 
 import warnings
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from grader.diagnosis.counterexample import Wrong, counterexamples, public_session, told
 from grader.diagnosis.examples import Examples
+from grader.diagnosis.located import located
 from grader.diagnosis.repaired import one_place
 from grader.results import Failure
 from grader.sandbox.session import Session
@@ -57,9 +59,21 @@ def _findings(
     """What can be said of the lines of the exercises."""
     for exercise, one in wrong.items():
         if exercise in unexplained and one.problem.kind in LOCATED and not one.is_again:
-            try:
-                place = one_place(exercise, one.example, examples, session)
-            except Exception:
-                continue  # a worker that does not answer, or lies: what else was found stands
-            if place is not None:
-                yield exercise, (place,)
+            engines = [partial(one_place, exercise, one.example, examples, session)]
+            if one.problem.kind == "value":
+                engines.append(partial(located, one.example, examples.contract, session))
+            found = _first(engines)
+            if found is not None:
+                yield exercise, (found,)
+
+
+def _first(engines: Sequence[Callable[[], Failure | None]]) -> Failure | None:
+    """The first finding. A worker that does not answer, or lies, gives none; what else was found stands."""
+    for engine in engines:
+        try:
+            found = engine()
+        except Exception:
+            continue
+        if found is not None:
+            return found
+    return None

@@ -42,11 +42,15 @@ def extract(report: Report, options: Options) -> Extract:
     message = render(report.failure, options.lang) if report.failure else ""
     one = replace(mark(report, stands.final, message), late=late, max_score=stands.maximum)
     results = {(e.name, r.name): r for e in report.exercises for r in e.results}
+    found = {e.name: render(e.findings[0], options.lang) for e in report.exercises if e.findings}
     return Extract(
         replace(one, layout=()),
         tuple((exercise.name, hint) for exercise in report.exercises for hint in exercise.hints),
         tuple(
-            (pattern.signature, _message(results[pattern.exercise, pattern.checks[0]], options))
+            (
+                pattern.signature,
+                found.get(pattern.exercise) or _message(results[pattern.exercise, pattern.checks[0]], options),
+            )
             for pattern in one.patterns
         ),
     )

@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from grader.feedback.class_view import Item, Spread
-from grader.results import ExerciseReport, Report, Result
+from grader.results import ExerciseReport, Failure, Report, Result
 
 MIN_COUNT = 5
 """With fewer submissions a correlation says nothing."""
@@ -101,10 +101,21 @@ def _is_lost(result: Result) -> bool:
     return result.outcome in ("failed", "broken") and not (result.follow_through or result.repaired)
 
 
+OWN_LINES = ("file", "line", "start", "end", "text", "own", "where")
+"""What a finding says of one student's lines: others have the same mistake elsewhere."""
+
+
 def _pattern(exercise: ExerciseReport) -> Pattern:
+    """By what was found out about the mistake, whichever checks it fails; else by how its checks failed."""
     lost = [result for result in exercise.results if _is_lost(result)]
-    text = "\0".join([exercise.name, *(_trait(result) for result in lost)])
+    traits = [_deviation(exercise.findings[0])] if exercise.findings else [_trait(result) for result in lost]
+    text = "\0".join([exercise.name, *traits])
     return Pattern(exercise.name, hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), _names(lost))
+
+
+def _deviation(finding: Failure) -> str:
+    """What two equal findings share."""
+    return repr((finding.kind, sorted((key, value) for key, value in finding.data.items() if key not in OWN_LINES)))
 
 
 def _names(results: Sequence[Result]) -> tuple[str, ...]:

@@ -9,9 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from types import FunctionType
 from typing import Any
 
+from grader.sandbox.replies import Traced, traced
 from grader.sandbox.transport import Answer, TransportError
 from grader.wire import protocol
 from grader.wire.codec import decode, encode
+from grader.worker import trace
 from grader.worker.execution import Sources
 from grader.worker.runtime import Runtime
 
@@ -72,6 +74,14 @@ class NamespaceTransport(LocalTransport):
             decode(body)
             return protocol.LOADED, encode({"unreadable": [], "errors": [], "warnings": [], "notes": [], "cells": 1})
         return super().request(kind, body, deadline, progress, answer)
+
+
+def traced_here(names: Mapping[str, Any], function: str, args: tuple[Any, ...]) -> list[Traced]:
+    """The trace of a call of a function of ours, through the functions that stand in the same file."""
+    file = names[function].__code__.co_filename
+    sources = Sources({file: b""})
+    reply = trace.answer(names, sources, encode((function, args)))
+    return traced(decode(reply), {file})
 
 
 class NotebookTransport(NamespaceTransport):

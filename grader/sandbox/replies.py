@@ -23,6 +23,7 @@ from grader.results import Failure
 from grader.wire import protocol
 from grader.wire.codec import decode
 from grader.worker.edits import MAX_EDITS, ORDER
+from grader.worker.trace import MAX_ELEMENTS, MAX_RECORDS
 
 MAX_TEXT = 500
 MAX_LINE = 100_000
@@ -185,6 +186,31 @@ def _place(files: Collection[str], kind: Any, file: Any, line: Any, start: Any, 
     if not (0 < line <= MAX_LINE and start < end <= len(shown) and (file in files or _CELL.fullmatch(text(file)))):
         raise WireError("a place in a line of the submission expected")
     return Place(word(kind, ORDER), text(file), line, start, end, shown)
+
+
+@dataclass(frozen=True)
+class Traced:
+    """A number or array that a line of a submission made, by its name there."""
+
+    kind: str
+    function: str
+    file: str
+    line: int
+    name: str
+    value: np.ndarray
+
+
+def traced(said: Any, files: Collection[str]) -> list[Traced]:
+    """The records of a trace, checked for their shape. Raises :class:`~grader.errors.WireError` for others."""
+    return [_traced(files, *one) for one in said[:MAX_RECORDS]]
+
+
+def _traced(files: Collection[str], kind: Any, function: Any, file: Any, line: Any, name: Any, value: Any) -> Traced:
+    if type(value) is not np.ndarray or value.dtype != np.float64 or not 0 < value.size <= MAX_ELEMENTS:
+        raise WireError("an array of numbers expected")
+    if not (number(line) <= MAX_LINE and (file in files or _CELL.fullmatch(text(file))) and text(name).isprintable()):
+        raise WireError("a name in a line of the submission expected")
+    return Traced(word(kind, protocol.TRACE_KINDS), text(function), text(file), number(line), text(name)[:80], value)
 
 
 Note = tuple[str, str, int, str]

@@ -17,6 +17,7 @@ OTTER_CALL question, name, args, kwargs, random state     VALUE
 TEST       question, [[mode, source], …]                  VALUE
 STAND_IN   [name of a function]                           STANDS
 EDIT       name of a function, [number] or null, [args]   EDITED
+TRACE      name of a function, args                       TRACED
 ANSWER     null and a value, or a text and null           whatever the request under way is replied with, or ASK
 ========== ============================================== =======================================
 
@@ -30,6 +31,7 @@ ERROR    {kind: raised, loops, missing, not_callable or unsupported, …}
 VALUE    packed values (:mod:`grader.wire.packed`)
 STANDS   nothing
 EDITED   [kind, file, line, column, end, text] of each edit, and for each the values of all calls as bytes
+TRACED   [kind, function, file, line, name, array] in the order in which the lines made them
 ASK      function, args, kwargs
 ======== ==============================================================================================
 """
@@ -49,6 +51,7 @@ OTTER_CALL = b"O"
 TEST = b"T"
 STAND_IN = b"S"
 EDIT = b"Y"
+TRACE = b"N"
 ANSWER = b"W"
 
 PROGRESS = b"P"
@@ -58,7 +61,11 @@ ERROR = b"E"
 VALUE = b"V"
 STANDS = b"I"
 EDITED = b"X"
+TRACED = b"M"
 ASK = b"A"
+
+TRACE_KINDS = GIVEN, NAMED, RETURNED = "given", "named", "returned"
+"""What a trace says of a value: a function of the submission's got it, named it or returned it."""
 
 
 def after_call(name: str, args: Any, kwargs: Any) -> bytes:

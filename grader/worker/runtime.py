@@ -22,7 +22,7 @@ from grader.wire import protocol
 from grader.wire.codec import MAX_FRAME, decode, encode
 from grader.wire.plain_values import plain
 from grader.wire.protocol import after_call
-from grader.worker import inert, otter, stand_ins
+from grader.worker import inert, otter, stand_ins, trace
 from grader.worker.cells import found_cells, read_cells
 from grader.worker.disk import Disk, absolute
 from grader.worker.execution import Program, Sources, text_of
@@ -91,6 +91,8 @@ class Runtime:
         if kind == protocol.EDIT:
             self.repairs = self.repairs or Repairs(self.namespace, self.sources)
             return protocol.EDITED, self.repairs.answer(body)
+        if kind == protocol.TRACE:
+            return protocol.TRACED, trace.answer(self.namespace, self.sources, body)
         raise WireError(f"no request is of kind {kind!r}")
 
     # Loading

@@ -28,7 +28,7 @@ def examples(name: str) -> Examples:
     source = runnable(path.read_text(encoding="utf-8"), name, contracts=True)
     tolerances = {exercise: Tolerance() for exercise in assignment.exercises}
     return Examples(
-        Reference(name, compile(source, name, "exec", dont_inherit=True)),
+        Reference(name, compile(source, str(path), "exec", dont_inherit=True)),
         read_domain(assignment.domain_path),
         tolerances,
     )

@@ -43,7 +43,7 @@ def mse_loss(y_hat, y):
 def place_of(source: str, exercise: str) -> Failure | None:
     found = live([exercise], [exercise], examples("softmax"), session(source))
     findings = found[exercise].findings if exercise in found else ()
-    return findings[0] if findings else None
+    return next((one for one in findings if one.kind == "one_place"), None)
 
 
 @pytest.mark.parametrize(
@@ -180,5 +180,5 @@ def test_a_worker_that_lies_is_not_believed(said):
     names = worker(source).runtime.namespace
     one = Session(lambda: Liar(dict(names), said), session(source).files, Limits())
     found = live(["mse_loss"], ["mse_loss"], examples("softmax"), one)
-    assert found["mse_loss"].findings == ()
+    assert not [one for one in found["mse_loss"].findings if one.kind == "one_place"]
     assert found["mse_loss"].counterexample.data["code"]

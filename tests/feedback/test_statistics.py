@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -78,3 +80,16 @@ def test_alike_failures_of_two_exercises_are_two_patterns(make):
 def test_what_is_not_written_is_no_pattern(make):
     """That many have not begun is no mistake to be named."""
     assert pattern(make, make.failure("not_implemented"), outcome="broken") == ()
+
+
+def test_one_mistake_is_alike_whatever_it_fails(make):
+    """What was found out makes the group: other checks fail, in other lines; another finding is another group."""
+
+    def one(line, edit, *names):
+        place = {"function": "f", "edit": edit, "file": "f.py", "line": line, "start": 0, "end": 1, "text": "x"}
+        results = [make.result(name, failed=make.failure()) for name in names]
+        exercise = replace(make.exercise("f", *results), findings=(Failure("one_place", place),))
+        return mark(make.report(exercise), None, "").patterns[0].signature
+
+    assert one(3, "sign", "test_a") == one(9, "sign", "test_a", "test_b")
+    assert one(3, "sign", "test_a") != one(3, "axis", "test_a")
