@@ -42,6 +42,9 @@ OF: dict[str, list[list[Any]]] = {
     "changed": [[key, "x", "k", "m"] for key in pieces.CHANGES],
     "function": [["softmax"]],
     "when": [["x", key, side] for key in pieces.CONDITIONS for side in ("wrong", "right")],
+    "lists": [["x", "list", "wrong"]],
+    "raises": [["x", "square", "wrong"]],
+    "spares": [["x", "square", "right"]],
     "overflow": [[], ["x", "large", "1000"]],
     "spoiled": [["x", "w"]],
 }

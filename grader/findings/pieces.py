@@ -41,6 +41,9 @@ RELATED = {
     "when": en("Right in {right} of {calls} calls; wrong in exactly those in which {condition}."),
     "unless": en("Wrong in {wrong} of {calls} calls; right in exactly those in which {condition}."),
     "spoiled": en("The values are right, but the call changes {arguments} in place; work on a copy."),
+    "lists": en("It raises an exception in exactly those {wrong} of {calls} calls in which {condition}. Begin with {conversion}."),
+    "raises": en("It raises an exception in exactly those {wrong} of {calls} calls in which {condition}."),
+    "spares": en("It raises an exception in all calls ({wrong} of {calls}) but those in which {condition}."),
     "state": en("The same call gives another result the second time: something is kept from call to call."),
 }  # fmt: skip
 

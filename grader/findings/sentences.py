@@ -98,6 +98,12 @@ _SAYS: dict[str, Callable[[Any, str], dict[str, Any]]] = {
     "order": lambda of, _: {"order": ", ".join(str(place + 1) for place in of)},
     "function": lambda of, _: {"function": of[0]},
     "when": lambda of, lang: {"condition": _condition(of, lang)},
+    "raises": lambda of, lang: {"condition": _condition(of, lang)},
+    "spares": lambda of, lang: {"condition": _condition(of, lang)},
+    "lists": lambda of, lang: {
+        "condition": _condition(of, lang),
+        "conversion": _code(f"{of[0]} = np.asarray({of[0]}, dtype=float)"),
+    },
     "unless": lambda of, lang: {"condition": _condition(of, lang)},
     "overflow": lambda of, lang: {"where": say(pieces.LARGE, lang, condition=_condition(of, lang)) if of else ""},
     "spoiled": lambda of, _: {"arguments": ", ".join(_code(one) for one in of)},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -232,3 +233,14 @@ def test_a_variant_that_does_not_end_is_given_up():
     variants = Variants("model", source, []).derived
     outcome = variants.outcome(Derived(0, "f", Edit(endless, ("name",), "")), encode(("f", (1,), {})))
     assert isinstance(outcome.error, TooMuchWorkError)
+
+
+def test_an_exception_for_lists_is_explained():
+    """Where it raises for lists alone, the student is told to convert; where it always raises, nothing is said."""
+    given = calls("scale", SOURCE)
+    failure = Failure("raised", {"type": "TypeError", "message": "", "builtin": True})
+    lists = [Call("scale", encode(("scale", ([1.0, float(n)],), {})), None, failure) for n in range(2)]
+    (found,) = explain([Checked("scale", "broken", (*given, *lists), compares=True)], REFERENCE, VARIANTS, ())["scale"]
+    assert "`x` is a list. Begin with `x = np.asarray(x, dtype=float)`." in render(found)
+    always = tuple(replace(call, value=None, failure=failure) for call in (*given, *lists))
+    assert explain([Checked("scale", "broken", always, compares=True)], REFERENCE, VARIANTS, ()) == {}
