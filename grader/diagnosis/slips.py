@@ -27,6 +27,9 @@ TWINS = {
 FUNCTIONS = (*TWINS, "tanh", "sigmoid", "_sigmoid", "relu", "softmax", "abs", "sqrt", "square", "sign")
 """Functions of one argument that people take for one another."""
 
+SIGNS: dict[type[ast.operator], str] = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.MatMult: "@", ast.Pow: "**",
+}  # fmt: skip
 REDUCTIONS = ("sum", "mean", "max", "min")
 WRAPS = {
     "abs": "np.abs({})", "max(0, …)": "np.maximum({}, 0)", "exp": "np.exp({})", "log": "np.log({})",
@@ -37,7 +40,7 @@ WRAPS = {
 
 def slips(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
     """Every slip inside one function that changes a stretch of its text."""
-    for maker in (names, keys, axes, transposes, chains, reductions, nestings, elements, ones, extras):
+    for maker in (names, keys, axes, transposes, chains, precedence, reductions, nestings, elements, ones, extras):
         yield from maker(function, text)
 
 
@@ -110,6 +113,28 @@ def _flat(node: ast.AST, op: type[ast.operator]) -> list[ast.AST]:
     if isinstance(node, ast.BinOp) and isinstance(node.op, op):
         return [*_flat(node.left, op), *_flat(node.right, op)]
     return [node]
+
+
+def precedence(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """Parentheses too many, too few, or around other parts."""
+    for node in ast.walk(function):
+        if not isinstance(node, ast.BinOp):
+            continue
+        for inner in (node.left, node.right):
+            symbol = SIGNS.get(type(node.op))
+            if (
+                isinstance(inner, ast.BinOp)
+                and symbol
+                and type(inner.op) in SIGNS
+                and type(inner.op) is not type(node.op)
+            ):
+                a, b = text.of(inner.left), text.of(inner.right)
+                one, other = SIGNS[type(inner.op)], symbol
+                if inner is node.left:
+                    changed = f"(({a}) {one} (({b}) {other} ({text.of(node.right)})))"
+                else:
+                    changed = f"((({text.of(node.left)}) {other} ({a})) {one} ({b}))"
+                yield ("precedence",), node, changed
 
 
 def reductions(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
