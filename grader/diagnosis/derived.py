@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import ast
 import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from math import inf
 from types import FunctionType
@@ -22,6 +24,7 @@ from grader.diagnosis.cases import Case
 from grader.diagnosis.edits import Edit, edits
 from grader.diagnosis.replay import Budget, Outcome, Outcomes, outcome_of
 from grader.results import Failure
+from grader.sandbox.bounds import OutOfTimeError, bounded
 
 Names = Mapping[str, Mapping[str, str]]
 """What the handout calls the reference's variables, by language."""
@@ -30,6 +33,9 @@ MAX_WORK = 300_000
 """Calls of functions that all edits of an exercise may make on one request."""
 
 MAX_CALLS = 5000
+MAX_SECONDS = 0.25
+"""For one call of a variant, where arrays grow from step to step: far more than any other takes."""
+
 SLACK = 10
 """A variant may call so many times as many functions as the reference does, and some more."""
 
@@ -120,8 +126,12 @@ class DerivedVariants:
         edited = None if key in self._broken else self._edited(key, derived)
         if edited is None:
             return Outcome(error=SyntaxError())
-        with counted(SLACK * self._work.get(request, 0) + MAX_CALLS):
-            return self._outcomes.of(key, edited, request)
+        try:
+            with counted(SLACK * self._work.get(request, 0) + MAX_CALLS):
+                return bounded(time.monotonic() + MAX_SECONDS, partial(self._outcomes.of, key, edited, request))
+        except (OutOfTimeError, TooMuchWorkError, MemoryError) as error:  # where the outcome was being kept
+            self._broken.add(key)
+            return Outcome(error=error)
 
     def _edited(self, key: tuple[str, int], derived: Derived) -> Edited | None:
         """The reference with the edit; None for one that does not even run."""

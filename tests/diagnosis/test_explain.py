@@ -246,3 +246,13 @@ def test_an_exception_for_lists_is_explained():
     assert "`x` is a list. Begin with `x = np.asarray(x, dtype=float)`." in render(found)
     always = tuple(replace(call, value=None, failure=failure) for call in (*given, *lists))
     assert explain([Checked("scale", "broken", always, compares=True)], REFERENCE, VARIANTS, ()) == {}
+
+
+def test_a_variant_that_grows_is_given_up():
+    """An edit after which arrays grow from step to step meets a limit of time and memory."""
+    source = "import numpy as np\n\n\ndef f(n):\n    h, hs = np.ones(3), []\n    for _ in range(n):\n"
+    growing = "def f(n):\n    h, hs = np.ones(3), []\n    for _ in range(n):\n        h = h + hs if hs else h\n"
+    end = "        hs.append(h)\n    return h\n"
+    variants = Variants("model", source + end, []).derived
+    outcome = variants.outcome(Derived(0, "f", Edit(growing + end, ("name",), "")), encode(("f", (40,), {})))
+    assert outcome.error is not None
