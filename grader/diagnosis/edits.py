@@ -57,7 +57,7 @@ RANK = {
         ("left_out", "operator", "sign", "overwritten", "swapped", "precedence", "outside", "inside", "axis",
          "untransposed", "transposed", "function", "without", "unapplied", "index", "slice", "number", "constant",
          "flag", "nesting", "order", "exchange", "count", "loop", "last_only", "first_only", "one", "comparison",
-         "condition", "statement", "name", "wrapped", "extra")
+         "condition", "statement", "unindexed", "zeroed", "name", "wrapped", "extra")
     )
 }  # fmt: skip
 """The order in which edits are tried."""

@@ -40,7 +40,20 @@ WRAPS = {
 
 def slips(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
     """Every slip inside one function that changes a stretch of its text."""
-    for maker in (names, keys, axes, transposes, chains, precedence, reductions, nestings, elements, ones, extras):
+    for maker in (
+        names,
+        zeros,
+        keys,
+        axes,
+        transposes,
+        chains,
+        precedence,
+        reductions,
+        nestings,
+        elements,
+        ones,
+        extras,
+    ):
         yield from maker(function, text)
 
 
@@ -66,6 +79,17 @@ def names(function: ast.FunctionDef, _text: Text) -> Iterator[Slip]:
             yield from ((("name", other, node.id), node, other) for other in own[:MAX_NAMES] if other != node.id)
             others = (other for other in own[:MAX_NAMES] if other != node.id)
             yield from ((("name", f"1 - {other}", node.id), node, f"(1 - {other})") for other in others)
+
+
+def zeros(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """A quantity that is forgotten: nothing in its place. An entry or a last one that is not picked out."""
+    own = own_names(function)
+    for node in ast.walk(function):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in own[:MAX_NAMES]:
+            yield ("zeroed", node.id), node, f"(0 * {node.id})"
+        is_read = isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)
+        if is_read and isinstance(node.slice, ast.Constant | ast.UnaryOp):  # type: ignore[attr-defined]
+            yield ("unindexed",), node, text.of(node.value)  # type: ignore[attr-defined]
 
 
 def keys(function: ast.FunctionDef, _text: Text) -> Iterator[Slip]:
@@ -149,8 +173,9 @@ def reductions(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
                 yield from ((("function", name, called(node)), node.func, f"np.{name}") for name in REDUCTIONS
                             if is_function and name != called(node))  # fmt: skip
             continue
-        if isinstance(node, ast.Call) and len(node.args) == 1 and called(node) in FUNCTIONS:
-            old = called(node)
+        is_relu = isinstance(node, ast.Call) and called(node) == "maximum" and text.of(node.args[-1]) in ("0", "0.0")
+        if isinstance(node, ast.Call) and (is_relu or (len(node.args) == 1 and called(node) in FUNCTIONS)):
+            old = "max(0, …)" if is_relu else called(node)
             for name, form in WRAPS.items():
                 if name != old:
                     yield ("function", name, old), node, f"({form.format(text.of(node.args[0]))})"

@@ -74,6 +74,8 @@ EDITS = {
     "overwritten": en("a sum is overwritten where it should be added to"),
     "swapped": en("the two sides of {one} have changed places"),
     "precedence": en("parentheses stand elsewhere"),
+    "zeroed": en("0 stands where {one} belongs"),
+    "unindexed": en("an index is missing"),
     "axis": en("another axis is taken"),
     "untransposed": en("a transposition is missing"),
     "transposed": en("a matrix is transposed that should not be"),

@@ -98,6 +98,7 @@ def findings(function: str, *changes: tuple[str, str]) -> list[Failure]:
         ("model", "gate * np.tanh(total)", "gate * total", "derived_unapplied", ["tanh"]),
         ("model", "gate * np.tanh", "np.tanh", "derived_left_out", ["factor", "gate"]),
         ("model", "gate * np.tanh(total)", "gate * np.tanh(gate)", "derived_name", ["gate", "total"]),
+        ("model", "np.exp(-total)", "np.tanh(-total)", "derived_function", ["tanh", "exp"]),
         ("model", "x @ w + b", "x @ (w + b)", "derived_precedence", []),
         ("model", " / scale(w)", "", "derived_left_out", ["divisor"]),
         ("steps", "w - eta * 2 * w", "w - eta * w", "related_changed", ["halved", "eta"]),
