@@ -28,6 +28,7 @@ OF: dict[str, list[list[Any]]] = {
     ],
     "offset": [["number", "1"], ["argument", "b", "-q"]],
     "precision": [["float16"]],
+    "padded": [["1e-12"]],
     "capped": [["above", "6"], ["below", "-1"]],
     "rounded": [[3]],
     "nearly": [[3]],

@@ -29,7 +29,7 @@ from grader.sandbox.bounds import OutOfTimeError, bounded
 Names = Mapping[str, Mapping[str, str]]
 """What the handout calls the reference's variables, by language."""
 
-MAX_WORK = 300_000
+MAX_WORK = 150_000
 """Calls of functions that all edits of an exercise may make on one request."""
 
 MAX_CALLS = 5000

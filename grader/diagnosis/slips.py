@@ -61,7 +61,8 @@ def own_names(function: ast.FunctionDef) -> list[str]:
     """The arguments and variables of a function."""
     own = dict.fromkeys(argument.arg for argument in function.args.args)
     nodes = [node for node in ast.walk(function) if isinstance(node, ast.Name)]
-    return list(own | dict.fromkeys(node.id for node in nodes if isinstance(node.ctx, ast.Store)))
+    own |= dict.fromkeys(node.id for node in nodes if isinstance(node.ctx, ast.Store))
+    return [name for name in own if not name.startswith("_")]
 
 
 def names(function: ast.FunctionDef, _text: Text) -> Iterator[Slip]:

@@ -21,6 +21,7 @@ RELATED = {
     "opposite": en("{lead}, {part} has the wrong sign everywhere. Where does the minus come from, or go?"),
     "offset": en("{lead}, {part} differs everywhere from what it should be by exactly {factor}."),
     "capped": en("{lead}, {part} is right but for everything {side} {number}, which is cut off there."),
+    "padded": en("{lead}, {part} is the negative logarithm of something to which {number} was added, or which is cut off there. Where the probability is tiny, that is far from right."),
     "precision": en("{lead}, {part} is right, but only as precise as {kind} can be. Compute in float64."),
     "rounded": en("{lead}, {part} is the right value rounded to {digits} decimals. Do not round."),
     "flipped": en("{lead}, {part} is right but turned round: {axis}."),
