@@ -21,7 +21,7 @@ from typing import Any
 from grader.course.reference import Reference
 from grader.diagnosis.agreement import explains
 from grader.diagnosis.cases import Case
-from grader.diagnosis.edits import Edit, edits
+from grader.diagnosis.edits import Edit, edits, rank
 from grader.diagnosis.replay import Budget, Outcome, Outcomes, outcome_of
 from grader.results import Failure
 from grader.sandbox.bounds import OutOfTimeError, bounded
@@ -88,24 +88,28 @@ class DerivedVariants:
             for node in ast.parse(source).body
             if isinstance(node, ast.FunctionDef)
         }
-        self._edits: dict[str, list[Edit]] = {}
+        self._edits: dict[str, list[Derived]] = {}
+        self._known: dict[str, list[Derived]] = {}
         self._references: dict[tuple[str, int], Edited] = {}
         self._broken: set[tuple[str, int]] = set()
         self._outcomes = Outcomes(MAX_OUTCOMES)
         self._work: dict[bytes, int] = {}
 
-    def of(self, exercise: str) -> Iterator[Derived]:
-        """The edits to try for an exercise: of itself, then of what it builds on."""
-        left = MAX_EDITS
-        needed = self._reference.dependencies(exercise)
-        for name in (exercise, *(one for one in reversed(self._reference.functions) if one in needed)):
-            if name not in self._edits:
-                self._edits[name] = _edits(self._texts.get(name, ""))
-            for number, edit in enumerate(self._edits[name][:left]):
-                yield Derived(number, name, edit)
-            left -= len(self._edits[name])
-            if left <= 0:
-                return
+    def of(self, exercise: str) -> list[Derived]:
+        """The edits to try for an exercise, of itself and of what it builds on, likeliest kinds first."""
+        if exercise not in self._known:
+            needed = self._reference.dependencies(exercise)
+            functions = (exercise, *(one for one in reversed(self._reference.functions) if one in needed))
+            found = [derived for name in functions for derived in self._of_one(name)]
+            found.sort(key=lambda derived: rank(derived.edit))
+            self._known[exercise] = found[:MAX_EDITS]
+        return self._known[exercise]
+
+    def _of_one(self, name: str) -> list[Derived]:
+        if name not in self._edits:
+            found = _edits(self._texts.get(name, ""))
+            self._edits[name] = [Derived(number, name, edit) for number, edit in enumerate(found)]
+        return self._edits[name]
 
     def affordable(self, request: bytes) -> int:
         """How many edits may be tried on a request: fewer of what takes long. Calls are counted, not time."""

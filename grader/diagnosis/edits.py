@@ -48,7 +48,12 @@ def edits(source: str) -> list[Edit]:
     for words, changed in moves(function):
         found.setdefault(changed, Edit(changed, words, ""))
     del found[source]
-    return sorted(found.values(), key=lambda edit: (RANK.get(edit.words[0], len(RANK)), -len(edit.words)))
+    return sorted(found.values(), key=rank)
+
+
+def rank(edit: Edit) -> tuple[int, int]:
+    """The place of an edit among those to try; what says more comes first."""
+    return RANK.get(edit.words[0], len(RANK)), -len(edit.words)
 
 
 RANK = {

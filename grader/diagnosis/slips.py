@@ -241,6 +241,7 @@ def extras(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
 def moves(function: ast.FunctionDef) -> Iterator[tuple[tuple[str, ...], str]]:
     """The function with a statement moved out of a loop, or into one, and with every axis another at once."""
     yield from _everywhere(function)
+    yield from _complements(function)
     for number, node in enumerate(ast.walk(function)):
         if isinstance(node, ast.FunctionDef | ast.For):
             for place, statement in enumerate(node.body):
@@ -260,6 +261,25 @@ def _everywhere(function: ast.FunctionDef) -> Iterator[tuple[tuple[str, ...], st
             if isinstance(node, ast.keyword) and node.arg == "axis":
                 node.value = ast.Constant(axis)
         yield ("axis",), ast.unparse(ast.fix_missing_locations(changed))
+
+
+def _complements(function: ast.FunctionDef) -> Iterator[tuple[tuple[str, ...], str]]:
+    """1 - z wherever z is read: the two sides of a mixture have changed places."""
+    for name in own_names(function)[:MAX_NAMES]:
+        changed = copy.deepcopy(function)
+        changed = ast.fix_missing_locations(_Complement(name).visit(changed))
+        yield ("name", f"1 - {name}", name), ast.unparse(changed)
+
+
+class _Complement(ast.NodeTransformer):
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        """``1 - z`` for ``z``."""
+        if node.id != self.name or not isinstance(node.ctx, ast.Load):
+            return node
+        return ast.BinOp(ast.Constant(1), ast.Sub(), node)
 
 
 def _block(function: ast.FunctionDef, number: int) -> tuple[ast.FunctionDef, list[ast.stmt]]:

@@ -99,6 +99,7 @@ def findings(function: str, *changes: tuple[str, str]) -> list[Failure]:
         ("model", "gate * np.tanh", "np.tanh", "derived_left_out", ["factor", "gate"]),
         ("model", "gate * np.tanh(total)", "gate * np.tanh(gate)", "derived_name", ["gate", "total"]),
         ("model", "np.exp(-total)", "np.tanh(-total)", "derived_function", ["tanh", "exp"]),
+        ("model", "np.tanh(total)", "np.tanh(1 - total)", "derived_name", ["1 - total", "total"]),
         ("model", "x @ w + b", "x @ (w + b)", "derived_precedence", []),
         ("model", " / scale(w)", "", "derived_left_out", ["divisor"]),
         ("steps", "w - eta * 2 * w", "w - eta * w", "related_changed", ["halved", "eta"]),
@@ -189,7 +190,7 @@ def test_what_might_not_end_is_not_edited():
     """A function with a while loop, or one that calls itself, is left as it is."""
     source = "def f(n):\n    while n > 0:\n        n = n - 1\n    return n\n"
     variants = Variants("model", source, [])
-    assert list(variants.derived.of("f")) == []
+    assert variants.derived.of("f") == []
 
 
 BENT = Misconception(
