@@ -28,6 +28,7 @@ OF: dict[str, list[list[Any]]] = {
     ],
     "offset": [["number", "1"], ["argument", "b", "-q"]],
     "precision": [["float16"]],
+    "padded": [["1e-12"]],
     "capped": [["above", "6"], ["below", "-1"]],
     "rounded": [[3]],
     "nearly": [[3]],
@@ -42,6 +43,9 @@ OF: dict[str, list[list[Any]]] = {
     "changed": [[key, "x", "k", "m"] for key in pieces.CHANGES],
     "function": [["softmax"]],
     "when": [["x", key, side] for key in pieces.CONDITIONS for side in ("wrong", "right")],
+    "lists": [["x", "list", "wrong"]],
+    "raises": [["x", "square", "wrong"]],
+    "spares": [["x", "square", "right"]],
     "overflow": [[], ["x", "large", "1000"]],
     "spoiled": [["x", "w"]],
 }

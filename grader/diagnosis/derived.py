@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import ast
 import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from math import inf
 from types import FunctionType
@@ -19,17 +21,21 @@ from typing import Any
 from grader.course.reference import Reference
 from grader.diagnosis.agreement import explains
 from grader.diagnosis.cases import Case
-from grader.diagnosis.edits import Edit, edits
+from grader.diagnosis.edits import Edit, edits, rank
 from grader.diagnosis.replay import Budget, Outcome, Outcomes, outcome_of
 from grader.results import Failure
+from grader.sandbox.bounds import OutOfTimeError, bounded
 
 Names = Mapping[str, Mapping[str, str]]
 """What the handout calls the reference's variables, by language."""
 
-MAX_WORK = 300_000
+MAX_WORK = 150_000
 """Calls of functions that all edits of an exercise may make on one request."""
 
 MAX_CALLS = 5000
+MAX_SECONDS = 0.25
+"""For one call of a variant, where arrays grow from step to step: far more than any other takes."""
+
 SLACK = 10
 """A variant may call so many times as many functions as the reference does, and some more."""
 
@@ -82,24 +88,28 @@ class DerivedVariants:
             for node in ast.parse(source).body
             if isinstance(node, ast.FunctionDef)
         }
-        self._edits: dict[str, list[Edit]] = {}
+        self._edits: dict[str, list[Derived]] = {}
+        self._known: dict[str, list[Derived]] = {}
         self._references: dict[tuple[str, int], Edited] = {}
         self._broken: set[tuple[str, int]] = set()
         self._outcomes = Outcomes(MAX_OUTCOMES)
         self._work: dict[bytes, int] = {}
 
-    def of(self, exercise: str) -> Iterator[Derived]:
-        """The edits to try for an exercise: of itself, then of what it builds on."""
-        left = MAX_EDITS
-        needed = self._reference.dependencies(exercise)
-        for name in (exercise, *(one for one in reversed(self._reference.functions) if one in needed)):
-            if name not in self._edits:
-                self._edits[name] = _edits(self._texts.get(name, ""))
-            for number, edit in enumerate(self._edits[name][:left]):
-                yield Derived(number, name, edit)
-            left -= len(self._edits[name])
-            if left <= 0:
-                return
+    def of(self, exercise: str) -> list[Derived]:
+        """The edits to try for an exercise, of itself and of what it builds on, likeliest kinds first."""
+        if exercise not in self._known:
+            needed = self._reference.dependencies(exercise)
+            functions = (exercise, *(one for one in reversed(self._reference.functions) if one in needed))
+            found = [derived for name in functions for derived in self._of_one(name)]
+            found.sort(key=lambda derived: rank(derived.edit))
+            self._known[exercise] = found[:MAX_EDITS]
+        return self._known[exercise]
+
+    def _of_one(self, name: str) -> list[Derived]:
+        if name not in self._edits:
+            found = _edits(self._texts.get(name, ""))
+            self._edits[name] = [Derived(number, name, edit) for number, edit in enumerate(found)]
+        return self._edits[name]
 
     def affordable(self, request: bytes) -> int:
         """How many edits may be tried on a request: fewer of what takes long. Calls are counted, not time."""
@@ -120,8 +130,12 @@ class DerivedVariants:
         edited = None if key in self._broken else self._edited(key, derived)
         if edited is None:
             return Outcome(error=SyntaxError())
-        with counted(SLACK * self._work.get(request, 0) + MAX_CALLS):
-            return self._outcomes.of(key, edited, request)
+        try:
+            with counted(SLACK * self._work.get(request, 0) + MAX_CALLS):
+                return bounded(time.monotonic() + MAX_SECONDS, partial(self._outcomes.of, key, edited, request))
+        except (OutOfTimeError, TooMuchWorkError, MemoryError) as error:  # where the outcome was being kept
+            self._broken.add(key)
+            return Outcome(error=error)
 
     def _edited(self, key: tuple[str, int], derived: Derived) -> Edited | None:
         """The reference with the edit; None for one that does not even run."""

@@ -48,16 +48,21 @@ def edits(source: str) -> list[Edit]:
     for words, changed in moves(function):
         found.setdefault(changed, Edit(changed, words, ""))
     del found[source]
-    return sorted(found.values(), key=lambda edit: (RANK.get(edit.words[0], len(RANK)), -len(edit.words)))
+    return sorted(found.values(), key=rank)
+
+
+def rank(edit: Edit) -> tuple[int, int]:
+    """The place of an edit among those to try; what says more comes first."""
+    return RANK.get(edit.words[0], len(RANK)), -len(edit.words)
 
 
 RANK = {
     kind: rank
     for rank, kind in enumerate(
-        ("left_out", "operator", "sign", "overwritten", "swapped", "outside", "inside", "axis", "untransposed",
-         "transposed", "function", "without", "unapplied", "index", "slice", "number", "constant", "flag", "nesting",
-         "order", "exchange", "count", "loop", "last_only", "first_only", "one", "comparison", "condition", "statement",
-         "name", "wrapped", "extra")
+        ("left_out", "operator", "sign", "overwritten", "swapped", "precedence", "outside", "inside", "axis",
+         "untransposed", "transposed", "function", "without", "unapplied", "index", "slice", "number", "constant",
+         "flag", "nesting", "order", "exchange", "count", "loop", "last_only", "first_only", "one", "comparison",
+         "condition", "statement", "unindexed", "zeroed", "name", "wrapped", "extra")
     )
 }  # fmt: skip
 """The order in which edits are tried."""
@@ -108,6 +113,7 @@ def _term(node: ast.AST, replacement: str, text: Text, _parents: dict[ast.AST, a
         return "swapped", symbol
     gone = node.right if replacement == left else node.left
     what = "term" if symbol in SUMS else "power" if symbol == "**" else "factor"
+    what = "divisor" if symbol == "/" and gone is node.right else what
     return ("left_out", what, gone.id) if isinstance(gone, ast.Name) else ("left_out", what)
 
 

@@ -21,7 +21,7 @@ from grader.course.reference import Reference
 from grader.diagnosis.arguments import changed_arguments, other_function
 from grader.diagnosis.cases import Case, cases_of
 from grader.diagnosis.derived import derive
-from grader.diagnosis.effects import effects
+from grader.diagnosis.effects import effects, raises
 from grader.diagnosis.related import related, when
 from grader.diagnosis.replay import Budget, Outcome, Spent
 from grader.diagnosis.search import Checked
@@ -71,11 +71,11 @@ class Explanation:
     def of(self, exercise: str) -> tuple[Failure, ...]:
         """Findings about one exercise, strongest first."""
         calls = self.calls(exercise)
-        cases = cases_of(calls, self.signatures[exercise], self.right)
         if not self.has_one_answer(exercise):
-            return ()
+            return tuple(raises(calls, self.signatures[exercise]))
+        cases = cases_of(calls, self.signatures[exercise], self.right)
         found = self.by_values(exercise, cases) or effects(calls, cases)
-        return tuple(found)
+        return (*found, *raises(calls, self.signatures[exercise]))
 
     def by_values(self, exercise: str, cases: Sequence[Case]) -> list[Failure]:
         """What explains the wrong values, and when they come up."""

@@ -61,9 +61,12 @@ def _by_part(cases: Sequence[Case], wrong: Sequence[Case]) -> Failure | None:
     if any(case.pairs is None for case in wrong):
         return None
     pairs = [pair for case in wrong for pair in case.pairs or () if not pair.is_right]
+    parts = {pair.part for pair in pairs}
+    power = common(relations.padded, pairs) if len(pairs) >= 2 and len(parts) == 1 else None
+    if power is not None:
+        return _finding("padded", power, next(iter(parts)), cases, wrong, False)
     if not is_evidence(pairs):
         return None
-    parts = {pair.part for pair in pairs}
     others = [pair for case in cases for pair in case.pairs or () if pair.is_right and pair.part in parts]
     part = next(iter(parts)) if len(parts) == 1 else ()
     hidden = YES_OR_NO if all(map(_is_yes_or_no, pairs)) else ()

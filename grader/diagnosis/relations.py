@@ -145,6 +145,21 @@ def capped(pair: Pair) -> frozenset[Data] | None:
     return frozenset(found)
 
 
+def padded(pair: Pair) -> frozenset[Data] | None:
+    """A small power of ten was added inside a negative logarithm, or bounds what is inside."""
+    if not _comparable(pair):
+        return frozenset()
+    wrong = ~np.isclose(pair.got, pair.expected, pair.rtol, pair.atol)
+    inside = np.exp(-pair.got[wrong])
+    found = set()
+    for added in (inside - np.exp(-pair.expected[wrong]), inside):
+        powers = np.round(np.log10(added))
+        is_one = bool(np.isfinite(powers).all()) and bool((powers == powers[0]).all()) and -16 <= powers[0] <= -3
+        if is_one and bool(np.isclose(added, 10.0 ** powers[0], rtol=1e-3).all()):
+            found.add((f"1e{int(powers[0])}",))
+    return frozenset(found)
+
+
 def rounded(pair: Pair) -> frozenset[Data] | None:
     """The right value with so many decimals."""
     if not _comparable(pair):

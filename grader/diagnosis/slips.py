@@ -27,6 +27,9 @@ TWINS = {
 FUNCTIONS = (*TWINS, "tanh", "sigmoid", "_sigmoid", "relu", "softmax", "abs", "sqrt", "square", "sign")
 """Functions of one argument that people take for one another."""
 
+SIGNS: dict[type[ast.operator], str] = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.MatMult: "@", ast.Pow: "**",
+}  # fmt: skip
 REDUCTIONS = ("sum", "mean", "max", "min")
 WRAPS = {
     "abs": "np.abs({})", "max(0, …)": "np.maximum({}, 0)", "exp": "np.exp({})", "log": "np.log({})",
@@ -37,7 +40,20 @@ WRAPS = {
 
 def slips(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
     """Every slip inside one function that changes a stretch of its text."""
-    for maker in (names, keys, axes, transposes, chains, reductions, nestings, elements, ones, extras):
+    for maker in (
+        names,
+        zeros,
+        keys,
+        axes,
+        transposes,
+        chains,
+        precedence,
+        reductions,
+        nestings,
+        elements,
+        ones,
+        extras,
+    ):
         yield from maker(function, text)
 
 
@@ -45,7 +61,8 @@ def own_names(function: ast.FunctionDef) -> list[str]:
     """The arguments and variables of a function."""
     own = dict.fromkeys(argument.arg for argument in function.args.args)
     nodes = [node for node in ast.walk(function) if isinstance(node, ast.Name)]
-    return list(own | dict.fromkeys(node.id for node in nodes if isinstance(node.ctx, ast.Store)))
+    own |= dict.fromkeys(node.id for node in nodes if isinstance(node.ctx, ast.Store))
+    return [name for name in own if not name.startswith("_")]
 
 
 def names(function: ast.FunctionDef, _text: Text) -> Iterator[Slip]:
@@ -63,6 +80,17 @@ def names(function: ast.FunctionDef, _text: Text) -> Iterator[Slip]:
             yield from ((("name", other, node.id), node, other) for other in own[:MAX_NAMES] if other != node.id)
             others = (other for other in own[:MAX_NAMES] if other != node.id)
             yield from ((("name", f"1 - {other}", node.id), node, f"(1 - {other})") for other in others)
+
+
+def zeros(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """A quantity that is forgotten: nothing in its place. An entry or a last one that is not picked out."""
+    own = own_names(function)
+    for node in ast.walk(function):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in own[:MAX_NAMES]:
+            yield ("zeroed", node.id), node, f"(0 * {node.id})"
+        is_read = isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)
+        if is_read and isinstance(node.slice, ast.Constant | ast.UnaryOp):  # type: ignore[attr-defined]
+            yield ("unindexed",), node, text.of(node.value)  # type: ignore[attr-defined]
 
 
 def keys(function: ast.FunctionDef, _text: Text) -> Iterator[Slip]:
@@ -112,6 +140,28 @@ def _flat(node: ast.AST, op: type[ast.operator]) -> list[ast.AST]:
     return [node]
 
 
+def precedence(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """Parentheses too many, too few, or around other parts."""
+    for node in ast.walk(function):
+        if not isinstance(node, ast.BinOp):
+            continue
+        for inner in (node.left, node.right):
+            symbol = SIGNS.get(type(node.op))
+            if (
+                isinstance(inner, ast.BinOp)
+                and symbol
+                and type(inner.op) in SIGNS
+                and type(inner.op) is not type(node.op)
+            ):
+                a, b = text.of(inner.left), text.of(inner.right)
+                one, other = SIGNS[type(inner.op)], symbol
+                if inner is node.left:
+                    changed = f"(({a}) {one} (({b}) {other} ({text.of(node.right)})))"
+                else:
+                    changed = f"((({text.of(node.left)}) {other} ({a})) {one} ({b}))"
+                yield ("precedence",), node, changed
+
+
 def reductions(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
     """The last or the first one where all should count; an absolute value for a square."""
     for node in ast.walk(function):
@@ -124,8 +174,9 @@ def reductions(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
                 yield from ((("function", name, called(node)), node.func, f"np.{name}") for name in REDUCTIONS
                             if is_function and name != called(node))  # fmt: skip
             continue
-        if isinstance(node, ast.Call) and len(node.args) == 1 and called(node) in FUNCTIONS:
-            old = called(node)
+        is_relu = isinstance(node, ast.Call) and called(node) == "maximum" and text.of(node.args[-1]) in ("0", "0.0")
+        if isinstance(node, ast.Call) and (is_relu or (len(node.args) == 1 and called(node) in FUNCTIONS)):
+            old = "max(0, …)" if is_relu else called(node)
             for name, form in WRAPS.items():
                 if name != old:
                     yield ("function", name, old), node, f"({form.format(text.of(node.args[0]))})"
@@ -190,6 +241,7 @@ def extras(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
 def moves(function: ast.FunctionDef) -> Iterator[tuple[tuple[str, ...], str]]:
     """The function with a statement moved out of a loop, or into one, and with every axis another at once."""
     yield from _everywhere(function)
+    yield from _complements(function)
     for number, node in enumerate(ast.walk(function)):
         if isinstance(node, ast.FunctionDef | ast.For):
             for place, statement in enumerate(node.body):
@@ -209,6 +261,25 @@ def _everywhere(function: ast.FunctionDef) -> Iterator[tuple[tuple[str, ...], st
             if isinstance(node, ast.keyword) and node.arg == "axis":
                 node.value = ast.Constant(axis)
         yield ("axis",), ast.unparse(ast.fix_missing_locations(changed))
+
+
+def _complements(function: ast.FunctionDef) -> Iterator[tuple[tuple[str, ...], str]]:
+    """1 - z wherever z is read: the two sides of a mixture have changed places."""
+    for name in own_names(function)[:MAX_NAMES]:
+        changed = copy.deepcopy(function)
+        changed = ast.fix_missing_locations(_Complement(name).visit(changed))
+        yield ("name", f"1 - {name}", name), ast.unparse(changed)
+
+
+class _Complement(ast.NodeTransformer):
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        """``1 - z`` for ``z``."""
+        if node.id != self.name or not isinstance(node.ctx, ast.Load):
+            return node
+        return ast.BinOp(ast.Constant(1), ast.Sub(), node)
 
 
 def _block(function: ast.FunctionDef, number: int) -> tuple[ast.FunctionDef, list[ast.stmt]]:

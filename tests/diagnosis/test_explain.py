@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -97,6 +98,10 @@ def findings(function: str, *changes: tuple[str, str]) -> list[Failure]:
         ("model", "gate * np.tanh(total)", "gate * total", "derived_unapplied", ["tanh"]),
         ("model", "gate * np.tanh", "np.tanh", "derived_left_out", ["factor", "gate"]),
         ("model", "gate * np.tanh(total)", "gate * np.tanh(gate)", "derived_name", ["gate", "total"]),
+        ("model", "np.exp(-total)", "np.tanh(-total)", "derived_function", ["tanh", "exp"]),
+        ("model", "np.tanh(total)", "np.tanh(1 - total)", "derived_name", ["1 - total", "total"]),
+        ("model", "x @ w + b", "x @ (w + b)", "derived_precedence", []),
+        ("model", " / scale(w)", "", "derived_left_out", ["divisor"]),
         ("steps", "w - eta * 2 * w", "w - eta * w", "related_changed", ["halved", "eta"]),
     ],
 )
@@ -185,7 +190,7 @@ def test_what_might_not_end_is_not_edited():
     """A function with a while loop, or one that calls itself, is left as it is."""
     source = "def f(n):\n    while n > 0:\n        n = n - 1\n    return n\n"
     variants = Variants("model", source, [])
-    assert list(variants.derived.of("f")) == []
+    assert variants.derived.of("f") == []
 
 
 BENT = Misconception(
@@ -232,3 +237,24 @@ def test_a_variant_that_does_not_end_is_given_up():
     variants = Variants("model", source, []).derived
     outcome = variants.outcome(Derived(0, "f", Edit(endless, ("name",), "")), encode(("f", (1,), {})))
     assert isinstance(outcome.error, TooMuchWorkError)
+
+
+def test_an_exception_for_lists_is_explained():
+    """Where it raises for lists alone, the student is told to convert; where it always raises, nothing is said."""
+    given = calls("scale", SOURCE)
+    failure = Failure("raised", {"type": "TypeError", "message": "", "builtin": True})
+    lists = [Call("scale", encode(("scale", ([1.0, float(n)],), {})), None, failure) for n in range(2)]
+    (found,) = explain([Checked("scale", "broken", (*given, *lists), compares=True)], REFERENCE, VARIANTS, ())["scale"]
+    assert "`x` is a list. Begin with `x = np.asarray(x, dtype=float)`." in render(found)
+    always = tuple(replace(call, value=None, failure=failure) for call in (*given, *lists))
+    assert explain([Checked("scale", "broken", always, compares=True)], REFERENCE, VARIANTS, ()) == {}
+
+
+def test_a_variant_that_grows_is_given_up():
+    """An edit after which arrays grow from step to step meets a limit of time and memory."""
+    source = "import numpy as np\n\n\ndef f(n):\n    h, hs = np.ones(3), []\n    for _ in range(n):\n"
+    growing = "def f(n):\n    h, hs = np.ones(3), []\n    for _ in range(n):\n        h = h + hs if hs else h\n"
+    end = "        hs.append(h)\n    return h\n"
+    variants = Variants("model", source + end, []).derived
+    outcome = variants.outcome(Derived(0, "f", Edit(growing + end, ("name",), "")), encode(("f", (40,), {})))
+    assert outcome.error is not None

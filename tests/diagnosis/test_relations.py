@@ -142,3 +142,14 @@ def test_when_it_is_wrong():
 def test_no_condition_from_few_calls():
     """Three calls against two are told apart by almost anything."""
     assert when(conditional(lambda x: x.shape == (3, 4), count=5)) is None
+
+
+@pytest.mark.parametrize("bend", [lambda p: p + 1e-9, lambda p: np.maximum(p, 1e-9)])
+def test_a_small_number_inside_a_logarithm(bend):
+    """What was added to a probability, or bounds it, is named from two calls on."""
+    found = []
+    for place, p in enumerate([0.3, 1e-11, 1e-14, 1e-300]):
+        got, right = float(-np.log(bend(p))), float(-np.log(p))
+        found.append(Case(place, bytes([place]), {"p": p}, got, right, same_result(got, right)))
+    assert related(found).kind == "related_padded"
+    assert related(found).data["of"] == ["1e-9"]
