@@ -70,6 +70,9 @@ def _row(cells: dict[str, str]) -> Row:
 
 
 ROWS = [row for row in read_rows() if row.assignment]
+PROPERTIES = {"gate", "xor_network", "huffman_codes"}
+"""Exercises with more than one right answer: there is no value to show beside a wrong one."""
+
 ABSENT = {row.student for row in read_rows() if not row.assignment}
 BY_NAME = pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.student}-{row.assignment}")
 BY_HINT = pytest.mark.parametrize(
@@ -154,7 +157,7 @@ def test_a_call_to_try(scored: Scored, row: Row):
     """An exercise with a hint has a call on which it is wrong, too."""
     wrong = {name for name, _ in row.hints}
     for one in scored.reports[row.student, row.assignment]["exercises"]:
-        if one["name"] in wrong:
+        if one["name"] in wrong - PROPERTIES:
             assert f"\n{one['name']}(" in one["counterexample"], one
 
 

@@ -16,6 +16,7 @@ import click
 from grader.cli import words
 from grader.cli.choosing import Choice, chosen_entries, mapped, timeouts_of, times_of, with_exercise, with_mapped
 from grader.cli.options import Context, available_cores, common
+from grader.cli.place import place_of
 from grader.errors import GraderError, NothingFoundError
 from grader.lms.platforms import SHEETS
 
@@ -125,7 +126,7 @@ def score(
             course, entries, wanted, jobs or available_cores(), timeout, force, unsafe, rules,
             times_of(times, course, wanted, entries), exercise, only_failed, timeouts_of(course, wanted),
         )  # fmt: skip
-        done = _scored(context, plan, gradebook, _place(dask, is_otter=archive is not None))
+        done = _scored(context, plan, gradebook, place_of(dask, is_otter=archive is not None))
         notes = read_notes(gradebook, policy)
         words.tell(context, plan, done, gradebook, notes)
         words.tell_choices(context, done)
@@ -273,23 +274,6 @@ def _found(
     if context.verbosity >= 0 and intake.note:
         click.echo(f"grader: {submissions}: {intake.note}", err=True)
     return _Found(intake.entries, (), intake.skipped, intake.ignored)
-
-
-def _place(dask: str | None, *, is_otter: bool) -> Callable[[Plan], Any]:
-    """Where jobs are scored, on a cluster if its address is given, else on this machine; the course is proven first."""
-    from grader.scoring.pool import Pool
-    from grader.scoring.proof import Proved
-
-    place: Callable[[Plan], Any] = Pool if dask is None else _cluster(dask)
-    return place if is_otter else lambda plan: Proved(place(plan), plan.course)
-
-
-def _cluster(address: str) -> Callable[[Plan], Any]:
-    try:
-        from grader.scoring.cluster import Cluster
-    except ImportError as error:
-        raise GraderError("--dask needs the package distributed: pip install 'grader[dask]'") from error
-    return lambda plan: Cluster(plan, address)
 
 
 def _scored(context: Context, plan: Plan, gradebook: Any, scoring: Callable[[Plan], Any]) -> list[Progress]:

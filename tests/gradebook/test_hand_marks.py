@@ -75,7 +75,7 @@ def test_an_adjusted_mark_counts_everywhere(scored: Class):
     assert made.pop("at").endswith("Z")
     assert made == {
         "exercise": "area", "points": 35, "reason": "explained it at the board", "by": "Dr. Li",
-        "automatic": 10, "automatic_now": 10, "changed": False,
+        "relative": False, "automatic": 10, "automatic_now": 10, "changed": False,
     }  # fmt: skip
     assert "ann,85,85" in scored.run("export", "csv").stdout.splitlines()
     table = scored.score().stdout
