@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.developed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test lint types unit coverage audit benchmark catalogues clean
+.PHONY: demo test lint types unit coverage audit benchmark diagnosis catalogues clean
 
 demo: $(INSTALLED)
 	$(BIN)/grader score examples/submissions
@@ -36,6 +36,9 @@ audit: $(DEVELOPED)
 
 catalogues: $(DEVELOPED)
 	$(BIN)/python tools/catalogues.py
+
+diagnosis: $(DEVELOPED)
+	$(BIN)/python -W ignore benchmarks/diagnosis.py
 
 benchmark: $(DEVELOPED)
 	$(BIN)/python benchmarks/score_class.py

@@ -11,6 +11,7 @@ import builtins
 from typing import Any
 
 from grader import reasons
+from grader.findings import sentences
 from grader.languages import en, say
 from grader.results import Failure
 
@@ -153,6 +154,8 @@ _DETAIL = {
 
 def render(failure: Failure, lang: str = "en") -> str:
     """Everything that is known, in one paragraph."""
+    if failure.kind in sentences.KINDS:
+        return sentences.sentence(failure.kind, failure.data, lang)
     try:
         return say(_DETAIL[failure.kind], lang).format_map(_words(failure, lang)).strip()
     except KeyError:  # nothing to add for this kind, or data are missing

@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parents[1] / "grader"
 
 LAYERS = [
     {"languages"},
-    {"errors", "results", "text", "decoding", "disk", "reasons", "moments"},
+    {"errors", "results", "text", "decoding", "disk", "reasons", "moments", "findings"},
     {"wire", "submissions", "messages"},
     {"worker", "failures", "gradebook", "lms"},
     {"sandbox", "checks"},

@@ -15,7 +15,6 @@ from itertools import combinations
 
 from grader.audit.junk import KINDS, junk_source
 from grader.audit.luck import about_luck, under_other_seeds
-from grader.audit.mutants import Mutant, mutants
 from grader.audit.nets import about_checks, nets
 from grader.audit.special_inputs import Narrow, narrow_solutions
 from grader.audit.trials import (
@@ -39,6 +38,7 @@ from grader.course.handout_cells import CONTRACT, runnable
 from grader.course.misconceptions import Misconception, read_misconceptions
 from grader.course.outline import exercise_order
 from grader.course.reference import Reference
+from grader.diagnosis.mutants import Mutant, mutants
 from grader.errors import CourseError
 from grader.scoring.pool import Pool
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.cli.options import Context, common
-from grader.cli.report import student_site
+from grader.cli.report import to_students
 from grader.errors import GraderError
 
 if TYPE_CHECKING:
@@ -26,8 +26,12 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command()
 @click.option(
-    "--roster", type=_FILE, metavar="FILE", help="A CSV with students in its first column, and one called email."
+    "--roster",
+    type=_FILE,
+    metavar="FILE",
+    help="A roster with a column called email (default: the one that `grader roster` kept).",
 )
+@click.option("--section", metavar="NAME", help="Only this section's students.")
 @click.option("--from", "sender", metavar="ADDRESS", help="Whom letters are from.")
 @click.option("-a", "--assignment", "names", multiple=True, metavar="NAME", help="Only this assignment (repeatable).")
 @click.option("--subject", default="", metavar="TEXT", help="The subject (default: Your feedback).")
@@ -47,8 +51,9 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--again", multiple=True, metavar="STUDENT", help="Send to this student though it was sent (repeatable).")
 @common
 def mail(
-    context: Context, roster: Path | None, sender: str | None, names: tuple[str, ...], subject: str, body: Path | None,
-    folder: Path | None, host: str | None, security: str, user: str, again: tuple[str, ...],
+    context: Context, roster: Path | None, section: str | None, sender: str | None, names: tuple[str, ...],
+    subject: str, body: Path | None, folder: Path | None, host: str | None, security: str, user: str,
+    again: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Send every student the feedback page, as an attachment; without --write or --send only say what would be sent.
 
@@ -60,9 +65,9 @@ def mail(
         raise GraderError("give --write or --send, not both")
     if sender is None and (folder is not None or host is not None):
         raise GraderError("say whom the letters are from: --from ADDRESS")
-    words = Sender(sender or "nobody@example.org", context.lang, subject, _text(body))
+    words = Sender(sender or "nobody@example.org", context.page_lang, subject, _text(body))
     post = _Post(context, words, again)
-    letters = list(post.letters(roster, names))
+    letters = list(post.letters(roster, names, section))
     if host is not None:
         post.send(letters, _server(host, security, user))
     elif folder is not None:
@@ -81,24 +86,28 @@ class _Post:
         self.again = again
         self.problems = 0
 
-    def letters(self, roster: Path | None, names: tuple[str, ...]) -> Iterator[Letter]:
+    def letters(self, roster: Path | None, names: tuple[str, ...], section: str | None) -> Iterator[Letter]:
         """A letter for each student with a page and an address; the others are named."""
         from grader.feedback.bundle import pages
         from grader.feedback.letters import addresses, letter
-        from grader.gradebook.addresses import read_addresses
+        from grader.gradebook.roster import kept_roster, read_enrolled
         from grader.gradebook.store import Gradebook
 
-        known = read_addresses(roster) if roster else {}
         with Gradebook(self.context.gradebook, create=False) as gradebook:
-            site = student_site(self.context, gradebook, names)
-            handed_in = {student for student, assignment in gradebook.scores() if not names or assignment in names}
+            enrolled = read_enrolled(roster) if roster else kept_roster(gradebook)
+            if roster and not any(one.email for one in enrolled):
+                raise GraderError(
+                    f"{roster}: no address is in it: the first column is called student, another one email"
+                )
+            site, people = to_students(self.context, gradebook, names, section)
+            students = [one.student for one in people]
             for student in self.again:
-                if student not in handed_in:
+                if student not in students:
                     raise GraderError(f"--again {student}: no such student in the gradebook")
-            found, problems = addresses(sorted(handed_in), known)
+            found, problems = addresses(students, {one.student: one.email for one in enrolled})
             for problem in problems:
                 self.complain(problem)
-            for student, page in pages(gradebook, site, names, found.__contains__):
+            for student, page in pages(gradebook, site, [one for one in people if one.student in found]):
                 yield letter(student, found[student], page, self.sender)
 
     def complain(self, problem: str) -> None:

@@ -13,8 +13,12 @@ from grader.cli.options import Context, available_cores, common
 from grader.errors import GraderError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from grader.feedback.dossier import Dossier
     from grader.feedback.pages import Site
-    from grader.feedback.student_view import Audience
+    from grader.feedback.student_view import Audience, Options
+    from grader.gradebook.roster import Enrolled
     from grader.gradebook.store import Gradebook
 
 
@@ -70,31 +74,23 @@ def report(
     if bundle is not None:
         if audience == "ta":
             raise GraderError("a bundle is for students: --audience ta is not")
-        _bundle(context, bundle, output or context.gradebook, names, download)
+        if anonymous:
+            raise GraderError("a bundle is for students, by their names: --anonymous is not")
+        _bundle(context, bundle, output or context.gradebook, names, download, section)
         return
     if names or download:
         raise GraderError("-a and --download are for --bundle")
-    from grader.course.outline import outlines
     from grader.feedback.dossier import dossiers, of_section, without_names
     from grader.feedback.pages import Site
     from grader.feedback.site import write_site
-    from grader.feedback.student_view import Options
     from grader.gradebook.anonymous import salt_of
-    from grader.gradebook.hand_marks import read_notes
     from grader.gradebook.recorded import source_digests
     from grader.gradebook.roster import kept_roster, read_enrolled
     from grader.gradebook.store import Gradebook
 
-    course = context.course_at_hand
-    known = outlines(course) if course else {}
     with Gradebook(context.gradebook, create=False) as gradebook:
         enrolled = read_enrolled(roster) if roster else kept_roster(gradebook)
-        options = Options(
-            audience, context.page_lang, known, read_notes(gradebook, context.policy),
-            tuple(one.student for one in enrolled), gradebook.all_unused(), {one.student: one for one in enrolled},
-            course.settings.heading(context.page_lang) if course else "",
-            course.settings.timezone if course else "UTC",
-        )  # fmt: skip
+        options = _options(context, gradebook, audience, enrolled)
         everybody = dossiers(gradebook, options)
         if section is not None:
             everybody, options = of_section(everybody, options, section)
@@ -119,30 +115,51 @@ def _folder(audience: Audience, section: str | None, anonymous: bool) -> str:
     return "-".join(filter(None, parts))
 
 
-def student_site(context: Context, gradebook: Gradebook, names: tuple[str, ...]) -> Site:
-    """What students' pages are made with; ``names`` are the assignments that somebody asked for.
-
-    Raises :class:`~grader.errors.GraderError` for one of which the gradebook has no report.
-    """
+def _options(context: Context, gradebook: Gradebook, audience: Audience, enrolled: Sequence[Enrolled]) -> Options:
+    """What all pages are made with."""
     from grader.course.outline import outlines
-    from grader.feedback.pages import Site
     from grader.feedback.student_view import Options
     from grader.gradebook.hand_marks import read_notes
 
     course = context.course_at_hand
-    known = outlines(course) if course else {}
-    handed_in = {assignment for _, assignment in gradebook.scores()}
+    return Options(
+        audience, context.page_lang, outlines(course) if course else {}, read_notes(gradebook, context.policy),
+        tuple(one.student for one in enrolled), gradebook.all_unused(), {one.student: one for one in enrolled},
+        course.settings.heading(context.page_lang) if course else "", course.settings.timezone if course else "UTC",
+    )  # fmt: skip
+
+
+def to_students(
+    context: Context, gradebook: Gradebook, names: tuple[str, ...], section: str | None = None
+) -> tuple[Site, list[Dossier]]:
+    """What students' pages are made with, and whose there are; ``names`` are the assignments that are asked for.
+
+    Raises :class:`~grader.errors.GraderError` for one of which the gradebook has no report.
+    """
+    from grader.feedback.bundle import with_something, without_others
+    from grader.feedback.dossier import dossiers, of_section
+    from grader.feedback.pages import Site
+    from grader.gradebook.roster import kept_roster
+
+    options = _options(context, gradebook, "student", kept_roster(gradebook))
+    everybody = dossiers(gradebook, options)
+    if section is not None:
+        everybody, options = of_section(everybody, options, section)
+    everybody = with_something(everybody)
+    known = {one.assignment for dossier in everybody for one in dossier.reports}
+    known |= {name for dossier in everybody for name, noted in dossier.notes if noted.says_something}
     for name in names:
-        if name not in handed_in:
-            there = ", ".join(sorted(handed_in)) or "none"
+        if name not in known:
+            there = ", ".join(sorted(known)) or "none"
             raise GraderError(f"no reports for {name!r} in the gradebook; there are: {there}")
-    heading = course.settings.heading(context.page_lang) if course else ""
-    notes = read_notes(gradebook, context.policy)
-    options = Options("student", context.page_lang, known, notes, (), gradebook.all_unused(), heading=heading)
-    return Site(context.gradebook, context.gradebook, tuple(context.columns(handed_in)), options)
+    columns = [name for name in context.columns(known) if not names or name in names]
+    site = Site(context.gradebook, context.gradebook, tuple(columns), options)
+    return site, with_something(without_others(one, columns) for one in everybody)
 
 
-def _bundle(context: Context, system: str, folder: Path, names: tuple[str, ...], download: Path | None) -> None:
+def _bundle(
+    context: Context, system: str, folder: Path, names: tuple[str, ...], download: Path | None, section: str | None
+) -> None:
     """Pack the pages; whoever has no place in the upload is named, with status 1."""
     from grader.disk import make_private, write_in_one_step, zip_bytes
     from grader.feedback.bundle import pages
@@ -152,10 +169,11 @@ def _bundle(context: Context, system: str, folder: Path, names: tuple[str, ...],
     from grader.text import visible
 
     with Gradebook(context.gradebook, create=False) as gradebook:
-        site = student_site(context, gradebook, names)
-        handed_in = {student for student, assignment in gradebook.scores() if not names or assignment in names}
-        found = Places(file_names(handed_in)) if system == "plain" else places(system, sorted(handed_in), download)
-        files = {found.names[who]: data for who, data in pages(gradebook, site, names, found.names.__contains__)}
+        site, people = to_students(context, gradebook, names, section)
+        students = [one.student for one in people]
+        found = Places(file_names(students)) if system == "plain" else places(system, students, download)
+        placed = [one for one in people if one.student in found.names]
+        files = {found.names[student]: page for student, page in pages(gradebook, site, placed)}
     path = folder / f"feedback-{system}.zip"
     try:
         make_private(folder)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -111,7 +112,11 @@ def score(
     _ = course.secret  # made before the gradebook, so that a run that cannot go on leaves none
     if unsafe:
         click.echo("grader: WARNING: student code runs without a sandbox; every report says so", err=True)
-    with _ended_politely(), turn(context.gradebook, _wait_for), Gradebook(context.gradebook) as gradebook:
+    with (
+        _ended_politely(),
+        turn(context.gradebook, partial(_wait_for, context)),
+        Gradebook(context.gradebook) as gradebook,
+    ):
         if chosen is not None:
             gradebook.assign(mapped(chosen, course))
         rules = _rules(course, gradebook, any_name=bool(names))
@@ -155,10 +160,11 @@ class _Task:
     found: _Found
 
 
-def _wait_for(process: str) -> None:
+def _wait_for(context: Context, process: str) -> None:
     """Another run writes the same gradebook."""
     who = f" (process {process})" if process else ""
-    click.echo(f"grader: another run{who} is writing this gradebook; waiting until it ends", err=True)
+    if context.verbosity >= 0:
+        click.echo(f"grader: another run{who} is writing this gradebook; waiting until it ends", err=True)
 
 
 def _rules(course: Course, gradebook: Gradebook, *, any_name: bool) -> Rules:

@@ -27,11 +27,16 @@ LAST = 1000
 
 
 class AssignmentSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``assignment.toml``: titles by language, the place in the course's order, the points of all checks together."""
+    """``assignment.toml``: titles by language, the place in the course's order, the points of all checks together.
+
+    ``names`` are what the handout calls the reference's variables, by variable: one text for all languages, or one
+    for each.
+    """
 
     title: dict[str, str] = {}
     order: int = LAST
     total: float = 100.0
+    names: dict[str, str | dict[str, str]] = {}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,8 +70,17 @@ def _about_titles(assignment: Assignment) -> Iterator[Problem]:
         titles = assignment.settings.title
     except CourseError:
         return
-    if missing := [lang for lang in REQUIRED if not titles.get(lang)]:
+    if missing := [lang for lang in _languages(assignment) if not titles.get(lang)]:
         yield Problem(f"{path}: the title lacks {', '.join(missing)}")
+
+
+def _languages(assignment: Assignment) -> tuple[str, ...]:
+    """What claims and titles must be in: English, and the languages of the course, or those that are always wanted."""
+    try:
+        own = Course(assignment.course).settings.languages
+    except CourseError:
+        own = ()
+    return tuple(dict.fromkeys((ENGLISH, *own))) if own else REQUIRED
 
 
 # The reference
@@ -116,14 +125,14 @@ def _names_of(assignment: Assignment) -> set[str] | None:
 
 
 def _about_checks(assignment: Assignment) -> Iterator[Problem]:
-    names = _names_of(assignment)
+    names, languages = _names_of(assignment), _languages(assignment)
     otter = set(assignment.otter_files.values())
     points: list[float] | None = []
     for path in sorted(assignment.checks_path.glob("test_*.py")):
         if path in otter:
             points = None
             continue
-        found = _FileOfChecks.read(path)
+        found = _FileOfChecks.read(path, languages)
         yield from found.problems
         exercise = path.stem.removeprefix("test_")
         if names is not None and exercise not in names:
@@ -156,7 +165,7 @@ class _FileOfChecks:
     points: list[float] | None
 
     @classmethod
-    def read(cls, path: Path) -> _FileOfChecks:
+    def read(cls, path: Path, languages: Sequence[str]) -> _FileOfChecks:
         try:
             text = path.read_text(encoding="utf-8")
             tree = ast.parse(text, str(path))
@@ -169,13 +178,15 @@ class _FileOfChecks:
             checks = list(read_checks(tree, str(path)))
         except CourseError as error:
             return cls([*found, Problem(str(error), is_grave=True)], None)
-        found += _about_functions(tree, checks, path)
+        found += _about_functions(tree, checks, path, languages)
         parts = [one.points for one in checks if one.points is not None]
         is_plain = len(parts) == len(checks) and "parametrize" not in text
         return cls(found, parts if is_plain else None)
 
 
-def _about_functions(tree: ast.Module, checks: list[CheckText], path: Path) -> Iterator[Problem]:
+def _about_functions(
+    tree: ast.Module, checks: list[CheckText], path: Path, languages: Sequence[str]
+) -> Iterator[Problem]:
     """What is wrong with the functions of a check file, one after another."""
     marked = {one.node.lineno for one in checks}
     tests = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
@@ -193,17 +204,17 @@ def _about_functions(tree: ast.Module, checks: list[CheckText], path: Path) -> I
             yield Problem(f"{at} is marked with @check, but is not run: its name must begin with test_", is_grave=True)
         if one.points is None:
             yield Problem(f"{at} says no points: @check(points=…)", is_grave=True)
-        yield from (Problem(f"{at} {text}") for text in _about_claim(one.node))
+        yield from (Problem(f"{at} {text}") for text in _about_claim(one.node, languages))
 
 
-def _about_claim(node: ast.FunctionDef) -> Iterator[str]:
+def _about_claim(node: ast.FunctionDef, languages: Sequence[str]) -> Iterator[str]:
     """The docstring's first line is what students read; the translations are lines of their own."""
     lines = (ast.get_docstring(node) or "").splitlines()
     first = lines[0].strip() if lines else ""
     if not first or first.startswith(tuple(f"{lang}:" for lang in LANGUAGES)):
         yield "has no claim: the first line of its docstring says in English what must hold"
     said = {line.partition(":")[0] for line in lines if line.partition(":")[2].strip()}
-    if missing := [lang for lang in REQUIRED[1:] if lang not in said]:
+    if missing := [lang for lang in languages if lang not in (ENGLISH, *said)]:
         yield f"has no claim in {', '.join(missing)}: a line of its docstring that begins with {missing[0]}:"
 
 

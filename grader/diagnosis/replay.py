@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -71,17 +71,30 @@ class Outcome:
     changed: tuple[str, ...] = ()
 
 
+class Functions(Protocol):
+    """What a request can be asked of: a reference, or one with an edit."""
+
+    @property
+    def functions(self) -> Mapping[str, Callable[..., Any]]:
+        """The functions by name."""
+
+
 class Outcomes:
     """What functions of ours do, by whose they are and by request, kept from one submission to the next.
 
     Checks ask the same of everybody who draws the same seed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, room: int = MAX_OUTCOMES) -> None:
+        """``room`` is how many bytes, about, are kept."""
         self._kept: dict[tuple[Any, bytes], Outcome] = {}
-        self._room = MAX_OUTCOMES
+        self._whole = self._room = room
 
-    def of(self, whose: Any, reference: Reference, request: bytes) -> Outcome:
+    def known(self, whose: Any, request: bytes) -> Outcome | None:
+        """The outcome of a request, if it is kept."""
+        return self._kept.get((whose, request))
+
+    def of(self, whose: Any, reference: Functions, request: bytes) -> Outcome:
         """The outcome of a request; ``whose`` tells functions apart that answer for the same name."""
         key = (whose, request)
         if key not in self._kept:
@@ -89,12 +102,12 @@ class Outcomes:
             self._room -= weight(Call("", request, outcome.value))
             if self._room < 0:
                 self._kept.clear()
-                self._room = MAX_OUTCOMES
+                self._room = self._whole
             self._kept[key] = outcome
         return self._kept[key]
 
 
-def outcome_of(reference: Reference, request: bytes) -> Outcome:
+def outcome_of(reference: Functions, request: bytes) -> Outcome:
     """What a reference's function does with a request. Raises :class:`Spent` where that meets a student's function."""
     name, args, kwargs = decode(request)
     try:

@@ -1,7 +1,8 @@
 """Diagnosis: which misconception a submission's values show.
 
 The calls that the checks recorded are replayed against wrong variants of the reference. A hint is given only when a
-variant agrees with the submission on *every* recorded call of the function: values, changed arguments, exceptions.
+variant agrees with the submission on *every* recorded call of the function: values, changed arguments, exceptions; or
+on all that it can explain, where the others fail in a way of their own (exceptions for lists, overflow, rounding).
 Variants are tried alone, then in pairs, each time also on top of what the student built before: earlier functions whose
 mistake is already known (as variants), and the student's own (called in the sandbox). Variants that no recorded
 call tells apart are both named, by name, at most :data:`MAX_HINTS`. Work is bounded by counts, so a report is the same
@@ -21,24 +22,39 @@ import numpy as np
 
 from grader.course.misconceptions import Misconception
 from grader.course.reference import Reference
+from grader.diagnosis.agreement import is_finite
 from grader.diagnosis.replay import Agreement, Budget, Replay, Spent, as_raised, compared, outcome_of
 from grader.diagnosis.variants import Variant, Variants
 from grader.failures import SubmissionError
 from grader.results import Hint, Outcome
-from grader.sandbox.calls import Call, arrays
+from grader.sandbox.calls import Call, arrays, passes_list
 from grader.sandbox.session import Session
 
 MAX_HINTS = 2
 MAX_PAIRS = 60
+ENOUGH = 3
+"""Wrong calls that a misconception must explain where others fail in a way of their own."""
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What diagnosis needs to know of one check that was run: its exercise, its outcome, the calls it made."""
+    """What diagnosis needs to know of one check that was run: its exercise, its outcome, the calls it made.
+
+    ``won_back`` is a check that would pass but for other exercises; ``repaired`` are the calls of the one that does not
+    pass with these repaired either; ``compares`` says that the exercise's values are held against the only right ones.
+    """
 
     exercise: str
     outcome: Outcome
     calls: tuple[Call, ...]
+    won_back: bool = False
+    repaired: tuple[Call, ...] = ()
+    compares: bool = False
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the exercise itself did not pass."""
+        return self.outcome in ("failed", "broken") and not self.won_back
 
 
 def diagnose(
@@ -104,7 +120,8 @@ class Diagnosis:
         for search in (self.alone, self.merged, self.side_by_side):
             if any(search(exercise, base, order) for base in bases):
                 return
-        self.in_order(exercise)
+        if not self.in_order(exercise):
+            any(self.but_for_something_else(exercise, base, order) for base in bases)
 
     def bases(self, exercise: str) -> list[Base]:
         """What to try, simplest first; the student's own functions only where their mistakes are not all known."""
@@ -169,6 +186,24 @@ class Diagnosis:
         variants = (variant for variant in self.variants.single[exercise] if variant.keeps_state)
         return self.conclude(exercise, (variant for variant in variants if self.repeats(exercise, variant)))
 
+    def but_for_something_else(self, exercise: str, base: Base, order: Sequence[int]) -> bool:
+        """One misconception in every call that it can explain; in the others something unrelated goes wrong."""
+        right, calls = self.replay(exercise, base), self.calls[exercise]
+
+        def holds(variant: Variant) -> bool:
+            replay = self.replay(exercise, base, variant)
+            excused = 0
+            for index in order:
+                if not replay.agreement(index).value:
+                    excused += 1
+                    if right.agreement(index).value or not _is_excused(calls[index]):
+                        return False
+            explained = [i for i in order if not right.agreement(i).value and replay.agreement(i).value]
+            told = sum(calls[index].failure is None and is_finite(calls[index].value) for index in explained)
+            return told >= ENOUGH and told > excused
+
+        return self.conclude(exercise, (variant for variant in self.variants.single[exercise] if holds(variant)))
+
     def repeats(self, exercise: str, variant: Variant) -> bool:
         """Whether this variant, from its first call on, gives what the student gave wherever a check asked for it."""
         fresh = self.variants.reference((variant,)).replacing({})
@@ -190,6 +225,13 @@ class Diagnosis:
         if variants[0].code:
             self.explained[exercise] = variants[0]
         return True
+
+
+def _is_excused(call: Call) -> bool:
+    """A call that fails in a way of its own: an exception for a list, an overflow, the rounding of float32."""
+    if call.failure is not None:
+        return call.failure.kind == "raised" and passes_list(call.request)
+    return call.takes_float32 or not is_finite(call.value)
 
 
 def _is_hopeless(call: Call) -> bool:

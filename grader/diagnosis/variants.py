@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, partial
@@ -13,12 +14,12 @@ from grader.course.course import Assignment
 from grader.course.handout_cells import runnable
 from grader.course.misconceptions import Misconception, read_misconception
 from grader.course.reference import Reference
+from grader.diagnosis.derived import DerivedVariants, Names
 from grader.diagnosis.replay import Outcome, Outcomes, outcome_of
 from grader.errors import CourseError
+from grader.languages import LANGUAGES
 
 MAX_PAIRS = 60
-
-
 MAX_KEPT = 400
 
 
@@ -45,9 +46,13 @@ class Variant:
 class Variants:
     """The variants of one assignment's functions; each is compiled once, when it is first needed."""
 
-    def __init__(self, name: str, source: str, misconceptions: Sequence[Misconception]) -> None:
+    def __init__(
+        self, name: str, source: str, misconceptions: Sequence[Misconception], names: Names | None = None
+    ) -> None:
+        """``names`` are what the handout calls the reference's variables, by language."""
         self.name = name
         self.source = source
+        self.names = names or {}
         self.single: dict[str, list[Variant]] = {}
         for one in misconceptions:
             self.single.setdefault(one.exercise, []).append(Variant((one,), one.code))
@@ -55,6 +60,26 @@ class Variants:
         self._paired: dict[str, list[Variant]] = {}
         self._references: dict[tuple[str, ...], Reference] = {}
         self._outcomes = Outcomes()
+
+    @cached_property
+    def derived(self) -> DerivedVariants:
+        """The reference's functions with one edit each."""
+        return DerivedVariants(self.source, self.reference(()))
+
+    def without(self, name: str) -> Variants:
+        """The same but for one misconception; what was computed is shared."""
+        _ = self.derived
+        others = copy(self)
+        others.single = {
+            exercise: [variant for variant in variants if name not in variant.names]
+            for exercise, variants in self.single.items()
+        }
+        others._needed, others._paired = {}, {}
+        return others
+
+    def right(self, request: bytes) -> Outcome:
+        """What the reference itself does with a request; what was found out is kept."""
+        return self._outcomes.of((), self.reference(()), request)
 
     def needed(self, exercise: str) -> set[str]:
         """The functions that this one builds on, in the reference or in any variant."""
@@ -109,7 +134,11 @@ def load_variants(assignment: Assignment) -> Variants:
         except CourseError:
             continue
     path = assignment.reference_path
-    return Variants(assignment.name, runnable(path.read_text(encoding="utf-8"), str(path)), readable)
+    names = {
+        name: dict.fromkeys(LANGUAGES, said) if isinstance(said, str) else said
+        for name, said in assignment.settings.names.items()
+    }
+    return Variants(assignment.name, runnable(path.read_text(encoding="utf-8"), str(path)), readable, names)
 
 
 def _function_lines(code: str, name: str) -> list[str]:

@@ -10,6 +10,7 @@ from grader.feedback.request_form import form_address
 from grader.feedback.student_view import (
     AssignmentView,
     CheckView,
+    Example,
     ExerciseView,
     Frame,
     NextStep,
@@ -151,7 +152,18 @@ def _exercise(report: Report, exercise: ExerciseReport, options: Options, shown:
         is_outdated=exercise.name in changed,
         comments=tuple(one for one in notes.comments if one.exercise == exercise.name),
         loses_unseen=len(shown.results) < len(exercise.results) and exercise.score < exercise.max_score,
+        findings=tuple(text for finding in shown.findings if (text := render(finding, options.lang))),
+        example=_example(shown.counterexample, options.lang),
     )
+
+
+def _example(failure: Failure | None, lang: str) -> Example | None:
+    """The call to try, its lines apart from the words about it."""
+    if failure is None:
+        return None
+    code = failure.data.get("code")
+    said = render(replace(failure, data=failure.data | {"code": ""}), lang)
+    return Example(code if isinstance(code, str) else "", said)
 
 
 def _common(failed: list[tuple[Result, CheckView]], options: Options) -> CheckView | None:
@@ -266,6 +278,7 @@ def _step(report: Report, exercise: ExerciseReport, options: Options) -> NextSte
         hint=exercise.hints[0] if exercise.hints else None,
         claim=pick(first.claim, options.lang) if first else "",
         message=safe_message(first, options.lang) if first else "",
+        finding=render(exercise.findings[0], options.lang) if exercise.findings else "",
     )
 
 

@@ -116,8 +116,16 @@ class CheckView:
 
 
 @dataclass(frozen=True)
+class Example:
+    """A call to try: lines to paste (there may be none), and what is wrong with what comes back."""
+
+    code: str
+    said: str
+
+
+@dataclass(frozen=True)
 class ExerciseView:
-    """One exercise: marks, hints, and its checks with the failed ones first.
+    """One exercise: marks, hints and what else is known of its mistakes, and its checks with the failed ones first.
 
     ``score`` is what counts, ``automatic`` what the checks give; ``is_outdated`` where that is no longer what the
     teacher saw who set the mark. ``common`` is a failed check whose words stand for those of all failed ones.
@@ -137,6 +145,9 @@ class ExerciseView:
     comments: tuple[Comment, ...] = ()
     loses_unseen: bool = False
     """Whether checks lost points that are not shown."""
+
+    findings: tuple[str, ...] = ()
+    example: Example | None = None
 
     @property
     def is_right(self) -> bool:
@@ -253,6 +264,7 @@ class NextStep:
     hint: Hint | None
     claim: str
     message: str
+    finding: str = ""
 
     @property
     def gain(self) -> float:

@@ -184,6 +184,12 @@ def _check(result: Result, lang: str) -> ExportedCheck:
     }
 
 
+def explanations(exercise: ExerciseReport, lang: str) -> list[str]:
+    """What is known of an exercise's mistakes beside its hints, in sentences; a counterexample is of several lines."""
+    known = [*exercise.findings, *([exercise.counterexample] if exercise.counterexample else [])]
+    return [text for text in (render(one, lang) for one in known) if text]
+
+
 def message(result: Result, lang: str) -> str:
     """Why a check did not pass, as far as the student may read it."""
     if result.failure is None:

@@ -40,8 +40,9 @@ def judged(gradebook: Gradebook, notes: Mapping[Place, Notes], policy: Policy) -
     policy = _under_todays_names(gradebook, policy)
     known = Known(sections_of(gradebook), times_of_reports(gradebook), read_curves(gradebook))
     numbers = _numbers(gradebook)
-    places = dict.fromkeys([*numbers, *notes])
     requests = read_requests(gradebook)
+    concerns_all = not policy.is_plain or known.curves or any(one.is_late for one in known.times.values())
+    places = dict.fromkeys([*(numbers if concerns_all else ()), *notes, *requests])
     found: dict[Place, Notes] = {}
     preferred: dict[Place, int] = {}
     for student, assignments in _by_student(places).items():

@@ -86,6 +86,15 @@ class Policy:
     free_days: int = 0
     now: datetime = datetime(9999, 1, 1, tzinfo=UTC)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing depends on the rules: marks are as the checks and teachers give them, all is shown."""
+        return all(
+            (one.due, one.bonus, one.rubric, one.attempts, one.before, one.after)
+            == (None, None, (), "last", "hidden", "hidden")
+            for one in self.assignments.values()
+        )
+
     def of(self, assignment: str) -> AssignmentTerm:
         """The rules for an assignment; those of no term where there are none."""
         return self.assignments.get(assignment, _PLAIN)

@@ -18,7 +18,7 @@ import pytest
 from grader.course.course import Course
 from grader.disk import write_in_one_step
 from grader.errors import GraderError, IntakeError
-from grader.gradebook.export import message
+from grader.gradebook.export import explanations, message
 from grader.languages import en, pick, say
 from grader.messages import render, render_safely
 from grader.results import ExerciseReport, Failure, Hint, Report, Result
@@ -172,6 +172,7 @@ def _write_report(report: Report, output: Output) -> None:
     lines = [render(report.failure, output.lang)] if report.failure else []
     for exercise in report.exercises:
         lines += [output.hint(exercise.name, hint) for hint in exercise.hints]
+        lines += [f"{exercise.name}: {text}" for text in explanations(exercise, output.lang)]
     lines += [render(remark, output.lang) for remark in report.remarks]
     facts = {"file": report.file, "digest": report.digest, "sandbox": report.sandbox, "versions": report.versions}
     output.write("\n\n".join(lines), report.score or 0.0, report.exercises, outcome=report.outcome, **facts)

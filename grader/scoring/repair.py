@@ -6,7 +6,7 @@ its checks whatever the others were. Later exercises, and those that build on th
 inside: its own values could be read off them.
 
 What a worker sends here is an attacker's: only exercises named beforehand, few and small questions, within the time and
-memory of :mod:`grader.scoring.bounds`. It gets the reference's values of exercises whose marks are made already, in a
+memory of :mod:`grader.sandbox.bounds`. It gets the reference's values of exercises whose marks are made already, in a
 process that is ended before anything else is run; nothing of it is kept but whether the check passed.
 """
 
@@ -20,10 +20,10 @@ from typing import Any
 from grader.course.reference import Reference
 from grader.errors import WireError
 from grader.failures import SubmissionError
+from grader.sandbox.bounds import OutOfTimeError, bounded
 from grader.sandbox.replies import Loaded
 from grader.sandbox.session import Session
 from grader.sandbox.transport import TransportError
-from grader.scoring.bounds import OutOfTimeError, bounded
 from grader.wire import protocol
 from grader.wire.codec import decode, encode
 from grader.wire.plain_values import plain

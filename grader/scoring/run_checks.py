@@ -18,13 +18,14 @@ from _pytest.outcomes import OutcomeException, Skipped
 
 from grader.checks.check import Check, claims, get_check
 from grader.course.reference import Reference
+from grader.diagnosis.search import Checked
 from grader.failures import CheckFailed, SubmissionError
 from grader.results import ExerciseReport, Failure, Outcome, Result
 from grader.sandbox.calls import Call, call_text
 from grader.sandbox.deadlines import Limits
 from grader.sandbox.in_process import NamespaceTransport
 from grader.sandbox.session import Session
-from grader.scoring.plugin import SCENE, Scene, direct_arguments, exercise_of
+from grader.scoring.plugin import SCENE, Scene, direct_arguments, exercise_of, is_net
 from grader.submissions.finding import Files
 
 
@@ -41,12 +42,16 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Marked:
-    """A check, its result and its calls, before results are grouped by exercise."""
+    """A check, its result and its calls, before results are grouped by exercise.
+
+    ``repaired`` are its calls where it did not pass with other exercises repaired either.
+    """
 
     item: pytest.Function
     exercise: str
     result: Result
     calls: tuple[Call, ...]
+    repaired: tuple[Call, ...] = ()
 
 
 def mark(
@@ -191,6 +196,20 @@ def _with_call(verdict: Verdict) -> Failure | None:
     named = (call for call in reversed(verdict.calls) if re.search(rf"\b{call.function}\b", said))
     call = next(named, verdict.calls[-1])
     return Failure(failure.kind, failure.data | {"call": call_text(call.function, *call.arguments())})
+
+
+def checked_of(one: Marked) -> Checked:
+    """What diagnosis may know of a check."""
+    result = one.result
+    won_back = result.repaired or result.follow_through
+    return Checked(one.exercise, result.outcome, one.calls, won_back, one.repaired, _compares(one))
+
+
+def _compares(one: Marked) -> bool:
+    """Whether a check holds the function's own values against the only right ones."""
+    failure = one.result.failure
+    what = str(failure.data.get("what", "")) if failure is not None and failure.kind in ("value", "shape") else ""
+    return is_net(one.item) or re.fullmatch(rf"{one.exercise}\(.*\)", what) is not None
 
 
 def unrun(item: pytest.Function, failure: Failure, outcome: Outcome) -> Marked:

@@ -75,10 +75,11 @@ def scored(
 
     Only those that passed are: what another earned by repair may have to do with any of the others.
     """
-    from grader.diagnosis.search import Checked, diagnose
+    from grader.diagnosis.explain import explain
+    from grader.diagnosis.search import diagnose
     from grader.sandbox.ahead import ask_ahead
     from grader.scoring.plugin import Scene, exercise_of
-    from grader.scoring.run_checks import group, in_order, mark, rounds
+    from grader.scoring.run_checks import checked_of, group, in_order, mark, rounds
     from grader.scoring.second_tries import with_second_tries
 
     assert checks.reference is not None
@@ -106,12 +107,15 @@ def scored(
     order = list(checks.reference.functions)
     exercises = group(marked, order)
     ours = next((one.result.failure for one in marked if one.result.outcome == "error"), None)
-    checked = [] if job.once else [Checked(one.exercise, one.result.outcome, one.calls) for one in marked]
+    checked = [] if job.once else [checked_of(one) for one in marked]
     try:
         hints = diagnose(checked, checks.reference, session, checks.variants)
+        findings = explain(checked, checks.reference, checks.variants, hints)
     except MemoryError:  # what a submission returned is too much to look at again
-        hints = {}
-    exercises = tuple(replace(exercise, hints=hints.get(exercise.name, ())) for exercise in exercises)
+        hints, findings = {}, {}
+    exercises = tuple(
+        replace(one, hints=hints.get(one.name, ()), findings=findings.get(one.name, ())) for one in exercises
+    )
     if not job.once:
         exercises = with_live_findings(exercises, checks, session)
     exercises = in_order((*exercises, *kept), order)

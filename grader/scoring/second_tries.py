@@ -57,14 +57,13 @@ def _is_dead(result: Result, function: str) -> bool:
 def _tried(
     exercise: str, mine: dict[int, Marked], marked: Sequence[Marked], others: set[str], scene: Scene
 ) -> dict[int, Marked]:
-    """The checks of one exercise that have earned something after all, by their places."""
+    """The open checks of one exercise by their places: what they have earned after all, or what they called."""
     scored = frozenset(one.exercise for one in marked)
     tries = Tries(exercise, scene, frozenset(others), frozenset(_dead(marked, others)), scored)
     try:
-        found = {place: tries.repaired(one) or tries.followed(one) for place, one in mine.items()}
+        return {place: tries.tried(one) for place, one in mine.items()}
     finally:
         tries.close()
-    return {place: one for place, one in found.items() if one is not None}
 
 
 @dataclass
@@ -105,16 +104,21 @@ class Tries:
         known = self.scene.requests.get(one.item.nodeid, ())
         ask_ahead(session, [[request for request in known if request.function == self.exercise]])
 
-    def repaired(self, one: Marked) -> Marked | None:
-        """The check with the others repaired; None where it cannot help or the function is wrong all the same."""
+    def tried(self, one: Marked) -> Marked:
+        """The check as it comes out of both tries."""
+        repaired = self.repaired(one)
+        return repaired if repaired.result.earned else self.followed(one) or repaired
+
+    def repaired(self, one: Marked) -> Marked:
+        """The check with the others repaired; without points where it cannot help or the function is wrong as well."""
         share = check_of(one.item).repaired
         called = {call.function for call in one.calls} & self.others
         if not share or not (called or self.inside):
-            return None
+            return one
         self._ask_ahead(self.session, one)
         verdict = run(one.item, replace(self.scene, session=self.session))
         if verdict.outcome != "passed" or all(call.function != self.exercise for call in verdict.calls):
-            return None
+            return replace(one, repaired=verdict.calls)
         if self.session.oracle.asked & self.dead:
             share *= UNATTEMPTED_SHARE
         yardsticks = tuple(sorted(self.session.yardsticks))

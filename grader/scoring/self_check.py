@@ -17,6 +17,7 @@ from grader.course.course import Assignment, Course, find_course, open_course
 from grader.course.handout_cells import drawings
 from grader.errors import CourseError, GraderError, IntakeError, SandboxError
 from grader.failures import SubmissionError
+from grader.gradebook.export import explanations
 from grader.languages import en, pick, say
 from grader.messages import render
 from grader.results import ExerciseReport, Failure, Result
@@ -154,13 +155,22 @@ def _checked(target: Target, lang: str) -> Iterator[tuple[str, bool]]:
     if loop.refused is not None:
         yield f"  {render(loop.refused, lang)}", False
     for exercise in loop.exercises:
-        earned, points = sum(r.earned for r in exercise.results), sum(r.points for r in exercise.results)
-        yield f"  {exercise.name}  {number(earned)}/{number(points)}", earned == points
-        for result in exercise.results:
-            yield from _result_lines(result, lang)
-        for hint in exercise.hints:
-            yield f"    > {visible(hint.title[lang])}: {visible(hint.text[lang])}", False
+        yield from exercise_lines(exercise, lang)
     yield from _last_lines(loop.exercises, lang)
+
+
+def exercise_lines(exercise: ExerciseReport, lang: str) -> Iterator[tuple[str, bool]]:
+    """The lines about one exercise: points, checks, hints, and what else is known of its mistakes."""
+    earned, points = sum(r.earned for r in exercise.results), sum(r.points for r in exercise.results)
+    yield f"  {exercise.name}  {number(earned)}/{number(points)}", earned == points
+    for result in exercise.results:
+        yield from _result_lines(result, lang)
+    for hint in exercise.hints:
+        yield f"    > {visible(hint.title[lang])}: {visible(hint.text[lang])}", False
+    for text in explanations(exercise, lang):
+        first, *more = text.splitlines()
+        yield f"    > {visible(first)}", False
+        yield from ((f"      {visible(line)}".rstrip(), False) for line in more)
 
 
 def _result_lines(result: Result, lang: str) -> Iterator[tuple[str, bool]]:
@@ -265,12 +275,15 @@ def _with_hints(
     """The exercises with the mistakes that a course knows."""
     if teacher.assignment is None:
         return exercises
-    from grader.diagnosis.search import Checked, diagnose
+    from grader.diagnosis.explain import explain
+    from grader.diagnosis.search import diagnose
     from grader.diagnosis.variants import load_variants
+    from grader.scoring.run_checks import checked_of
 
-    checked = [Checked(one.exercise, one.result.outcome, one.calls) for one in marked]
-    hints = diagnose(checked, teacher.reference, student, load_variants(teacher.assignment))
-    return tuple(replace(one, hints=hints.get(one.name, ())) for one in exercises)
+    checked, variants = [checked_of(one) for one in marked], load_variants(teacher.assignment)
+    hints = diagnose(checked, teacher.reference, student, variants)
+    findings = explain(checked, teacher.reference, variants, hints)
+    return tuple(replace(one, hints=hints.get(one.name, ()), findings=findings.get(one.name, ())) for one in exercises)
 
 
 class _Transports:

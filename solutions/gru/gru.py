@@ -247,7 +247,7 @@ def gru_step_backward(grad_h, x, h_prev, params):
     """
     # BEGIN CONTRACT
     _require_step(x, h_prev, params)
-    _require_numbers(np.shape(h_prev), grad_h)
+    assert np.shape(grad_h) == np.shape(h_prev)  # of any size: gradients that are carried through time may explode
     # END CONTRACT
     # BEGIN SOLUTION
     grad_h, x, h_prev = floats(grad_h, x, h_prev)

@@ -6,8 +6,8 @@ import ast
 
 import pytest
 
-from grader.audit.mutants import Mutant, mutants
 from grader.audit.special_inputs import KINDS, narrow_solutions
+from grader.diagnosis.mutants import Mutant, mutants
 
 FUNCTION = """\
 import numpy as np

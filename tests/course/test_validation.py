@@ -43,7 +43,7 @@ EDITS = {
     "claim": (CHECK, '"""line([1, 2], 3) is [4, 7].\n\n', '"""\n', f"{CHECK}:7: test_example has no claim: the first"),
     "translation": (CHECK, "zh: line", "line", f"{CHECK}:7: test_example has no claim in zh"),
     "empty translation": (CHECK, "zh: line([1, 2], 3) 等于 [4, 7]。", "zh:", f"{CHECK}:7: test_example has no cla"),
-    "key": ("solutions/lines/assignment.toml", "[title]", "[titel]", "! solutions/lines/assignment.toml, line 3: Obj"),
+    "key": ("solutions/lines/assignment.toml", "[title]", "[titel]", "! solutions/lines/assignment.toml, line 3:"),
     "title": ("solutions/lines/assignment.toml", "zh =", "fr =", "solutions/lines/assignment.toml: the title lacks zh"),
     "marker": (SOLUTION, "# END SOLUTION", "# END SOLUTIONS", f"! {SOLUTION}:14: '# END SOLUTIONS' looks like"),
     "open marker": (SOLUTION, "    # END SOLUTION\n", "", f"! {SOLUTION}:12: # BEGIN SOLUTION without"),
@@ -99,6 +99,14 @@ def test_what_only_a_run_can_tell_is_left_to_it(clean: Path):
     text = path.read_text().replace("@check(points=30)", '@check(points=15)\n@pytest.mark.parametrize("n", [1, 2])')
     path.write_text(f"import pytest\n{text}")
     assert said(clean) == []
+
+
+def test_a_course_says_its_languages(tmp_path: Path):
+    """Where course.toml names languages, claims and titles need those and no others."""
+    write_course(tmp_path)
+    assert len(said(tmp_path)) == 4
+    (tmp_path / "course.toml").write_text('languages = ["en"]\n')
+    assert said(tmp_path) == []
 
 
 def test_this_course_is_in_order():

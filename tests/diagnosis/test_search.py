@@ -93,6 +93,7 @@ STUDENTS = {
     "raises": START + RAISES + AREA,
     "raises something else": START + "def line(x, a):\n    raise KeyError\n" + AREA,
     "stateful": START + STATEFUL + AREA,
+    "negative": START + LINE.replace("np.multiply(x, a) + 1", "-(np.multiply(x, a) + 1)") + AREA,
     "both": START + LINE.replace("+ 1", "+ a") + ABSOLUTE,
     "area on unknown line": START + LINE.replace("+ 1", "+ 17") + ABSOLUTE,
     "twins": START + LINE + "def area(x, a):\n    return float((line(x, a) ** 2).mean())\n",
@@ -174,6 +175,15 @@ def test_one_call_that_differs_is_enough_for_silence(reports):
 def test_two_mistakes_in_different_functions(reports):
     """Both are named, the later one seen through the earlier one."""
     assert hints(reports["both"]) == {"line": ["adds_a"], "area": ["absolute"]}
+
+
+def test_what_nobody_wrote_down_is_described(reports):
+    """A function without a hint that is wrong by itself has a finding; the right one that builds on it has none."""
+    line, area = reports["negative"]["exercises"]
+    assert hints(reports["negative"]) == {}
+    assert "wrong sign everywhere" in line["findings"][0]
+    assert area["findings"] == []
+    assert all(one["findings"] == [] for one in reports["right"]["exercises"])
 
 
 def test_a_mistake_on_top_of_unknown_code(reports):

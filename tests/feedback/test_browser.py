@@ -11,6 +11,9 @@ from types import SimpleNamespace
 import pytest
 
 from grader.feedback.marks_table import FIRST, ROWS
+from grader.gradebook.lateness import Lateness
+from grader.gradebook.notes import Notes
+from grader.gradebook.roster import Enrolled
 from grader.results import Failure
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -217,7 +220,11 @@ def many(make, tmp_path_factory) -> Path:
     found[-2] = replace(found[-2], outcome="error", failure=Failure("error", {"error": "boom"}))
     more = [make.report(make.exercise("g", make.result()), student=HOSTILE, assignment="lines")]
     folder = tmp_path_factory.mktemp("many") / "site"
-    make.write(folder, [*found, *more], replace(make.options(), roster=("zoe",)), assignments=["nets", "lines"])
+    late = Notes(lateness=Lateness("2026-09-10T16:00:00Z", "2026-09-12T12:00:00Z", "times", 2, 0, 20.0))
+    options = make.options(
+        roster=("zoe",), notes={("s0430", "nets"): late}, people={"s0430": Enrolled("s0430", "B & C")}
+    )
+    make.write(folder, [*found, *more], options, assignments=["nets", "lines"])
     return folder
 
 
@@ -261,6 +268,11 @@ def test_search_sort_and_filter_go_over_all_pages(browser, many):
     assert set(names(browser)) == {"s0435", "s0436"}
     choices["nothing"].click()
     assert names(browser) == ["zoe"]
+    choices["all"].click()
+    browser.find_elements("css selector", "#section option")[1].click()
+    assert names(browser) == ["s0430"]
+    assert browser.find_element("css selector", "#table .late").text == "−5.2 · 2 d late"
+    browser.find_elements("css selector", "#section option")[0].click()
     field.clear()
     field.send_keys("onerror")
     choices["all"].click()

@@ -135,7 +135,7 @@ def course_that_builds_otherwise(course, folder):
     reference = course.root / "solutions" / "lines" / "lines.py"
     before = reference.read_text(encoding="utf-8")
     head, _, tail = before.partition("def area")
-    reference.write_text(head + "def area" + tail.replace("line(x, a)", "(x * a + 1)"), encoding="utf-8")
+    reference.write_text(head + "def area" + tail.replace("line(x, a)", "(np.multiply(x, a) + 1)"), encoding="utf-8")
     assert reference.read_text(encoding="utf-8") != before
 
 

@@ -21,7 +21,7 @@ from grader.cli.main import main
 from grader.errors import GraderError
 from grader.feedback.letters import Letter, Sender, addresses, is_address, letter
 from grader.feedback.post import LEDGER, Ledger, Server, known_states, send
-from grader.gradebook.addresses import read_addresses
+from grader.gradebook.roster import keep_roster, read_enrolled
 from grader.gradebook.store import Gradebook
 from grader.lms.feedback import places
 from grader.results import ExerciseReport, Report, Result
@@ -80,6 +80,20 @@ def test_a_plain_bundle_has_a_page_a_student(grades: Path):
     assert (grades / "feedback-plain.zip").stat().st_mode & 0o077 == 0
 
 
+def test_marks_by_hand_and_sections_reach_students(grades: Path):
+    """Who has only words of a teacher's has a page too; a section's bundle holds its students alone."""
+    with Gradebook(grades) as book:
+        lines = ("student,section", "eve,A", "cy_7,A", "dan,B")
+        path = grades.parent / "roster.csv"
+        path.write_text("\n".join(lines) + "\n")
+        keep_roster(book, read_enrolled(path))
+    run(grades, "comment", "eve", "lines", "Please come to see me.", "--by", "Lee")
+    run(grades, "report", "--bundle", "plain", "--section", "A")
+    files = packed(grades / "feedback-plain.zip")
+    assert sorted(files) == ["cy_7.html", "eve.html"]
+    assert "Please come to see me." in files["eve.html"]
+
+
 def test_moodle_counts_underscores(grades: Path):
     """``<name>_<number>_assignfeedback_file_<file>``, flat; who has no participant's number is named, with status 1."""
     said = run(grades, "report", "--bundle", "moodle", status=1)
@@ -120,6 +134,7 @@ def test_a_bundle_is_for_students(grades: Path):
     """What teachers alone may see is in no bundle, and an assignment without reports is a mistake."""
     assert "--audience ta is not" in run(grades, "report", "--bundle", "plain", "--audience", "ta", status=2)
     assert "no reports for 'nope'" in run(grades, "report", "--bundle", "plain", "-a", "nope", status=2)
+    assert "--anonymous is not" in run(grades, "report", "--bundle", "plain", "--anonymous", status=2)
     assert "are for --bundle" in run(grades, "report", "-a", "lines", status=2)
 
 
@@ -158,22 +173,12 @@ def test_a_subject_cannot_add_headers():
     assert made.message["Bcc"] is None
 
 
-def test_addresses_come_from_a_list_or_the_name(tmp_path: Path):
-    """A column called email; else a name that is an address; two students with one address get nothing."""
-    path = tmp_path / "roster.csv"
-    path.write_text(
-        "\ufeffstudent;Email address;section\nann;ann@x.org;1\nben;both@x.org;1\ncy;Both@x.org;2\ndan;;2\neve;e v e;2\n"
-    )
-    known = read_addresses(path)
-    found, problems = addresses(["ann", "ben", "cy", "dan", "eve", "flo@x.org"], known)
+def test_addresses_come_from_a_list_or_the_name():
+    """From the roster; else a name that is an address; two students with one address get nothing."""
+    known = {"ann": "ann@x.org", "ben": "both@x.org", "cy": "Both@x.org", "dan": "", "eve": "e v e"}
+    found, problems = addresses([*known, "flo@x.org", "gus"], known)
     assert found == {"ann": "ann@x.org", "flo@x.org": "flo@x.org"}
-    assert [problem.partition(":")[0] for problem in problems] == ["ben", "cy", "dan", "eve"]
-    path.write_text("student,mail\nann,a@x.org\nann,b@x.org\n")
-    with pytest.raises(GraderError, match="ann has two addresses"):
-        read_addresses(path)
-    path.write_text("student,section\nann,1\n")
-    with pytest.raises(GraderError, match="no column is called email"):
-        read_addresses(path)
+    assert [problem.partition(":")[0] for problem in problems] == ["ben", "cy", "dan", "eve", "gus"]
 
 
 # A real server
@@ -222,7 +227,9 @@ def roster(folder: Path, **more: str) -> str:
 def test_each_letter_is_sent_once(grades: Path, mailbox: tuple[Mailbox, Server]):
     """First nothing, then everybody, then nobody, then the one whose page has changed; one may ask for it again."""
     box, server = mailbox
-    known = ("--roster", roster(grades.parent))
+    with Gradebook(grades) as book:
+        keep_roster(book, read_enrolled(Path(roster(grades.parent))))
+    known: tuple[str, ...] = ()
     sending = ("mail", *known, "--from", "t@example.org", "--send", f"127.0.0.1:{server.port}", "--security", "none")
     said = run(grades, "mail", *known)
     assert said.count("would be sent") == 4
@@ -315,4 +322,6 @@ def test_what_cannot_be_sent_is_a_sentence(grades: Path, tmp_path: Path):
     assert "--from ADDRESS" in run(grades, *known, "--send", "host", status=2)
     assert "not both" in run(grades, *sending, "host", "--write", "x", status=2)
     assert "no such student" in run(grades, *known, "--again", "zed", status=2)
+    (tmp_path / "bare.csv").write_text("student,section\nann,1\n")
+    assert "no address is in it" in run(grades, "mail", "--roster", str(tmp_path / "bare.csv"), status=2)
     assert not [one for one in os.listdir(grades) if one == LEDGER and (grades / LEDGER).stat().st_size]

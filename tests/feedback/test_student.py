@@ -210,3 +210,20 @@ def test_slow_checks_are_remarked_upon(make):
     assert [slow.claim for slow in student_page("ann", [report], make.options()).assignments[0].slow] == [
         "Claim of slow."
     ]
+
+
+def test_what_is_known_of_a_mistake_is_shown(make):
+    """Findings and a call to try stand under the exercise, in the page's language, and the first is the next step."""
+    factor = Failure(
+        "related_factor", {"calls": 9, "wrong": 9, "everywhere": True, "part": [], "of": ["number", "3/2"]}
+    )
+    wrong = Failure("value", {"what": "f(1)", "got_at": 1.5, "expected_at": 1.0, "code": "x = 1\nf(<x>)"})
+    lost = replace(make.exercise("f", make.result(failed=make.failure())), findings=(factor,), counterexample=wrong)
+    for lang, words in (("en", "is exactly 3/2 times"), ("zh", "恰好等于正确值乘以 3/2")):
+        page = student_page("ann", [make.report(lost)], replace(make.options(), lang=lang))
+        (found,) = only_exercise(page).findings
+        assert words in found
+        assert page.next_step.finding == found
+        html = student_html(page)
+        assert html.count(words) == 2
+        assert "x = 1\nf(&lt;x&gt;)</code>" in html

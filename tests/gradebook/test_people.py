@@ -22,7 +22,7 @@ from grader.gradebook.store import Gradebook
 from grader.gradebook.turns import turn
 from grader.languages import LANGUAGES
 from grader.results import Report
-from grader.submissions.requests import MAX_BYTES, Asked, is_request, requests_in
+from grader.submissions.requests import MAX_BYTES, MAX_FILES, Asked, is_request, requests_in
 
 KNOWN = {"lines": frozenset({"line", "area"})}
 
@@ -139,6 +139,27 @@ def test_case_does_not_matter_and_fields_may_be_bold():
 def test_what_asks_nothing_is_no_request(text: str | bytes):
     """An empty form, an assignment that is not there, no words, no text."""
     assert requests_in({"regrade.txt": text.encode() if isinstance(text, str) else text}, KNOWN) == []
+
+
+def test_hostile_requests_cost_nothing(tmp_path: Path):
+    """Giants, floods, escapes, half a form, bytes: few are taken in, none is long, none ends the run."""
+    asked = b"Assignment: lines\nExercise: line\n"
+    files = {
+        "regrade.md": asked + b"give me 100\n" * 200_000,
+        "regrade-escapes.md": asked + b"\x1b]52;c;eA==\x07\x1b[2J\0\xe2\x80\xae</script><b>\n",
+        "regrade-fields.txt": b"Assignment:" * 100_000,
+        "regrade-marks.txt": b"Assignment: " + b"*_`" * 100_000 + b"\nx",
+        "regrade-spaces.txt": asked + b" " * 60_000 + b"(" * 60_000,
+        "regrade-bytes.md": bytes(range(256)) * 200,
+        **{f"regrade-{number}.txt": asked + b"%d " % number + b"(" * 60_000 for number in range(60)},
+    }
+    found = requests_in(files, KNOWN)
+    assert 1 <= len(found) <= MAX_FILES
+    with Gradebook(tmp_path) as gradebook:
+        for one in found:
+            record_request(gradebook, "eve", one.assignment, one.exercise, one.text, "now")
+        assert len(all_requests(gradebook)) == len(found)
+    assert "\x1b" not in run(tmp_path, "request")
 
 
 def test_only_regrade_files_are_requests():

@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from grader.gradescope.autograder import Output, _write_report
+from grader.results import ExerciseReport, Failure, Report
 from tests.conftest import REFERENCE, RIGHT, Class, write_course
 
 MAIN = "import pathlib, sys; from grader.gradescope.autograder import main; main(pathlib.Path(sys.argv[1]))"
@@ -323,3 +325,15 @@ def test_whose_submission_it_is(tmp_path: Path, text: str, student: str):
     (tmp_path / "metadata.json").write_text(text)
     assert student_of(tmp_path / "metadata.json") == student
     assert student_of(tmp_path / "missing.json") == "student"
+
+
+def test_what_is_known_of_a_mistake_is_said_to_the_student(tmp_path: Path):
+    """Findings and a counterexample stand in the output, in the language of the package."""
+    factor = Failure("related_factor", {"calls": 9, "wrong": 9, "everywhere": True, "part": [], "of": ["number", "2"]})
+    lost = ExerciseReport("f", (), findings=(factor,), counterexample=Failure("property", {"property": "f(1) is 2"}))
+    report = Report("ann", "lines", "lines.py", "", "graded", None, 0, "", "", 0.0, {}, (lost,))
+    output = Output(tmp_path / "results.json", "zh", "hidden")
+    _write_report(report, output)
+    said = json.loads(output.path.read_text(encoding="utf-8"))["output"]
+    assert "f: 在全部 9 次调用中，结果恰好等于正确值乘以 2。" in said
+    assert "f: f(1) is 2" in said

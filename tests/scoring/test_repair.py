@@ -14,8 +14,8 @@ import numpy as np
 import pytest
 
 from grader.course.reference import Reference
+from grader.sandbox.bounds import OutOfTimeError, bounded
 from grader.sandbox.transport import TransportError
-from grader.scoring.bounds import OutOfTimeError, bounded
 from grader.scoring.repair import MAX_ASKS, REFUSAL, Oracle, earlier
 from grader.wire.codec import decode, encode
 from grader.worker.stand_ins import install, stand_in

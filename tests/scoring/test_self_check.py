@@ -7,6 +7,8 @@ import zipfile
 
 import pytest
 
+from grader.results import ExerciseReport, Failure
+from grader.scoring.self_check import exercise_lines
 from tests.conftest import RIGHT, Class
 
 LOOPS = RIGHT.replace("    return np.multiply", "    while a:\n        x = np.asarray(x)\n    return np.multiply")
@@ -120,3 +122,17 @@ def test_what_scoring_would_open_is_opened(course: Class) -> None:
     said = course.run("check", "submissions/me").stdout
     assert said.startswith("hw/hw/lines.py")
     assert "20 of 20" in said
+
+
+def test_what_is_known_of_a_mistake_is_told() -> None:
+    """Findings and the lines of a counterexample follow the checks, each marked as advice."""
+    factor = Failure("related_factor", {"calls": 9, "wrong": 9, "everywhere": True, "part": [], "of": ["number", "2"]})
+    wrong = Failure("property", {"property": "Try this:\n\nf(1)"})
+    lost = ExerciseReport("f", (), findings=(factor,), counterexample=wrong)
+    assert [line for line, _ in exercise_lines(lost, "en")] == [
+        "  f  0/0",
+        "    > In all 9 calls, the result is exactly 2 times what it should be. Which factor is it?",
+        "    > Try this:",
+        "",
+        "      f(1)",
+    ]

@@ -37,10 +37,11 @@
     };
   }
 
-  function made([who, href, total, text, cells]) {
+  function made([who, href, total, text, cells, section]) {
     const [linked, plain] = PROTOTYPES;
     const from = href ? linked : plain;
     const row = from.cloneNode(false);
+    if (section) row.dataset.section = section;
     const head = row.appendChild(from.cells[0].cloneNode(true));
     head.dataset.value = who;
     head.querySelector("bdi").textContent = who;

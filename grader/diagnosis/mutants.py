@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import pairwise
 
-from grader.audit.mutation_operators import CONVERSIONS, MUTATORS, Change, Text, called, stretch
+from grader.diagnosis.mutation_operators import CONVERSIONS, MUTATORS, Change, Text, called, stretch
 
 CHANGING_METHODS = ("append", "extend", "update", "pop", "insert")
 
@@ -83,7 +83,7 @@ def mutants(source: str, exercises: Sequence[str]) -> list[Mutant]:
     for function in tree.body:
         if not isinstance(function, ast.FunctionDef):
             continue
-        for kind, (node, replacement) in _changes(function, text):
+        for kind, (node, replacement) in changes(function, text):
             changed = text.replaced(node, replacement)
             if changed not in seen and _is_other_code(changed, original):
                 seen.add(changed)
@@ -102,7 +102,8 @@ def _is_other_code(source: str, original: str) -> bool:
         return False
 
 
-def _changes(function: ast.FunctionDef, text: Text) -> Iterator[tuple[str, Change]]:
+def changes(function: ast.FunctionDef, text: Text) -> Iterator[tuple[str, Change]]:
+    """Every small mistake that the operators make of a function, with the kind of it."""
     body = function.body[1:] if ast.get_docstring(function) is not None else function.body
     results = _results(body)
     for root in [*_defaults(function), *body]:

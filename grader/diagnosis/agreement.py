@@ -1,0 +1,89 @@
+"""Whether a function of ours gives a student's values in all calls that it can account for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from grader.checks.comparators import ATOL, FLOAT32, RTOL
+from grader.diagnosis.cases import Case, align
+from grader.diagnosis.replay import Outcome, same_values
+
+LARGE = 100.0
+"""An argument beyond this is extreme: a result that is not finite may have overflowed on its way."""
+
+
+def explains(of: Callable[[Case], Outcome | None], cases: Sequence[Case]) -> bool:
+    """Whether all cases are accounted for, and of the wrong ones at least some with finite numbers.
+
+    ``of`` is what our function does in a case, None where it does not apply; then the case must be right. Nothing is
+    asked of an overflow: our function may come by another way to the same formula.
+    """
+    explained = 0
+    for case in cases:
+        ours = of(case)
+        if ours is None:
+            if not case.is_right:
+                return False
+            continue
+        if ours.error is not None:
+            return False
+        tolerance = FLOAT32 if case.is_float32 else {"rtol": RTOL, "atol": ATOL}
+        if same_values(case.got, ours.value, **tolerance):
+            explained += _weight(case)
+        elif case.is_right or not _has_overflowed(case):
+            return False
+    return explained >= ENOUGH
+
+
+ENOUGH = 6
+"""What the wrong numbers that are explained must weigh together."""
+
+SURE, UNSURE = 2, 1
+"""The weight of a number that is explained, and of a whole result: small whole numbers are alike by chance."""
+
+SMALL = 100
+
+
+def _weight(case: Case) -> int:
+    """How much a wrong case proves that is explained."""
+    if case.is_right:
+        return 0
+    aligned = align(case.got, case.expected)
+    if aligned is None:
+        return UNSURE if is_finite(case.got) else 0
+    weight = 0
+    for _, got, expected in aligned:
+        told = np.isfinite(got)
+        if got.shape == expected.shape:
+            told &= ~np.isclose(got, expected, RTOL, ATOL)
+        is_whole = bool((got[told] == np.round(got[told])).all()) and bool((np.abs(got[told]) <= SMALL).all())
+        weight += min(int(told.sum()) * SURE, UNSURE if is_whole else ENOUGH)
+    return weight
+
+
+def _has_overflowed(case: Case) -> bool:
+    return not is_finite(case.got) and _largest(list(case.arguments.values())) > LARGE
+
+
+def is_finite(value: Any) -> bool:
+    """Whether a result holds finite numbers alone."""
+    if isinstance(value, dict):
+        return all(map(is_finite, value.values()))
+    if isinstance(value, tuple | list):
+        return all(map(is_finite, value))
+    try:
+        return bool(np.isfinite(np.asarray(value, dtype=np.float64)).all())
+    except (TypeError, ValueError):
+        return False
+
+
+def _largest(value: Any) -> float:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, tuple | list):
+        return max(map(_largest, value), default=0.0)
+    array = np.asarray(value)
+    return float(np.abs(array).max(initial=0.0)) if array.dtype.kind in "iuf" else 0.0

@@ -1,0 +1,150 @@
+"""Findings in words: what is known of a mistake that no misconception describes, in every language.
+
+A finding is a kind and plain data of our own (never of a student's process); students may read all of it. Its sentence
+is an observation, followed by a question where there is one to ask. :func:`sentence` never raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from grader.findings import pieces
+from grader.languages import en, pick, say
+
+KINDS = frozenset(
+    [*(f"related_{kind}" for kind in pieces.RELATED), *(f"derived_{kind.split()[0]}" for kind in pieces.EDITS)]
+)
+"""All kinds of findings that have a sentence here."""
+
+
+def sentence(kind: str, data: Mapping[str, Any], lang: str) -> str:
+    """The sentence of a finding; empty for data that it does not understand."""
+    try:
+        family, _, name = kind.partition("_")
+        return _derived(name, data, lang) if family == "derived" else _related(name, data, lang)
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError):
+        return ""
+
+
+def _derived(name: str, data: Mapping[str, Any], lang: str) -> str:
+    words = [str(word) for word in data["of"]]
+    if name in ("left_out", "extra"):
+        is_named = name == "left_out" and len(words) > 1
+        name = f"{name} {words[0]}" + (" name" if is_named else "")
+        words = words[1:]
+    shown = [_label(word, data, lang) for word in words] + ["", ""]
+    edit = say(pieces.EDITS[name], lang, one=shown[0], other=shown[1])
+    return say(pieces.DERIVED, lang, calls=data["calls"], edit=edit, place=_place(data, lang))
+
+
+def _place(data: Mapping[str, Any], lang: str) -> str:
+    """Where the edit is: the quantity that is computed there, and the function if it is another one."""
+    target, function = str(data["target"]), str(data["function"])
+    what = say(en(", where {quantity} is computed"), lang, quantity=_label(target, data, lang)) if target else ""
+    return what + (say(en(" (in `{function}`)"), lang, function=function) if function else "")
+
+
+def _label(name: str, data: Mapping[str, Any], lang: str) -> str:
+    """What the assignment calls a variable, else its name as code."""
+    names = data.get("names", {}).get(name)
+    return pick(names, lang) if isinstance(names, dict) else _code(name)
+
+
+def _code(name: Any) -> str:
+    return f"`{name}`"
+
+
+def _related(name: str, data: Mapping[str, Any], lang: str) -> str:
+    of = data.get("of", [])
+    if name == "changed":
+        ones = [_code(word) for word in of[1:]] + ["", "", ""]
+        change = say(pieces.CHANGES[of[0]], lang, one=ones[0], other=ones[1], third=ones[2])
+        return say(pieces.CHANGED, lang, calls=data["calls"], change=change)
+    if name == "factor" and list(of) == ["number", "-1"]:
+        name = "opposite"
+    if name == "when" and of[2] == "right":
+        name = "unless"
+    words = {**data, **_said(name, of, lang), "part": _part(data.get("part", []), lang)}
+    if "calls" in data and "wrong" in data:
+        is_all = bool(data.get("everywhere")) or data["calls"] == data["wrong"]
+        words["lead"] = say(pieces.LEAD[is_all], lang, calls=data["calls"], wrong=data["wrong"])
+        words["right"] = data["calls"] - data["wrong"]
+    return say(pieces.RELATED[name], lang, **{key: value for key, value in words.items() if key != "of"})
+
+
+_SAYS: dict[str, Callable[[Any, str], dict[str, Any]]] = {
+    "reshaped": lambda of, lang: {"shape": say(pieces.SHAPES[of[0]], lang)},
+    "cut": lambda of, lang: {
+        "count": say(pieces.COUNTS[of[0]], lang),
+        "axis": of[1],
+        "end": say(pieces.ENDS[of[2]], lang),
+    },
+    "reduced": lambda of, lang: {"reduction": say(pieces.REDUCTIONS[of[0]], lang), "over": _over(of[1], lang)},
+    "not_reduced": lambda of, lang: {"reduction": say(pieces.REDUCTIONS[of[0]], lang), "over": _over(of[1], lang)},
+    "factor": lambda of, lang: {"factor": _quantity(of, lang)},
+    "offset": lambda of, lang: {"factor": _quantity(of, lang)},
+    "capped": lambda of, lang: {"side": say(pieces.BEYOND[of[0]], lang), "number": of[1]},
+    "precision": lambda of, _: {"kind": of[0]},
+    "rounded": lambda of, _: {"digits": of[0]},
+    "nearly": lambda of, _: {"digits": of[0]},
+    "flipped": lambda of, lang: {"axis": _axes(of[0], lang)},
+    "argument": lambda of, lang: {"relation": say(pieces.RELATIONS[of[0]], lang, one=_code(of[1]))},
+    "unary": lambda of, lang: {"function": say(pieces.FUNCTIONS[of[0]], lang)},
+    "padded": lambda of, _: {"number": of[0]},
+    "constant": lambda of, _: {"number": of[0]},
+    "rolled": lambda of, lang: {"axis": of[0], "direction": say(pieces.DIRECTIONS[of[1]], lang)},
+    "region": lambda of, lang: {"region": say(pieces.REGIONS[of[0]], lang)},
+    "entries": lambda of, _: {"entries": ", ".join(_span(*span) for span in of)},
+    "order": lambda of, _: {"order": ", ".join(str(place + 1) for place in of)},
+    "function": lambda of, _: {"function": of[0]},
+    "when": lambda of, lang: {"condition": _condition(of, lang)},
+    "raises": lambda of, lang: {"condition": _condition(of, lang)},
+    "spares": lambda of, lang: {"condition": _condition(of, lang)},
+    "lists": lambda of, lang: {
+        "condition": _condition(of, lang),
+        "conversion": _code(f"{of[0]} = np.asarray({of[0]}, dtype=float)"),
+    },
+    "unless": lambda of, lang: {"condition": _condition(of, lang)},
+    "overflow": lambda of, lang: {"where": say(pieces.LARGE, lang, condition=_condition(of, lang)) if of else ""},
+    "spoiled": lambda of, _: {"arguments": ", ".join(_code(one) for one in of)},
+}
+"""What a relation's own data say."""
+
+
+def _said(name: str, of: Any, lang: str) -> dict[str, Any]:
+    return _SAYS[name](of, lang) if name in _SAYS else {}
+
+
+def _over(axis: int, lang: str) -> str:
+    return say(en("over everything"), lang) if axis == -1 else say(en("over axis {axis}"), lang, axis=axis)
+
+
+def _axes(axis: Any, lang: str) -> str:
+    return say(en("both axes"), lang) if axis == "both" else say(en("axis {axis}"), lang, axis=axis)
+
+
+def _span(first: int, last: int) -> str:
+    return f"[{first}]" if first == last else f"[{first}] … [{last}]"
+
+
+def _condition(of: Any, lang: str) -> str:
+    return say(pieces.CONDITIONS[of[1]], lang, one=_code(of[0]), limit=of[2])
+
+
+def _quantity(of: Any, lang: str) -> str:
+    """``2/3``, or ``1/n, where n is the number of rows of `x` ``."""
+    if of[0] == "number":
+        return str(of[1])
+    what = say(pieces.SIZES[of[0]], lang, one=_code(of[1])) if of[0] != "argument" else _code(of[1])
+    form = str(of[2])
+    if form == "q":
+        return what
+    return say(en("{form} (n: {what})"), lang, form=form.replace("q", "n"), what=what)
+
+
+def _part(part: Any, lang: str) -> str:
+    if not part:
+        return say(en("the result"), lang)
+    names = [_code(one) if isinstance(one, str) else say(en("result {number}"), lang, number=one + 1) for one in part]
+    return ", ".join(names)
