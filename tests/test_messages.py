@@ -78,7 +78,6 @@ DATA: dict[str, dict[str, Any]] = {
     "cell_failed": {"label": "line 3", "error": CAUSE},
     "one_place": PLACE,
     "located": PLACE | {"own": "a", "missing": "slope", "value": "[0.5, 1]"},
-    "located_last": PLACE | {"own": "a"},
     "counterexample": EXAMPLE,
     "counterexample_broken": EXAMPLE | {"got": "", "problem": {"kind": "raised", "data": {"function": "f", **ERROR}}},
     "counterexample_changed": EXAMPLE | {"arguments": ["argument 1"]},

@@ -53,12 +53,7 @@ def located(example: Example, reference: Reference, session: Session) -> Failure
     held = [Quantity(one.name, one.value, _reached(one.value, found)) for one in wanted]
     missing = next((place for place, one in enumerate(held) if one.reached is None), len(held))
     before = [one.reached for one in held[:missing] if one.reached is not None and one.reached.kind != GIVEN]
-    if not before:
-        return None
-    if missing < len(held):
-        return _said(example.function, before[-1], held[missing])
-    own = [one for one in before if one.kind == NAMED and one.function == example.function]
-    return _said(example.function, own[-1], None) if own and own[-1] is before[-1] else None
+    return _said(example.function, before[-1], held[missing]) if before and missing < len(held) else None
 
 
 def _read(session: Session, _name: str, kind: bytes, reply: bytes, _request: bytes) -> list[Traced]:
@@ -116,9 +111,7 @@ def _reached(value: np.ndarray, found: Sequence[Traced]) -> Traced | None:
     return min(alike, key=lambda one: (NAMED, RETURNED, GIVEN).index(one.kind)) if alike else None
 
 
-def _said(exercise: str, last: Traced, missing: Quantity | None) -> Failure:
-    data = {"function": exercise, "own": last.name, "file": last.file, "line": last.line}
-    if missing is None:
-        return Failure("located_last", data)
+def _said(exercise: str, last: Traced, missing: Quantity) -> Failure:
     value = shown(missing.value)
-    return Failure("located", data | {"missing": missing.name, "value": value if len(value) <= MAX_VALUE else ""})
+    data = {"function": exercise, "own": last.name, "file": last.file, "line": last.line, "missing": missing.name}
+    return Failure("located", data | {"value": value if len(value) <= MAX_VALUE else ""})

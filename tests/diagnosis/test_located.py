@@ -78,12 +78,9 @@ def test_a_quantity_is_reached_in_another_form():
     assert (failure.data["own"], failure.data["missing"]) == ("b", "upstream")
 
 
-def test_says_what_comes_after_where_all_named_quantities_are_there():
-    """What is left is the last step."""
-    failure = found(result="np.sqrt(np.abs(c)) * w**3 + a**2 * x")
-    assert failure is not None
-    assert (failure.kind, failure.data["own"], failure.data["line"]) == ("located_last", "c", 6)
-    assert "after it" in render(failure)
+def test_silent_where_all_named_quantities_are_there():
+    """The mistake may be in what the reference does not name, before or after them: nothing is proven."""
+    assert found(result="np.sqrt(np.abs(c)) * w**3 + a**2 * x") is None
 
 
 def test_silent_where_nothing_is_reached():
