@@ -78,8 +78,7 @@ def names(function: ast.FunctionDef, _text: Text) -> Iterator[Slip]:
             continue
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in own:
             yield from ((("name", other, node.id), node, other) for other in own[:MAX_NAMES] if other != node.id)
-            others = (other for other in own[:MAX_NAMES] if other != node.id)
-            yield from ((("name", f"1 - {other}", node.id), node, f"(1 - {other})") for other in others)
+            yield from ((("name", f"1 - {one}", node.id), node, f"(1 - {one})") for one in own[:MAX_NAMES])
 
 
 def zeros(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
