@@ -269,7 +269,10 @@ def named_pairs(name: str) -> list[bool]:
 
 
 def test_pairs_in_different_functions():
-    """Of random pairs of this course's misconceptions in different functions, at least 80 % are named in both."""
-    named = {name: named_pairs(name) for name in COURSE.assignments}
+    """Of random pairs of this course's misconceptions in different functions, at least 80 % are named in both.
+
+    Three pairs of every third assignment; a full audit tries twenty of each.
+    """
+    named = {name: named_pairs(name) for name in list(COURSE.assignments)[::3]}
     everything = [one for each in named.values() for one in each]
     assert sum(everything) >= 0.8 * len(everything), named
