@@ -7,8 +7,12 @@ import io
 import json
 import os
 from datetime import datetime
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
@@ -315,6 +319,21 @@ def test_a_term_is_played(scored_once: Term) -> None:
     term.run("export", "canvas", sheet, "-a", "one", "-o", str(term.root / "filled.csv"))
     filled = list(csv.reader((term.root / "filled.csv").read_text(encoding="utf-8").splitlines()))
     assert [row[5] for row in filled[2:]] == ["105", "80", "100", "0"]
+
+    # pages reach students: by letter to the kept roster's addresses, under today's names, and as a bundle
+    letters = term.root / "letters"
+    term.run("mail", "--from", "ta@uni.cn", "--write", str(letters))
+    addressed = {letter["To"]: letter for letter in map(_letter, letters.glob("*.eml"))}
+    assert any("cat@uni.cn" in to for to in addressed)
+    (attached,) = (letter for to, letter in addressed.items() if "dan@uni.cn" in to)
+    assert "You are right." in next(attached.iter_attachments()).get_content()
+    term.run("report", "--bundle", "plain")
+    with ZipFile(term.root / "grades" / "feedback-plain.zip") as bundle:
+        assert any("cat.hu" in name for name in bundle.namelist())
+
+
+def _letter(path: Path) -> EmailMessage:
+    return message_from_bytes(path.read_bytes(), _class=EmailMessage, policy=default)
 
 
 def test_what_is_known_of_a_student_is_nowhere_under_the_old_name(scored_once: Term) -> None:
