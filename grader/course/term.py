@@ -62,6 +62,7 @@ class AssignmentTermSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=
     timeout: Annotated[float, msgspec.Meta(ge=0.05, le=3600)] | None = None
     memory: Annotated[int, msgspec.Meta(ge=64, le=65536)] | None = None
     bonus: Share | None = None
+    libraries: tuple[Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_]\w*$")], ...] = ()
 
 
 class ExtensionSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -22,7 +22,7 @@ def require_box(hidden: list[Path], *, unsafe: bool = False, box: Box | None = N
         return Box(sandboxed=False)
     if sys.platform != "linux":
         raise SandboxError(refusal([f"the sandbox needs Linux; this is {sys.platform}"]))
-    readable = [Path(path) for path in library_paths()]
+    readable = [Path(path) for path in library_paths(box.libraries if box is not None else ())]
     for path in hidden:
         for library in readable:
             if path.resolve().is_relative_to(library) or library.is_relative_to(path.resolve()):

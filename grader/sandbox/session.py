@@ -132,7 +132,8 @@ class Session:
     def load_body(self) -> bytes:
         contents = {path: np.frombuffer(data, np.uint8) for path, data in self.files.contents.items()}
         drawings = [list(cell) for cell in self.files.drawings]
-        return encode((self.files.name, self.files.main, contents, sorted(self.used.hung_cells), drawings))
+        libraries = list(self.files.libraries)
+        return encode((self.files.name, self.files.main, contents, sorted(self.used.hung_cells), drawings, libraries))
 
     # Calling
 

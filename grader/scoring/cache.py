@@ -111,7 +111,9 @@ class Keys:
         """What a report depends on besides submission and checks."""
         if assignment not in self._versions:
             said = versions(self.course.assignment(assignment))
-            self._versions[assignment] = json.dumps({what: said[what] for what in said if what != "checks"})
+            allowed = self.course.settings.of(assignment).libraries
+            told = {what: said[what] for what in said if what != "checks"}
+            self._versions[assignment] = json.dumps(told | {"libraries": list(allowed)} if allowed else told)
         return self._versions[assignment]
 
     def is_current(self, job: Job, known: Known) -> bool:

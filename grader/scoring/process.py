@@ -123,6 +123,7 @@ class Loop(Generic[Answer]):
             wanted = Box(uid=self.settings.uid, cpu_seconds=int(limits.total + limits.load) + 2)
             if self.settings.memory:
                 wanted = replace(wanted, memory=self.settings.memory << 20)
+            wanted = replace(wanted, libraries=libraries_of(course, self.settings.assignments))
             box = require_box(course.hidden_paths, unsafe=self.settings.unsafe, box=wanted)
             with open_server(box, course.assignment(self.settings.assignments[0]).reference_path) as server:
                 self.answer = self.work(Bench(course, self.settings, server, session, self.collect_errors))
@@ -191,9 +192,16 @@ class Bench:
             cells = drawings(assignment.reference_path.read_text(encoding="utf-8"), str(assignment.reference_path))
             bank = Bank(mine, reference)
             variants, examples = load_variants(assignment), examples_of(assignment, mine)
-            return Checks(assignment, mine, reference, bank, "", variants, examples, cells)
+            libraries = self.course.settings.of(assignment.name).libraries
+            return Checks(assignment, mine, reference, bank, "", variants, examples, cells, libraries)
         except CourseError as error:
             return Checks(assignment, mine, problem=str(error))
+
+
+def libraries_of(course: Course, assignments: Sequence[str]) -> tuple[str, ...]:
+    """What students of these assignments may import: it is imported once, before anything is forked."""
+    allowed = (course.settings.of(name).libraries for name in assignments)
+    return tuple(dict.fromkeys(library for libraries in allowed for library in libraries))
 
 
 def _reason(text: str) -> str:

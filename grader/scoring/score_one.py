@@ -38,6 +38,7 @@ class Checks:
     variants: Variants | None = None
     examples: Examples | None = None
     drawings: tuple[tuple[str, ...], ...] = ()
+    libraries: tuple[str, ...] = ()
 
 
 def score(
@@ -56,7 +57,8 @@ def score(
         return replace(blank, outcome="error", failure=Failure("no_checks", {"error": checks.problem}))
     if job.refusal is not None:
         return unloaded(blank, checks, "unreadable", job.refusal)
-    session = Session(server.fork, job.files.as_handed_out(checks.assignment.data, checks.drawings), limits)
+    files = job.files.as_handed_out(checks.assignment.data, checks.drawings, checks.libraries)
+    session = Session(server.fork, files, limits)
     session.signatures = checks.reference.signatures
     try:
         report = scored(blank, checks, session, job, on_result)

@@ -27,18 +27,25 @@ class Files:
     """A submission's bytes by their paths in the hand-in, from its top folder; ``main`` is the file that is scored.
 
     ``drawings`` are cells of the handout that only draw, each as the texts of its statements; they are not run.
+    ``libraries`` may be imported beside Python's own and NumPy.
     """
 
     name: str
     main: str
     contents: dict[str, bytes]
     drawings: tuple[tuple[str, ...], ...] = ()
+    libraries: tuple[str, ...] = ()
 
-    def as_handed_out(self, data: Mapping[str, bytes], drawings: tuple[tuple[str, ...], ...]) -> Files:
+    def as_handed_out(
+        self,
+        data: Mapping[str, bytes],
+        drawings: tuple[tuple[str, ...], ...],
+        libraries: tuple[str, ...] = (),
+    ) -> Files:
         """The same with an assignment's data files beside the scored one, where no file of that name is handed in."""
         folder = posixpath.dirname(self.main)
         beside = {posixpath.join(folder, name): content for name, content in data.items()}
-        return replace(self, contents=beside | self.contents, drawings=drawings)
+        return replace(self, contents=beside | self.contents, drawings=drawings, libraries=libraries)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Box:
     """What is asked of the confinement, and after how many seconds a call is interrupted from within, so that it tells
-    where it was: 0 is never. ``namespaces`` and ``landlock_abi`` are for tests of weaker machines.
+    where it was: 0 is never. ``libraries`` are imported before anything is forked; those ``needed`` may
+    be read, too. ``namespaces`` and ``landlock_abi`` are for tests of weaker machines.
     """
 
     sandboxed: bool = True
@@ -18,3 +19,5 @@ class Box:
     namespaces: bool = True
     landlock_abi: int = 99
     patience: float = 0.0
+    libraries: tuple[str, ...] = ()
+    needed: tuple[str, ...] = ()

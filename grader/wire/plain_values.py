@@ -73,10 +73,7 @@ class _Converter:
         kind = type(value)
         if hasattr(kind, "__next__"):
             raise NotPlainError(f"a {kind.__name__}")
-        try:
-            array = np.asarray(value)
-        except Exception:
-            array = np.asarray(None)
+        array = _as_array(value)
         if array.dtype.kind in _REAL_OR_COMPLEX:
             return _numeric(array, kind)
         if issubclass(kind, Sequence) and not issubclass(kind, _TEXT_LIKE):
@@ -96,6 +93,18 @@ class _Converter:
             return _text(array.tolist())
         numbers = np.array([_number(item) for item in array.ravel().tolist()]).reshape(array.shape)
         return _numeric(numbers, np.ndarray if array.ndim else np.generic)
+
+
+def _as_array(value: Any) -> np.ndarray:
+    """What NumPy makes of an object; of a tensor that keeps track of gradients, without those."""
+    try:
+        return np.asarray(value)
+    except Exception:
+        pass
+    try:
+        return np.asarray(value.detach().cpu())
+    except Exception:
+        return np.asarray(None)
 
 
 def _text(value: Any) -> Any:

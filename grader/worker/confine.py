@@ -8,10 +8,12 @@ the server, resource limits, Landlock, seccomp.
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import resource
 import signal
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -42,14 +44,28 @@ class Walls:
         return {key: value for key, value in vars(self).items() if key != "ruleset"}
 
 
-def library_paths() -> list[str]:
-    """The directories that a worker may read: Python's library, NumPy, shared libraries. No site-packages."""
+def library_paths(libraries: Iterable[str] = ()) -> list[str]:
+    """The directories that a worker may read: Python's library, NumPy, shared libraries, and those of ``libraries``.
+
+    Nothing else of site-packages.
+    """
     import numpy
 
     numpy_home = Path(numpy.__file__).parent
     paths = [os.path.dirname(os.__file__), str(numpy_home), str(numpy_home.with_name("numpy.libs"))]
+    paths += [path for library in libraries for path in _folders_of(library)]
     existing = [os.path.realpath(path) for path in (*paths, *SYSTEM_LIBRARIES) if os.path.isdir(path)]
     return _outermost(existing)
+
+
+def _folders_of(library: str) -> list[str]:
+    """A package's own folders, and the folder of shared libraries that a wheel puts beside it."""
+    try:
+        found = importlib.util.find_spec(library)
+    except (ImportError, ValueError):
+        return []
+    places = list(found.submodule_search_locations or ()) if found is not None else []
+    return [path for place in places for path in (place, f"{place}.libs")]
 
 
 def _outermost(paths: list[str]) -> list[str]:
@@ -66,7 +82,7 @@ def enter_box(box: Box) -> Walls:
     if sys.platform != "linux":
         walls.problems.append(f"no sandbox on {sys.platform}")
         return walls
-    readable = library_paths()
+    readable = library_paths((*box.libraries, *box.needed))
     devices = [path for path in DEVICES if os.path.exists(path)]
     if box.namespaces and syscalls.has_capability(CAP_SYS_ADMIN):
         _enter_namespaces(readable, devices, walls, own_users=False)

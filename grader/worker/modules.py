@@ -34,11 +34,14 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
         self.folder = posixpath.dirname(main)
 
     def install(self, protected: frozenset[str], hidden: frozenset[str]) -> None:
-        """Come first; forget library modules that the hand-in has its own of, unless they are ``protected``."""
+        """Come first; forget library modules that are ``hidden`` or that the hand-in has its own of.
+
+        Those ``protected`` stay.
+        """
         self.hidden = hidden
         sys.meta_path.insert(0, self)
         sys.meta_path.append(Folders(self))
-        for name in self.own_names() - protected:
+        for name in (self.own_names() | hidden) - protected:
             for loaded in [one for one in sys.modules if one == name or one.startswith(f"{name}.")]:
                 del sys.modules[loaded]
 

@@ -74,11 +74,14 @@ class Runtime:
         self.disk = Disk({}, "")
         self.elsewhere = Elsewhere("", [], {})
         self.repairs: Repairs | None = None
+        self.warmed: frozenset[str] = frozenset()
+        """The libraries that some assignment allows; those that this one does not are hidden."""
 
     def handle(self, kind: bytes, body: bytes, progress: Callable[[int], None]) -> tuple[bytes, bytes]:
         """The reply to one request."""
         if kind == protocol.LOAD:
-            name, main, contents, skip, drawings = decode(body)
+            name, main, contents, skip, drawings, libraries = decode(body)
+            self.hidden = self.hidden | (self.warmed - frozenset(libraries))
             return protocol.LOADED, encode(self.load(name, main, contents, skip, progress, drawings))
         if kind == protocol.CALL:
             return self.call(body)

@@ -12,6 +12,7 @@ import os
 import signal
 import socket
 import sys
+from dataclasses import replace
 
 from grader.wire import protocol
 from grader.wire.box import Box
@@ -41,6 +42,7 @@ def main(control: int, settings: str) -> None:
     imported(NUMPY_MODULES)
     protected = frozenset(sys.modules)
     imported(WARM_MODULES)
+    box = with_needed(box)
     from grader.worker import pools  # it imports what a submission's own modules may stand before
 
     pools.install()
@@ -53,6 +55,14 @@ def main(control: int, settings: str) -> None:
     channel.send(json.dumps(walls.summary()).encode())
     _silence(null)
     serve(channel, box, walls, protected)
+
+
+def with_needed(box: Box) -> Box:
+    """Import the libraries that courses allow; what they need may be read by workers, too."""
+    before = set(sys.modules)
+    imported(box.libraries)
+    needed = {name.partition(".")[0] for name in set(sys.modules) - before} - sys.stdlib_module_names
+    return replace(box, needed=tuple(sorted(needed)))
 
 
 def imported(names: tuple[str, ...]) -> None:
@@ -113,12 +123,12 @@ def _work(box: Box, walls: Walls, server: int, descriptor: int, protected: froze
     try:
         confine_worker(box, walls, server, descriptor)
         gc.enable()
-        converse(protected, box.patience)
+        converse(protected, box.patience, frozenset(box.libraries))
     finally:
         os._exit(1)
 
 
-def converse(protected: frozenset[str], patience: float = 0.0) -> None:
+def converse(protected: frozenset[str], patience: float = 0.0, warmed: frozenset[str] = frozenset()) -> None:
     """Answer requests until the grader hangs up."""
     nonce = b""
 
@@ -130,6 +140,7 @@ def converse(protected: frozenset[str], patience: float = 0.0) -> None:
         write_all(frame(nonce, protocol.PROGRESS, index.to_bytes(4, "little")))
 
     runtime = Runtime(protected, HIDDEN, ask)
+    runtime.warmed = warmed
     runtime.patience = patience
     while True:
         nonce, kind, body = read_frame()
