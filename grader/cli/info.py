@@ -28,6 +28,9 @@ def list_(context: Context) -> None:
         weight = f"  weight {rules.weight:g}" if rules.weight is not None else ""
         total = sum(points.values()) + sum(item.points for item in rules.rubric)
         click.echo(f"{assignment.name}  {assignment.title(context.lang)}  ({total:g}){due}{weight}")
+        if round(sum(points.values()), 6) != assignment.total:
+            said = f"the points of {assignment.name} sum to {sum(points.values()):g}, not {assignment.total:g}"
+            click.echo(f"grader: {said}: `grader validate {assignment.name}` says more", err=True)
         for name, value in points.items():
             click.echo(f"  {name}  ({value:g})")
         for item in rules.rubric:

@@ -34,3 +34,11 @@ def test_release_mentions_what_it_does_not_refuse(course: Class):
     done = course.run("release")
     assert "autograder_tests/lines/test_line.py:16: test_random has no claim in zh" in done.stderr
     assert (course.root / "assignments" / "lines" / "lines.py").is_file()
+
+
+def test_the_list_says_where_points_do_not_sum(course: Class):
+    """A total that is not the assignment's is a mistake, and is called one."""
+    checks = course.root / "autograder_tests" / "lines" / "test_line.py"
+    checks.write_text(checks.read_text().replace("points=30", "points=31"))
+    said = course.run("list").stderr
+    assert said == "grader: the points of lines sum to 101, not 100: `grader validate lines` says more\n"
