@@ -60,24 +60,24 @@ class TimedSession(Session):
 
     is_loading = False
 
-    def __init__(self, server: ForkServer, files: Files, limits: Limits, clock: Clock) -> None:
+    def __init__(self, server: ForkServer, files: Files, limits: Limits, stopwatch: Clock) -> None:
         super().__init__(self.timed_fork, files, limits)
         self.server = server
-        self.clock = clock
+        self.stopwatch = stopwatch
 
     def timed_fork(self) -> Any:
-        with self.clock("fork") if self.is_loading else nullcontext():
+        with self.stopwatch("fork") if self.is_loading else nullcontext():
             return self.server.fork()
 
     def load(self) -> Any:
         self.is_loading = True
-        with self.clock("whole load"):
+        with self.stopwatch("whole load"):
             loaded = super().load()
         self.is_loading = False
         return loaded
 
     def guarded(self, transport: Any, exchange: Callable[[Any], Any]) -> Any:
-        with nullcontext() if self.is_loading else self.clock("calls"):
+        with nullcontext() if self.is_loading else self.stopwatch("calls"):
             return super().guarded(transport, exchange)
 
 
@@ -94,10 +94,11 @@ class Split:
     def work(self, bench: Bench) -> None:
         with tempfile.TemporaryDirectory() as folder, Gradebook(Path(folder)) as gradebook:
             for job in self.sample(self.clock):
+                limits = bench.settings.limits(job.assignment)
                 if self.profile is None:
-                    _load_empty(bench.server, job, bench.limits, self.clock)
+                    _load_empty(bench.server, job, limits, self.clock)
                 with self.profile or nullcontext():
-                    self.score(job, bench.checks(job.assignment), bench.server, bench.limits, gradebook)
+                    self.score(job, bench.checks(job.assignment), bench.server, limits, gradebook)
 
     def score(self, job: Job, checks: Checks, server: ForkServer, limits: Limits, gradebook: Gradebook) -> None:
         """What :func:`grader.scoring.score_one.score` does, and the gradebook's part."""
