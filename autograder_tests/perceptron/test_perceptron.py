@@ -76,6 +76,8 @@ def test_lists_whole_numbers_float32(submission, reference, rng):
     w, b = rng.uniform(-2, 2, 2).astype(np.float32), np.float32(rng.uniform(-1, 1))
     x = off_the_line(rng, (6,), w, b).astype(np.float32)
     assert_equal(submission.perceptron(x, w, b), reference.perceptron(x, w, b), WHAT)
+    both = np.float32([[1, 0], [-1, 0]]), np.float32([1, 0.5]), np.float32(0.25)
+    assert_equal(submission.perceptron(*both), [1, -1], WHAT)
     cases = (np.array([[1.0, 2.0], [-1.0, 0.5]]), np.array([0.75, -1.0]), 0.25), ([2, 1], [-1, 1], 0)
     assert_pure(submission.perceptron, *cases, like=reference.perceptron)
 
