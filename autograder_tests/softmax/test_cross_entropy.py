@@ -69,7 +69,7 @@ def test_batches(submission, reference, rng):
 
     zh: 前面有任意多个轴的批量，包括长度为 1 的轴、方阵与 Fortran 顺序的数组。
     """
-    for shape in [(2, 3), (3, 3), (1, 4), (4, 1), (2, 4, 3), (3, 1, 5, 2), (31, 11)]:
+    for shape in [(2, 3), (3, 3), (1, 4), (4, 1), (1, 1), (2, 4, 3), (3, 1, 5, 2), (31, 11)]:
         compare(submission, reference, [(distributions(rng, shape), distributions(rng, shape))])
     p, q = distributions(rng, (3, 5)), distributions(rng, (3, 5))
     compare(submission, reference, [(np.asfortranarray(p), np.asfortranarray(q))])
