@@ -38,6 +38,7 @@ def test_random_vectors(submission, reference, rng):
 
     zh: 任意长度、任意维数的向量。
     """
+    assert_cosine(submission, reference, [2e-5, 3.0, 1.0], [4.0, -1e-6, 0.5])
     for n in (1, 2, 3, 7, 60):
         u, v = rng.normal(size=(2, n)) * rng.uniform(0.5, 20, (2, 1))
         u[0] += np.copysign(0.5, u[0])

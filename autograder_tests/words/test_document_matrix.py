@@ -56,6 +56,7 @@ def test_random_documents(submission, reference, rng):
 
     zh: 任意多篇文档，任意词典。
     """
+    assert_close(submission.document_matrix([[]], ["a", "b"]), [[0, 0]], WHAT)
     for n, V, length in ((1, 1, 2), (1, 4, 6), (3, 1, 4), (2, 5, 8), (5, 5, 8), (7, 12, 10)):
         case = make_case(rng, n, V, length)
         assert_close(submission.document_matrix(*case), reference.document_matrix(*case), WHAT)
