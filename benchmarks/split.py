@@ -33,6 +33,7 @@ from grader.scoring.process import Bench, at_bench
 from grader.scoring.score_one import Checks, scored
 from grader.submissions.entries import entries
 from grader.submissions.finding import Files, find
+from grader.submissions.handed_out import as_handed_out
 
 ROOT = Path(__file__).resolve().parents[1]
 STEPS = ("intake", "fork", "confine", "load", "calls", "checks", "gradebook", "close")
@@ -102,7 +103,7 @@ class Split:
 
     def score(self, job: Job, checks: Checks, server: ForkServer, limits: Limits, gradebook: Gradebook) -> None:
         """What :func:`grader.scoring.score_one.score` does, and the gradebook's part."""
-        files = job.files.as_handed_out(checks.assignment.data, checks.drawings)
+        files = as_handed_out(job.files, checks.assignment.data, checks.drawings, checks.libraries)
         session = TimedSession(server, files, limits, self.clock)
         blank = blank_report(job, checks.assignment, server.describe())
         with self.clock("scored"):

@@ -12,6 +12,7 @@ from grader.failures import SubmissionError
 from grader.results import ExerciseReport, Failure, Report, ReportOutcome
 from grader.sandbox.deadlines import Limits
 from grader.scoring.jobs import Job, blank_report
+from grader.submissions.handed_out import as_handed_out
 
 if TYPE_CHECKING:
     import pytest
@@ -57,7 +58,7 @@ def score(
         return replace(blank, outcome="error", failure=Failure("no_checks", {"error": checks.problem}))
     if job.refusal is not None:
         return unloaded(blank, checks, "unreadable", job.refusal)
-    files = job.files.as_handed_out(checks.assignment.data, checks.drawings, checks.libraries)
+    files = as_handed_out(job.files, checks.assignment.data, checks.drawings, checks.libraries)
     session = Session(server.fork, files, limits)
     session.signatures = checks.reference.signatures
     try:

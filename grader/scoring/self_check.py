@@ -25,6 +25,7 @@ from grader.sandbox.deadlines import Limits
 from grader.scoring.handouts import Handout, handouts
 from grader.submissions.archives import opened_up
 from grader.submissions.finding import Files, Found, Rules, find
+from grader.submissions.handed_out import as_handed_out
 from grader.submissions.names import match
 from grader.submissions.reading import read_file, read_folder
 from grader.text import number, visible
@@ -266,7 +267,7 @@ class _Teacher:
         if self.assignment is None:
             return files
         path = self.assignment.reference_path
-        return files.as_handed_out(self.assignment.data, drawings(path.read_text(encoding="utf-8"), str(path)))
+        return as_handed_out(files, self.assignment.data, drawings(path.read_text(encoding="utf-8"), str(path)))
 
 
 def _with_hints(

@@ -36,17 +36,6 @@ class Files:
     drawings: tuple[tuple[str, ...], ...] = ()
     libraries: tuple[str, ...] = ()
 
-    def as_handed_out(
-        self,
-        data: Mapping[str, bytes],
-        drawings: tuple[tuple[str, ...], ...],
-        libraries: tuple[str, ...] = (),
-    ) -> Files:
-        """The same with an assignment's data files beside the scored one, where no file of that name is handed in."""
-        folder = posixpath.dirname(self.main)
-        beside = {posixpath.join(folder, name): content for name, content in data.items()}
-        return replace(self, contents=beside | self.contents, drawings=drawings, libraries=libraries)
-
 
 @dataclass(frozen=True)
 class Found:

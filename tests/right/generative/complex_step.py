@@ -39,7 +39,7 @@ def negative_elbo(x, eps, params):
 def elbo_gradients(x, eps, params):
     grads = {}
     for name, value in params.items():
-        value = np.asarray(value) + 0j
+        value = np.asarray(value, dtype=np.complex128)
         grads[name] = np.zeros(value.shape)
         for index in np.ndindex(value.shape):
             moved = value.copy()
