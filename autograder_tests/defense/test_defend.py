@@ -74,6 +74,10 @@ def test_random_searches(submission, reference, rng):
 
     zh: 类别数、像素数、起点数和步数任意，答案都正确。
     """
+    # the last start is the nearest and belongs to class 2, the first to class 0, most of them to class 1
+    W, b = np.array([[-10.0], [0.0], [10.0]]), np.array([3.0, 0.0, -7.0])
+    starts = np.array([[-2.0], [0.0], [0.1], [2.0]])
+    assert_equal(submission.defend(np.array([0.9]), starts, W, b, np.ones((1, 1)), np.zeros(1), 0.1, 1), 2, WHAT)
     for classes, size, starts, steps in (
         (2, 3, 1, 1),
         (5, 4, 4, 5),
