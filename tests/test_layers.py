@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parents[1] / "grader"
 LAYERS = [
     {"languages"},
     {"errors", "results", "text", "decoding", "disk", "reasons", "moments", "findings"},
-    {"wire", "submissions", "messages"},
+    {"wire", "submissions", "messages", "tables"},
     {"worker", "failures", "gradebook", "lms"},
     {"sandbox", "checks"},
     {"course"},

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import unicodedata
 from pathlib import Path
 
-from grader.decoding import UnreadableError, decode_text
 from grader.errors import GraderError
+from grader.tables import read_rows
 from grader.text import visible
 
 COLUMNS = ("student", "assignment", "file")
@@ -19,17 +17,7 @@ def read_map(path: Path) -> dict[tuple[str, str], str]:
 
     Raises :class:`~grader.errors.GraderError` with the line for anything that is not understood.
     """
-    try:
-        text = decode_text(path.read_bytes())
-    except OSError as error:
-        raise GraderError(f"{path}: cannot be read ({error.strerror})") from error
-    except UnreadableError:
-        raise GraderError(f"{path}: is not text; save it as UTF-8 (in a spreadsheet: CSV UTF-8)") from None
-    delimiter = max(",;\t", key=text.partition("\n")[0].count)
-    try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise GraderError(f"{path}: is no CSV: {error}") from error
+    lines = read_rows(path)
     if not lines or [cell.strip().lower() for cell in lines[0]][:3] != list(COLUMNS):
         raise GraderError(f"{path}: the first line must be {','.join(COLUMNS)}")
     found: dict[tuple[str, str], str] = {}

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from grader.decoding import UnreadableError, decode_text
 from grader.errors import GraderError
 from grader.gradebook.hand_marks import Request
+from grader.tables import delimiter_of, read_text
 from grader.text import visible
 
 ADJUSTMENTS = {"student": True, "assignment": True, "exercise": True, "points": True, "reason": True, "by": False}
@@ -29,12 +29,7 @@ def read_requests(path: Path, columns: Mapping[str, bool], by: str) -> list[Requ
     A line that is not understood is a request that says so. Raises :class:`~grader.errors.GraderError` where the file
     is not a table of lines.
     """
-    try:
-        text = decode_text(path.read_bytes())
-    except OSError as error:
-        raise GraderError(f"{path}: cannot be read ({error.strerror})") from error
-    except UnreadableError:
-        raise GraderError(f"{path}: is not text; save it as UTF-8 (in a spreadsheet: CSV UTF-8)") from None
+    text = read_text(path)
     rows = _json_rows(text, path) if text.lstrip().startswith(("[", "{")) else _csv_rows(text, path)
     requests = [_request_or_problem(row, where, columns, by) for where, row in rows]
     if not requests:
@@ -53,9 +48,7 @@ def _json_rows(text: str, path: Path) -> Iterable[tuple[str, dict[str, Any]]]:
 
 
 def _csv_rows(text: str, path: Path) -> Iterable[tuple[str, dict[str, Any]]]:
-    header = text.partition("\n")[0]
-    delimiter = max(",;\t", key=header.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     try:
         names = [name.strip().lower() for name in next(reader, [])]
         rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.decoding import UnreadableError, decode_text
 from grader.errors import GraderError
 from grader.gradebook.store import Gradebook
+from grader.tables import delimiter_of, read_text
 from grader.text import visible
 
 _STUDENT = ("student", "name", "id", "student id", "student number", "sid", "login", "username", "学号", "姓名", "学生",
@@ -37,26 +37,14 @@ class Enrolled:
     was: str = ""
 
 
-def read_roster(path: Path) -> tuple[str, ...]:
-    """The first column of every line, in NFC, without a header that says so and without repetition.
-
-    Raises :class:`~grader.errors.GraderError` for a file that is not a table of text.
-    """
-    return tuple(one.student for one in read_enrolled(path))
-
-
 def read_enrolled(path: Path) -> tuple[Enrolled, ...]:
-    """Every line of a roster; of lines with one name the first counts.
+    """Every line of a roster but a header that says so, names in NFC; of lines with one name the first counts.
 
     Raises :class:`~grader.errors.GraderError` for a file that is not a table of text.
     """
+    text = read_text(path)
     try:
-        text = decode_text(path.read_bytes())
-    except UnreadableError:
-        raise GraderError(f"{path}: is not text; save it as UTF-8 (in a spreadsheet: CSV UTF-8)") from None
-    delimiter = max(",;\t", key=text.partition("\n")[0].count)
-    try:
-        rows = list(csv.reader(text.splitlines(), delimiter=delimiter))
+        rows = list(csv.reader(text.splitlines(), delimiter=delimiter_of(text)))
     except csv.Error as error:
         raise GraderError(f"{path}: is no CSV: {error}") from error
     rows = [[_nfc(cell) for cell in row] for row in rows if row and row[0].strip()]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import tzinfo
 from pathlib import Path
 
-from grader.decoding import UnreadableError, decode_text
 from grader.errors import GraderError
 from grader.lms.matching import Person, find, key
 from grader.moments import moment, written
 from grader.results import HandIn
+from grader.tables import read_rows
 from grader.text import visible
 
 _TIME = ("time", "handed in", "submitted", "submission time", "last modified (submission)", "提交时间",
@@ -30,7 +28,7 @@ def read_times(path: Path, zone: tzinfo, wanted: Sequence[str]) -> dict[str, lis
     A list without a column of assignments is about the only one of ``wanted``. Raises
     :class:`~grader.errors.GraderError`, with the line, for what is not understood.
     """
-    rows = _rows(path)
+    rows = [row for row in read_rows(path) if any(row)]
     header = [cell.strip().casefold() for cell in rows[0]] if rows else []
     at, about = _place(header, _TIME), _place(header, _ASSIGNMENT)
     ids = [place for place, cell in enumerate(header) if cell in _IDS]
@@ -69,20 +67,6 @@ def _person(line: int, cells: Sequence[str], ids: Sequence[int], name: int | Non
 def _place(header: Sequence[str], names: Iterable[str]) -> int | None:
     wanted = set(names)
     return next((place for place, cell in enumerate(header) if cell in wanted), None)
-
-
-def _rows(path: Path) -> list[list[str]]:
-    try:
-        text = decode_text(path.read_bytes())
-    except OSError as error:
-        raise GraderError(f"{path}: cannot be read ({error.strerror})") from error
-    except UnreadableError:
-        raise GraderError(f"{path}: is not text; save it as UTF-8 (in a spreadsheet: CSV UTF-8)") from None
-    delimiter = max(",;\t", key=text.partition("\n")[0].count)
-    try:
-        return [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)]
-    except csv.Error as error:
-        raise GraderError(f"{path}: is no CSV: {error}") from error
 
 
 def times_for(

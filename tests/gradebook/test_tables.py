@@ -11,7 +11,7 @@ import pytest
 from grader.errors import GraderError
 from grader.gradebook.choices import read_map
 from grader.gradebook.hand_marks_file import read_requests
-from grader.gradebook.roster import read_roster
+from grader.gradebook.roster import read_enrolled
 
 HEADER = b"student,assignment,file\n"
 LONG = b"x" * 200_000
@@ -42,15 +42,15 @@ def test_a_map_that_is_not_understood_is_an_error(data: bytes, words: str, path:
 def test_a_roster_is_a_column_of_names(path: Path):
     """The first column without its header, each name once and in one spelling of Unicode."""
     path.write_bytes("\ufeffStudent;mail\r\nann;a@b.c\r\n;\r\nzoe\u0301;z@b.c\r\nann;\r\n".encode())
-    assert read_roster(path) == ("ann", "zo\u00e9")
+    assert tuple(one.student for one in read_enrolled(path)) == ("ann", "zo\u00e9")
     path.write_text("ann\nben\n")
-    assert read_roster(path) == ("ann", "ben")
+    assert tuple(one.student for one in read_enrolled(path)) == ("ann", "ben")
     path.write_bytes(LONG)
     with pytest.raises(GraderError, match="is no CSV"):
-        read_roster(path)
+        read_enrolled(path)
 
 
-@pytest.mark.parametrize("read", [read_map, read_roster, lambda path: read_requests(path, {"points": True}, "ta")])
+@pytest.mark.parametrize("read", [read_map, read_enrolled, lambda path: read_requests(path, {"points": True}, "ta")])
 def test_what_is_not_text_is_said_to_be_none(read: Callable[[Path], Any], path: Path):
     """With what to do about it."""
     path.write_bytes(b"\xff\xff\xff")
