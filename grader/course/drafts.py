@@ -7,7 +7,6 @@ somebody has read it and put words where :data:`~grader.course.misconceptions.UN
 from __future__ import annotations
 
 import io
-import json
 import keyword
 import re
 import tokenize
@@ -15,8 +14,8 @@ from pathlib import Path
 
 from grader.course.course import Assignment
 from grader.course.misconceptions import NEEDED, UNWRITTEN
-from grader.decoding import UnreadableError, decode_source
 from grader.errors import CourseError
+from grader.submissions.work import source_text
 
 MAX_LINES = 200
 
@@ -36,21 +35,13 @@ def draft(assignment: Assignment, function: str, name: str, file: str, data: byt
         raise CourseError(f"{path} is there already")
     said = {"exercise": function}
     header = "".join(f"# {key}: {said.get(key, UNWRITTEN)}\n" for key in NEEDED)
-    text = header + anonymous(function_text(source_of(file, data), function, file))
+    source = source_text(file, data)
+    if source is None:
+        raise CourseError(f"{file} cannot be read")
+    text = header + anonymous(function_text(source, function, file))
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
-
-
-def source_of(file: str, data: bytes) -> str:
-    """The code of a module or of a notebook's cells. Raises :class:`~grader.errors.CourseError`."""
-    try:
-        if file.endswith(".ipynb"):
-            cells = [cell["source"] for cell in json.loads(data)["cells"] if cell["cell_type"] == "code"]
-            return "\n\n".join("".join(cell) for cell in cells)
-        return decode_source(data)
-    except (UnreadableError, ValueError, TypeError, KeyError, RecursionError) as error:
-        raise CourseError(f"{file} cannot be read") from error
 
 
 def function_text(source: str, function: str, file: str) -> str:

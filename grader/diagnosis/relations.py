@@ -17,8 +17,6 @@ from grader.diagnosis.quantities import factors, terms
 Data = tuple[Any, ...]
 """What a sentence about a relation needs, as plain values."""
 
-Relation = Callable[[Pair], frozenset[Data] | None]
-
 
 def factor(pair: Pair) -> frozenset[Data] | None:
     """Every number is the same multiple of the right one, and the multiple has a meaning."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from grader.errors import GraderError
 from grader.gradebook.desk import Desk, find_student
-from grader.gradebook.judging import judged, standings
+from grader.gradebook.judging import judged
 from grader.gradebook.lateness import NO_POLICY, Policy
 from grader.gradebook.notes import Adjustment, AllNotes, Comment, Notes
 from grader.gradebook.sentences import from_bank, words_of
@@ -202,10 +202,3 @@ def _by_hand(gradebook: Gradebook) -> dict[tuple[str, str], Notes]:
         notes = found.get(row[:2], Notes())
         found[row[:2]] = replace(notes, comments=(*notes.comments, Comment(*row)))
     return found
-
-
-def final_scores(gradebook: Gradebook, notes: AllNotes) -> dict[tuple[str, str], tuple[str, float | None]]:
-    """Outcome and score that counts of each current report; only those that something was added to are read in full."""
-    found = standings(gradebook, notes)
-    plain = gradebook.scores()
-    return plain | {place: (one.outcome, one.final) for place, one in found.items()}

@@ -12,6 +12,7 @@ from grader.gradebook.lateness import (
     Lateness,
     Policy,
     best_of,
+    in_due_order,
     lateness,
     level,
     spent,
@@ -47,7 +48,7 @@ def judged(gradebook: Gradebook, notes: Mapping[Place, Notes], policy: Policy) -
     preferred: dict[Place, int] = {}
     for student, assignments in _by_student(places).items():
         left = policy.free_days
-        for assignment in sorted(assignments, key=lambda name: (policy.of(name).due or policy.now, name)):
+        for assignment in in_due_order(policy, assignments):
             place = (student, assignment)
             base = _with_rules(notes.get(place, NO_NOTES), place, known, policy)
             base = replace(base, requests=tuple(requests.get(place, ())))

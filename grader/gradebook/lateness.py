@@ -167,13 +167,9 @@ def lateness(policy: Policy, student: str, section: str, assignment: str, hand_i
     return replace(known, days=days, is_over=last is not None and days > last)
 
 
-def with_free_days(policy: Policy, late: Iterable[tuple[str, Lateness]]) -> dict[str, Lateness]:
-    """One student's lateness by assignment, with the free days of the term spent in the order of the due times."""
-    left = policy.free_days
-    found = {}
-    for assignment, one in sorted(late, key=lambda pair: (policy.of(pair[0]).due or policy.now, pair[0])):
-        found[assignment], left = spent(policy, assignment, one, left)
-    return found
+def in_due_order(policy: Policy, assignments: Iterable[str]) -> list[str]:
+    """The order in which assignments use up a student's free days: that of the due times."""
+    return sorted(assignments, key=lambda name: (policy.of(name).due or policy.now, name))
 
 
 def spent(policy: Policy, assignment: str, one: Lateness, left: int) -> tuple[Lateness, int]:

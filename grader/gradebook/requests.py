@@ -10,7 +10,6 @@ from grader.errors import GraderError
 from grader.gradebook.notes import RegradeRequest
 from grader.gradebook.store import Gradebook
 
-VERDICTS = ("granted", "declined")
 MAX_TEXT = 4_000
 MAX_OPEN = 40
 """So many requests a student may have; more are not taken in."""

@@ -51,11 +51,7 @@ def _read(text: str, assignments: Mapping[str, frozenset[str]]) -> Asked | None:
     words = []
     for line in text.splitlines():
         field = _FIELD.fullmatch(line)
-        kind = (
-            ""
-            if field is None
-            else {"作业": "assignment", "练习": "exercise"}.get(field["name"], field["name"].lower())
-        )
+        kind = "" if field is None else _KINDS.get(field["name"], field["name"].lower())
         if field is not None and kind not in said:
             said[kind] = field["value"].strip(" `*_\t")
         elif not line.startswith("#") and not _OURS.match(line) and line.strip() not in _PROMPTS:

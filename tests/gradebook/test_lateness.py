@@ -15,9 +15,10 @@ from grader.gradebook.lateness import (
     Policy,
     best_of,
     due_of,
+    in_due_order,
     lateness,
     level,
-    with_free_days,
+    spent,
 )
 from grader.gradebook.notes import (
     Adjustment,
@@ -74,15 +75,23 @@ def test_a_deduction_is_never_more_than_the_mark(late: Lateness, score: float, t
     assert late.deduction(score, 100) == taken
 
 
+def with_free_days(rules: Policy, late: dict[str, Lateness]) -> dict[str, Lateness]:
+    """One student's lateness by assignment, with the free days of the term spent."""
+    left, found = rules.free_days, {}
+    for name in in_due_order(rules, late):
+        found[name], left = spent(rules, name, late[name], left)
+    return found
+
+
 def test_free_days_are_spent_in_the_order_of_the_due_times():
     """What is over uses none; what no day is left for costs."""
     late = LatePolicy(percent_a_day=10, last_day=5)
     terms = {name: AssignmentTerm(DUE + timedelta(days=7 * place), late) for place, name in enumerate("cab")}
     rules = Policy(terms, (), 3)
     days = {"a": 2, "b": 1, "c": 2}
-    found = with_free_days(rules, [(name, Lateness("", "", "", count)) for name, count in days.items()])
+    found = with_free_days(rules, {name: Lateness("", "", "", count) for name, count in days.items()})
     assert {name: (one.free, one.percent) for name, one in found.items()} == {"c": (2, 0), "a": (1, 10), "b": (0, 10)}
-    over = with_free_days(rules, [("c", Lateness("", "", "", 6, is_over=True)), ("a", Lateness("", "", "", 2))])
+    over = with_free_days(rules, {"c": Lateness("", "", "", 6, is_over=True), "a": Lateness("", "", "", 2)})
     assert (over["c"].free, over["a"].free) == (0, 2)
 
 
