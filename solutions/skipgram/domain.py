@@ -1,9 +1,9 @@
 import numpy as np
 
 
-def model(draw, limit=1e3):
+def model(draw, limit=1e3, reach=12):
     """A centre and two matrices whose scores for every word keep within the limit."""
-    V, N = draw.size("V", 1, 6, 12), draw.size("N", 1, 6, 12)
+    V, N = draw.size("V", 1, 6, reach), draw.size("N", 1, 6, reach)
     W, W_out = draw.array("W", (V, N), limit=30.0), draw.array("W_out", (N, V), limit=limit)
     return int(draw.rng.integers(V)), W, W_out * min(1.0, 0.999 * limit / max(np.abs(W @ W_out).max(), 1e-9))
 
@@ -60,7 +60,7 @@ def negative_gradients(draw):
 
 
 def train_negative(draw):
-    _, W, W_out = model(draw, limit=3.0)
+    _, W, W_out = model(draw, limit=3.0, reach=8)
     sentence, window = ids(draw, "sentence", len(W), 2, 5, 8), draw.choice("window", [None, 1, 2])
     distances = np.abs(np.subtract.outer(range(len(sentence)), range(len(sentence))))
     count = int(np.sum((distances > 0) & (distances <= (window or 9))))
