@@ -49,6 +49,8 @@ def _weight(value: Any) -> int:
         return 200 + sum(100 + _weight(key) + _weight(item) for key, item in value.items())
     if isinstance(value, tuple | list):
         return 100 + sum(map(_weight, value))
+    if isinstance(value, bytes):
+        return 40 + len(value)
     return 100 + 4 * len(value) if isinstance(value, str) else 40
 
 

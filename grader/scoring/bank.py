@@ -20,8 +20,9 @@ from grader.sandbox.deadlines import Limits
 from grader.sandbox.session import Session
 from grader.sandbox.transport import Transport
 from grader.sandbox.waiting import Request
-from grader.scoring.known_values import KnownReference, Through
+from grader.scoring.known_values import KnownReference, Through, Values
 from grader.scoring.plugin import Scene, is_net
+from grader.scoring.repair import MAX_ANSWERS
 from grader.scoring.run_checks import run
 from grader.submissions.finding import Files
 from grader.wire.codec import encode
@@ -41,6 +42,7 @@ class Bank:
         self.items = items
         self.reference = reference
         self.known = KnownReference(reference)
+        self.answers = Values(MAX_ANSWERS)
         self._requests: dict[int, dict[str, tuple[Request, ...]]] = {}
 
     def requests(self, seed: int) -> dict[str, tuple[Request, ...]]:

@@ -22,9 +22,10 @@ Through = Callable[[Any], Any]
 class Values:
     """Values by request, as many as there is room for."""
 
-    def __init__(self) -> None:
+    def __init__(self, room: int = MAX_KEPT) -> None:
+        """``room`` is how many bytes, about, are kept."""
         self._kept: dict[bytes, Any] = {}
-        self._room = MAX_KEPT
+        self._room = room
 
     def value(self, request: bytes, compute: Callable[[], Any]) -> Any:
         """The value that is kept, or else is computed now. Whoever gets it must not change it."""

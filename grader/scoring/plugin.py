@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from grader.sandbox.student import Submission
     from grader.sandbox.transport import Transport
     from grader.sandbox.waiting import Request
-    from grader.scoring.known_values import KnownReference
+    from grader.scoring.known_values import KnownReference, Values
 
 
 @dataclass
@@ -41,6 +41,9 @@ class Scene:
     seed: int
     known: KnownReference | None = None
     """The same reference for checks, where its values are kept."""
+
+    answers: Values | None = None
+    """What workers were answered that asked for the values of other exercises (:mod:`grader.scoring.repair`)."""
 
     requests: Mapping[str, Sequence[Request]] = field(default_factory=dict)
     """What each check, by its node id, is known to ask (:mod:`grader.scoring.bank`)."""

@@ -24,6 +24,7 @@ from grader.sandbox.bounds import OutOfTimeError, bounded
 from grader.sandbox.replies import Loaded
 from grader.sandbox.session import Session
 from grader.sandbox.transport import TransportError
+from grader.scoring.known_values import Values
 from grader.wire import protocol
 from grader.wire.codec import decode, encode
 from grader.wire.plain_values import plain
@@ -34,7 +35,18 @@ MAX_ASKS = 10_000
 MAX_QUESTION = 1 << 20
 """Bytes of one question."""
 
+MAX_ANSWERS = 16 << 20
+"""Bytes of questions and answers, about, that one scoring process keeps of an assignment."""
+
 REFUSAL = "not with these arguments"
+
+
+class RefusedError(Exception):
+    """The reference raised."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 def earlier(reference: Reference, exercise: str, others: Iterable[str]) -> frozenset[str]:
@@ -47,9 +59,11 @@ def earlier(reference: Reference, exercise: str, others: Iterable[str]) -> froze
 class Oracle:
     """The reference, as it answers for other exercises; ``asked`` are those that a worker asked for in this check."""
 
-    def __init__(self, reference: Reference, names: Collection[str]) -> None:
+    def __init__(self, reference: Reference, names: Collection[str], answers: Values | None = None) -> None:
+        """``answers`` keeps what any worker was answered: submissions that are right so far ask the same."""
         self.reference = reference
         self.names = names
+        self.answers = Values(MAX_ANSWERS) if answers is None else answers
         self.asked: set[str] = set()
         self.left = MAX_ASKS
 
@@ -63,14 +77,26 @@ class Oracle:
         self.left -= 1
         if self.left < 0 or len(question) > MAX_QUESTION:
             raise TransportError("protocol")
-        name, args, kwargs = self._understood(question)
-        self.asked.add(name)
+        name: str
+        body: bytes
         try:
-            return encode((None, self.value(name, args, kwargs, deadline)))
+            name, body = self.answers.value(question, lambda: self._computed(question, deadline))
+        except RefusedError as refused:
+            name, body = refused.name, encode((REFUSAL, None))
+        if name not in self.names:
+            raise TransportError("protocol")
+        self.asked.add(name)
+        return body
+
+    def _computed(self, question: bytes, deadline: float) -> tuple[str, bytes]:
+        """The name that a question is about, and the body of its answer."""
+        name, args, kwargs = self._understood(question)
+        try:
+            return name, encode((None, self.value(name, args, kwargs, deadline)))
         except OutOfTimeError:
             raise TransportError("timeout") from None
         except Exception:
-            return encode((REFUSAL, None))
+            raise RefusedError(name) from None
 
     def _understood(self, question: bytes) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
         try:
@@ -88,15 +114,14 @@ class Oracle:
 
 
 class RepairedSession(Session):
-    """The same submission in a fresh worker with stand-ins for ``inside``; ``beside`` is answered to checks."""
+    """The same submission in a fresh worker with stand-ins for the oracle's names; ``beside`` is answered to checks."""
 
-    def __init__(self, session: Session, reference: Reference, inside: frozenset[str], beside: frozenset[str]) -> None:
+    def __init__(self, session: Session, oracle: Oracle, beside: frozenset[str]) -> None:
         super().__init__(session.start, session.files, session.limits, session.used)
-        self.oracle = Oracle(reference, inside)
-        self.inside = inside
+        self.oracle = oracle
         self.beside = beside
         self.yardsticks: set[str] = set()
-        if inside:
+        if oracle.names:
             self.answers = self.oracle.answer
 
     def begin_check(self) -> None:
@@ -108,8 +133,8 @@ class RepairedSession(Session):
         """Load, and put the stand-ins into their places before anything is called."""
         fresh = self.transport is None
         loaded = super().load()
-        if fresh and self.inside:
-            self.exchange("", protocol.STAND_IN, encode(sorted(self.inside)), _stands)
+        if fresh and self.oracle.names:
+            self.exchange("", protocol.STAND_IN, encode(sorted(self.oracle.names)), _stands)
         return loaded
 
     def call(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:

@@ -98,7 +98,8 @@ def scored(
     items = [item for item in checks.items if exercise_of(item) not in done]
     scene = Scene(session, checks.reference, blank.seed)
     if checks.bank is not None:
-        scene = replace(scene, known=checks.bank.known, requests=checks.bank.requests(blank.seed))
+        requests = checks.bank.requests(blank.seed)
+        scene = replace(scene, known=checks.bank.known, answers=checks.bank.answers, requests=requests)
     marked: list[Marked] = []
     for together in rounds(items, job.first):
         ask_ahead(session, [scene.requests.get(item.nodeid, ()) for item in together])

@@ -16,7 +16,7 @@ from grader.sandbox.ahead import ask_ahead
 from grader.sandbox.session import Session
 from grader.scoring.follow_through import Follower
 from grader.scoring.plugin import Scene
-from grader.scoring.repair import RepairedSession, earlier
+from grader.scoring.repair import Oracle, RepairedSession, earlier
 from grader.scoring.run_checks import Marked, check_of, run
 
 UNATTEMPTED = ("missing", "not_implemented")
@@ -83,7 +83,8 @@ class Tries:
     def __post_init__(self) -> None:
         session, reference = self.scene.session, self.scene.reference
         self.inside = earlier(reference, self.exercise, self.others)
-        self.session = RepairedSession(session, reference, self.inside, self.others)
+        oracle = Oracle(reference, self.inside, self.scene.answers)
+        self.session = RepairedSession(session, oracle, self.others)
         self.builds_on = reference.dependencies(self.exercise) & self.others
         self.own = self._fresh()
         self.helpers = self._fresh()

@@ -16,6 +16,7 @@ import pytest
 from grader.course.reference import Reference
 from grader.sandbox.bounds import OutOfTimeError, bounded
 from grader.sandbox.transport import TransportError
+from grader.scoring.known_values import Values
 from grader.scoring.repair import MAX_ASKS, REFUSAL, Oracle, earlier
 from grader.wire.codec import decode, encode
 from grader.worker.stand_ins import install, stand_in
@@ -114,6 +115,21 @@ def test_questions_are_counted_anew_in_each_check(reference):
     oracle.begin_check()
     assert oracle.left == MAX_ASKS
     assert not oracle.asked
+
+
+def test_a_question_that_was_answered_is_not_computed_again(reference):
+    """Whoever asks next gets the same answer; yet only for names that may be asked, and refusals are not kept."""
+    answers, computed = Values(), []
+    counted = Reference("parts", compile(SOURCE, "parts", "exec")).replacing({})
+    counted.namespace["outside"] = lambda x: computed.append(x) or np.cumsum(x)
+    for _ in range(3):
+        oracle = Oracle(counted, {"outside"}, answers)
+        assert asked(oracle, "outside", np.ones(2))[1].tolist() == [1.0, 2.0]
+        assert oracle.asked == {"outside"}
+        assert asked(oracle, "outside", "text") == (REFUSAL, None)
+    assert len(computed) == 1 + 3
+    with pytest.raises(TransportError):
+        asked(Oracle(reference, {"first"}, answers), "outside", np.ones(2))
 
 
 def test_the_references_time_is_bounded(reference):
