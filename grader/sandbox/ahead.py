@@ -27,12 +27,7 @@ SHARE = 1 / 2
 
 
 def ask_ahead(session: Session, checks: Sequence[Sequence[Request]]) -> None:
-    """Make the calls of these checks, each check's in order; the replies wait in the session.
-
-    A session whose worker may ask back sends nothing ahead: nobody would answer.
-    """
-    if session.answers is not None:
-        return
+    """Make the calls of these checks, each check's in order; the replies wait in the session."""
     left = [(number, request) for number, requests in enumerate(checks) for request in requests]
     until = session.used.seconds + session.limits.total * SHARE
     while left and session.used.seconds < until:
@@ -95,7 +90,7 @@ class Batch:
 
     def _streamed(self, worker: Transport) -> None:
         self.began = time.monotonic()
-        worker.stream([request.body for _, request in self.calls], self._deadline, self._take)
+        worker.stream([request.body for _, request in self.calls], self._deadline, self._take, self.session.answers)
 
     def _deadline(self, number: int) -> float:
         """Until when the worker may take over a call; the calls of one check have the time of one check."""

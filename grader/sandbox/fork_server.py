@@ -203,26 +203,30 @@ class Worker:
         nonce = secrets.token_bytes(NONCE_SIZE)
         with self._told():
             self._send(frame(nonce, kind, body), deadline)
-            reply, reply_body = self._frame(nonce, deadline)
-            while reply == protocol.PROGRESS or (reply == protocol.ASK and answer is not None):
-                if reply == protocol.PROGRESS:
-                    progress(int.from_bytes(reply_body[:4], "little"))
-                elif answer is not None:
-                    self._answer(nonce, answer(reply_body, deadline), deadline)
+            reply, reply_body = self._reply(nonce, deadline, answer)
+            while reply == protocol.PROGRESS:
+                progress(int.from_bytes(reply_body[:4], "little"))
                 _check_time(deadline)
-                reply, reply_body = self._frame(nonce, deadline)
+                reply, reply_body = self._reply(nonce, deadline, answer)
         return reply, reply_body
 
     def stream(
-        self, requests: Sequence[bytes], deadline: Callable[[int], float], take: Callable[[int, bytes, bytes], object]
+        self,
+        requests: Sequence[bytes],
+        deadline: Callable[[int], float],
+        take: Callable[[int, bytes, bytes], object],
+        answer: Answer | None = None,
     ) -> None:
-        """Send these calls at once, and look now and then what has come: the worker is not interrupted for each."""
+        """Send these calls at once, and look now and then what has come: the worker is not interrupted for each.
+
+        One that may ask is waited for: it waits, too.
+        """
         random = secrets.token_bytes(NONCE_SIZE * len(requests))
         nonces = [random[place : place + NONCE_SIZE] for place in range(0, len(random), NONCE_SIZE)]
         with self._told():
             self._send(frame(bytes(NONCE_SIZE), protocol.BATCH, pack_calls(nonces, requests)), deadline(0))
             for number, nonce in enumerate(nonces):
-                take(number, *self._frame(nonce, deadline(number), gathers=True))
+                take(number, *self._reply(nonce, deadline(number), answer, gathers=answer is None))
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -239,6 +243,17 @@ class Worker:
             raise TransportError("protocol") from None
         if self.buffer:
             raise TransportError("protocol")
+
+    def _reply(
+        self, nonce: bytes, deadline: float, answer: Answer | None, *, gathers: bool = False
+    ) -> tuple[bytes, bytes]:
+        """The next frame that is not a question; questions are answered."""
+        kind, body = self._frame(nonce, deadline, gathers=gathers)
+        while kind == protocol.ASK and answer is not None:
+            self._answer(nonce, answer(body, deadline), deadline)
+            _check_time(deadline)
+            kind, body = self._frame(nonce, deadline)
+        return kind, body
 
     def _answer(self, nonce: bytes, body: bytes, deadline: float) -> None:
         """Send an answer to a worker that waits for it: nothing more may have come after its question."""

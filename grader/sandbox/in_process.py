@@ -46,10 +46,14 @@ class LocalTransport:
         return self.runtime.handle(kind, body, progress)
 
     def stream(
-        self, requests: Sequence[bytes], deadline: Callable[[int], float], take: Callable[[int, bytes, bytes], object]
+        self,
+        requests: Sequence[bytes],
+        deadline: Callable[[int], float],
+        take: Callable[[int, bytes, bytes], object],
+        answer: Answer | None = None,
     ) -> None:
         for number, request in enumerate(requests):
-            take(number, *self.request(protocol.CALL, request, deadline(number), lambda index: None))
+            take(number, *self.request(protocol.CALL, request, deadline(number), lambda index: None, answer))
 
     def close(self) -> None:
         pass

@@ -35,12 +35,17 @@ class Transport(Protocol):
         """
 
     def stream(
-        self, requests: Sequence[bytes], deadline: Callable[[int], float], take: Callable[[int, bytes, bytes], object]
+        self,
+        requests: Sequence[bytes],
+        deadline: Callable[[int], float],
+        take: Callable[[int, bytes, bytes], object],
+        answer: Answer | None = None,
     ) -> None:
         """Send these calls at once; ``take`` gets the number of each, and its reply's kind and body, as they come.
 
         ``deadline`` is asked for the time until which the worker may take over the call of a number, when it begins
-        with it. Raises :class:`TransportError`; what was taken before stands.
+        with it; what it asks meanwhile is answered by ``answer``. Raises :class:`TransportError`; what was taken before
+        stands.
         """
 
     def close(self) -> None:

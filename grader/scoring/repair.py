@@ -67,7 +67,7 @@ class Oracle:
         self.asked: set[str] = set()
         self.left = MAX_ASKS
 
-    def begin_check(self) -> None:
+    def begin(self) -> None:
         """Nothing was asked yet."""
         self.asked = set()
         self.left = MAX_ASKS
@@ -124,10 +124,10 @@ class RepairedSession(Session):
         if oracle.names:
             self.answers = self.oracle.answer
 
-    def begin_check(self) -> None:
-        super().begin_check()
+    def begin_try(self) -> None:
+        """Nothing was asked of the reference yet: neither by the check nor, in calls ahead of it, by the worker."""
         self.yardsticks = set()
-        self.oracle.begin_check()
+        self.oracle.begin()
 
     def load(self) -> Loaded:
         """Load, and put the stand-ins into their places before anything is called."""

@@ -79,6 +79,8 @@ class Tries:
     others: frozenset[str]
     dead: frozenset[str]
     scored: frozenset[str]
+    is_promising: bool = False
+    """Whether the last check passed with the others repaired: the next will then make all of its calls."""
 
     def __post_init__(self) -> None:
         session, reference = self.scene.session, self.scene.reference
@@ -116,8 +118,11 @@ class Tries:
         called = {call.function for call in one.calls} & self.others
         if not share or not (called or self.inside):
             return one
-        self._ask_ahead(self.session, one)
+        self.session.begin_try()
+        if self.is_promising:
+            self._ask_ahead(self.session, one)
         verdict = run(one.item, replace(self.scene, session=self.session))
+        self.is_promising = verdict.outcome == "passed"
         if verdict.outcome != "passed" or all(call.function != self.exercise for call in verdict.calls):
             return replace(one, repaired=verdict.calls)
         if self.session.oracle.asked & self.dead:

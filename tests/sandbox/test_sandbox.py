@@ -23,12 +23,15 @@ from grader.errors import SandboxError
 from grader.failures import SubmissionError
 from grader.sandbox import fork_server as sandbox
 from grader.sandbox import selftest
+from grader.sandbox.ahead import ask_ahead
 from grader.sandbox.deadlines import Limits
 from grader.sandbox.fork_server import ForkServer
 from grader.sandbox.selftest import open_server, prove, require_box
 from grader.sandbox.session import Session
+from grader.sandbox.waiting import Request
 from grader.submissions.finding import Files
 from grader.wire.box import Box
+from grader.wire.codec import decode, encode
 from grader.worker import syscalls
 from grader.worker.confine import library_paths
 from tests.attacks.modes import MODES
@@ -240,6 +243,7 @@ from pathlib import Path
 from grader.sandbox.fork_server import ForkServer
 from grader.sandbox.selftest import prove
 from grader.wire.box import Box
+from grader.wire.codec import decode, encode
 from grader.worker.syscalls import has_capability
 with ForkServer(Box(namespaces=sys.argv[2] == "namespaces")) as server:
     probes = prove(server, Path(sys.argv[1]))
@@ -338,6 +342,54 @@ def test_a_worker_that_forges(forgery: str, server: ForkServer):
     """Whatever else than one proper reply a worker sends, it is killed, and the call does not count."""
     session = opened(server, f"def work():\n    {forgery}\n    while True: pass\n")
     assert failure(session) == "protocol"
+    session.close()
+
+
+ASKING = """
+def ask(question):
+    os.write(3, frame(nonce(), b"A", encode(question)))
+    return os.read(3, 1 << 16)
+"""
+ASKS_WRONGLY = {
+    "two questions at once": "os.write(3, 2 * frame(nonce(), b'A', encode(x)))",
+    "a question of no call": "os.write(3, frame(b'\\0' * 8, b'A', encode(x)))",
+    "a question behind half a reply": "os.write(3, frame(nonce(), b'R', b'')[:9] + frame(nonce(), b'A', b''))",
+    "half a question": "os.write(3, frame(nonce(), b'A', encode(x))[:-1]); time.sleep(9)",
+}
+
+
+def ahead(session: Session, answers: bool = True) -> list[float]:
+    """What was asked in three calls that were sent at once."""
+    asked: list[float] = []
+
+    def answer(question: bytes, _deadline: float) -> bytes:
+        asked.append(decode(question))
+        return encode((None, 2.0))
+
+    session.answers = answer if answers else None
+    ask_ahead(session, [[Request("work", encode(("work", (float(number),), {}))) for number in range(3)]])
+    return asked
+
+
+def test_a_worker_asks_in_the_middle_of_calls_ahead(server: ForkServer):
+    """Each question is answered before the call's reply; who may not ask breaks the protocol."""
+    session = opened(server, ASKING + "def work(x):\n    ask(x)\n    return x if x == 1 else ask(x + 10) and x\n")
+    assert ahead(session) == [0.0, 10.0, 1.0, 2.0, 12.0]
+    assert [session.call("work", (float(number),), {}) for number in range(3)] == [0.0, 1.0, 2.0]
+    assert ahead(session, answers=False) == []
+    with pytest.raises(SubmissionError):
+        session.call("work", (0.0,), {})
+    session.close()
+
+
+@pytest.mark.parametrize("deed", ASKS_WRONGLY.values(), ids=ASKS_WRONGLY)
+def test_a_worker_that_asks_wrongly(deed: str, server: ForkServer):
+    """In the middle of calls ahead as in one by itself: it is ended, and has no reply to the call."""
+    session = opened(server, f"def work(x):\n    if x == 1:\n        {deed}\n    return x\n")
+    assert len(ahead(session)) <= 1
+    assert session.transport is None
+    with pytest.raises(SubmissionError):
+        session.call("work", (1.0,), {})
     session.close()
 
 

@@ -112,7 +112,7 @@ def test_questions_are_counted_anew_in_each_check(reference):
     asked(oracle, "first", 1.0)
     with pytest.raises(TransportError):
         asked(oracle, "first", 1.0)
-    oracle.begin_check()
+    oracle.begin()
     assert oracle.left == MAX_ASKS
     assert not oracle.asked
 
