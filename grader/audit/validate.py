@@ -9,7 +9,7 @@ from grader.course.course import Assignment, Course
 from grader.course.release import build
 from grader.course.validation import Problem, course_problems, problems
 from grader.errors import CourseError
-from grader.scoring.proof import KINDS, Question, unproven
+from grader.scoring.readiness import KINDS, Question, unready
 
 
 def validate(course: Course, assignments: Iterable[Assignment], *, whole: bool) -> dict[str, list[Problem]]:
@@ -25,7 +25,7 @@ def validate(course: Course, assignments: Iterable[Assignment], *, whole: bool) 
             said += [problem for problem in _raised(build, one) if problem not in said]
             runnable.append(one)
         found[one.name] = said
-    for question, texts in unproven(course, _questions(runnable)).items():
+    for question, texts in unready(course, _questions(runnable)).items():
         found[question.assignment.name] += [Problem(text, is_grave=True) for text in texts]
     return found
 
@@ -52,7 +52,7 @@ def require_releasable(course: Course, assignments: Iterable[Assignment]) -> lis
     said = [problem for one in assignments for problem in problems(one)]
     texts = [str(problem) for problem in said if problem.is_grave]
     if not texts:
-        texts = [text for found in unproven(course, _questions(assignments)).values() for text in found]
+        texts = [text for found in unready(course, _questions(assignments)).values() for text in found]
     if texts:
         raise CourseError("\n".join(["nothing is released:", *texts]))
     return [str(problem) for problem in said]

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 
 def place_of(dask: str | None, *, is_otter: bool) -> Callable[[Plan], Any]:
-    """Where jobs are scored, on a cluster if its address is given, else on this machine; the course is proven first."""
+    """Where jobs are scored, on a cluster if its address is given, else on this machine; its references go first."""
     from grader.scoring.pool import Pool
-    from grader.scoring.proof import Proved
+    from grader.scoring.readiness import Gated
 
     place: Callable[[Plan], Any] = Pool if dask is None else _cluster(dask)
-    return place if is_otter else lambda plan: Proved(place(plan), plan.course)
+    return place if is_otter else lambda plan: Gated(place(plan), plan.course)
 
 
 def _cluster(address: str) -> Callable[[Plan], Any]:

@@ -12,7 +12,7 @@ from grader.course.course import Course
 from grader.errors import CourseError
 from grader.results import ExerciseReport, Failure, Report, Result
 from grader.scoring.jobs import Job, blank_report
-from grader.scoring.proof import ASKED_FOR_TEACHER, REFERENCE, STUB, Proofs, Proved, Question, unproven
+from grader.scoring.readiness import ASKED_FOR_TEACHER, REFERENCE, STUB, Gated, Question, Readiness, unready
 from grader.submissions.finding import Files
 from tests.conftest import CHECKS, Class
 from tests.conftest import REFERENCE as SOURCE
@@ -25,7 +25,7 @@ def question(course: Class, kind: str) -> Question:
 def told(course: Class, *kinds: str) -> str:
     """What is wrong, in one text."""
     questions = [question(course, kind) for kind in kinds]
-    found = unproven(Course(course.root), questions)
+    found = unready(Course(course.root), questions)
     return "\n".join(text for one in questions for text in found.get(one, ()))
 
 
@@ -33,7 +33,7 @@ def test_a_course_in_order_is_asked_once(course: Class, monkeypatch: pytest.Monk
     """Reference and stub are in order; the answer is kept, and asked for again when a file has changed."""
     assert told(course, REFERENCE, STUB) == ""
     assert (course.root / ".grader" / ".gitignore").read_text() == "*\n"
-    monkeypatch.setattr("grader.scoring.proof._scored", None)  # would not be called
+    monkeypatch.setattr("grader.scoring.readiness._scored", None)  # would not be called
     assert told(course, REFERENCE, STUB) == ""
     settings = course.root / "solutions" / "lines" / "assignment.toml"
     settings.write_text(settings.read_text().replace("order = 1", "order = 2"))
@@ -69,7 +69,7 @@ def test_what_is_wrong_is_said(course: Class):
             (course.root / "autograder_tests" / name / f"test_{exercise}.py").write_text(text)
     opened = Course(course.root)
     questions = [Question(one, kind) for one in opened.assignments.values() for kind in (REFERENCE, STUB)]
-    found = unproven(opened, questions)
+    found = unready(opened, questions)
     said = {name: "\n".join(t for one in questions if one.assignment.name == name for t in found.get(one, ()))
             for name in opened.assignments}  # fmt: skip
     assert said.pop("lines") == ""
@@ -116,24 +116,24 @@ def scored(course: Class, *answers: bool) -> list[str]:
     played = Played(answers)
     played.assignment = opened.assignment("lines")
     students: list[str] = []
-    with Proved(played, opened) as proved:
+    with Gated(played, opened) as gated:
         for student in ("ann", "ben"):
             job = Job(student, "lines", "lines.py", Files("lines", "lines.py", {}), "", 0, student)
-            students += [done.student for done, _ in proved.submit(job)]
-        students += [done.student for done, _ in proved.drain()]
+            students += [done.student for done, _ in gated.submit(job)]
+        students += [done.student for done, _ in gated.drain()]
     return students
 
 
 def test_no_student_before_the_reference(course: Class):
     """What is scored before the reference has answered is held, and told then; the answer is kept."""
     assert scored(course, True) == ["ben", "ann"]
-    assert Proofs(Course(course.root)).has(question(course, REFERENCE))
+    assert Readiness(Course(course.root)).has(question(course, REFERENCE))
     assert scored(course) == ["ben", "ann"]
 
 
 def test_a_reference_has_a_second_try(course: Class):
     """A busy machine may lose a check once; a reference that loses points twice ends the run."""
     assert scored(course, False, True) == ["ben", "ann"]
-    (course.root / ".grader" / "proven.json").write_text("[")
+    (course.root / ".grader" / "ready.json").write_text("[")
     with pytest.raises(CourseError, match="the reference itself gets 0 of 100"):
         scored(course, False, False)

@@ -38,7 +38,7 @@ ASKED_FOR_TEACHER = ""
 
 @dataclass(frozen=True)
 class Question:
-    """One thing to prove of one assignment: what its reference gets, or what its stub does."""
+    """One thing to ask of one assignment: what its reference gets, or what its stub does."""
 
     assignment: Assignment
     kind: str
@@ -100,7 +100,7 @@ def _about_stub(report: Report, _assignment: Assignment) -> Iterator[str]:
             yield f"as handed out {one.name} does not raise NotImplementedError{said}"
 
 
-class Proofs:
+class Readiness:
     """What was found in order, kept in the course's state, or beside the gradebook where that cannot be written."""
 
     def __init__(self, course: Course) -> None:
@@ -118,7 +118,7 @@ class Proofs:
             try:
                 folder.mkdir(mode=0o700, exist_ok=True)
                 write_if_absent(folder / ".gitignore", b"*\n")
-                write_in_one_step(folder / "proven.json", data, 0o600)
+                write_in_one_step(folder / "ready.json", data, 0o600)
                 return
             except OSError:
                 continue
@@ -131,7 +131,7 @@ class Proofs:
     def _known(self) -> dict[str, str]:
         for folder in self._folders:
             try:
-                known = json.loads((folder / "proven.json").read_bytes())
+                known = json.loads((folder / "ready.json").read_bytes())
             except (OSError, ValueError):
                 continue
             if isinstance(known, dict):
@@ -148,7 +148,7 @@ def grave(assignment: Assignment) -> list[str]:
     return [str(one) for one in problems(assignment) if one.is_grave]
 
 
-class Proved:
+class Gated:
     """Scoring in which an assignment's reference goes first; no report of a student is told before it is in order.
 
     ``submit`` and ``drain`` raise :class:`~grader.errors.CourseError` where it is not.
@@ -157,11 +157,11 @@ class Proved:
     def __init__(self, scoring: Scoring, course: Course) -> None:
         self.scoring = scoring
         self.course = course
-        self.proofs = Proofs(course)
+        self.readiness = Readiness(course)
         self.asked: dict[str, int] = {}
         self.held: dict[str, list[tuple[Job, Report]]] = {}
 
-    def __enter__(self) -> Proved:
+    def __enter__(self) -> Gated:
         self.scoring.__enter__()
         return self
 
@@ -184,7 +184,7 @@ class Proved:
 
     def _ask(self, name: str) -> Iterator[tuple[Job, Report]]:
         question = Question(self.course.assignment(name), REFERENCE)
-        if not self.asked[name] and self.proofs.has(question):
+        if not self.asked[name] and self.readiness.has(question):
             return
         if not self.asked[name] and (found := grave(question.assignment)):
             raise CourseError(_refusal(name, found))
@@ -205,7 +205,7 @@ class Proved:
         question = Question(self.course.assignment(name), REFERENCE)
         found = question.answer(report)
         if not found:
-            self.proofs.keep(question)
+            self.readiness.keep(question)
             yield from self.held.pop(name)
         elif self.asked[name] < TRIES and report.outcome == "graded":
             yield from self._ask(name)
@@ -222,22 +222,22 @@ def _refusal(name: str, found: Sequence[str]) -> str:
     )  # fmt: skip
 
 
-def unproven(
+def unready(
     course: Course, questions: Iterable[Question], tell: Callable[[Question], object] = lambda _one: None
 ) -> dict[Question, list[str]]:
     """What is wrong by question; those that were answered before are not asked again.
 
     The code is the teacher's own: where this machine has no sandbox, it is run without one.
     """
-    proofs = Proofs(course)
+    readiness = Readiness(course)
     found: dict[Question, list[str]] = {}
-    asked = [one for one in questions if not proofs.has(one)]
+    asked = [one for one in questions if not readiness.has(one)]
     for _ in range(TRIES):
         wrong = []
         for question, report in _answers(course, asked):
             found[question] = question.answer(report)
             if not found[question]:
-                proofs.keep(question)
+                readiness.keep(question)
             elif question.kind == REFERENCE and report.outcome == "graded":
                 wrong.append(question)
             tell(question)
