@@ -78,8 +78,7 @@ def read_misconception(path: Path, exercises: set[str]) -> Misconception:
 def _filled(template: Hint, parameter: Parameter, value: float | None = None) -> Hint:
     """The words with the parameter's number in its places."""
     title, text = (
-        {lang: parameter.said(words, value) for lang, words in said.items()}
-        for said in (template.title, template.text)
+        {lang: parameter.said(words, value) for lang, words in said.items()} for said in (template.title, template.text)
     )
     return Hint(template.misconception, title, text)
 

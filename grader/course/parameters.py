@@ -44,9 +44,9 @@ def read_parameter(header: str, tree: ast.Module) -> Parameter:
     if not 0 < low < high < float("inf"):
         raise ValueError("expected 'name in low … high' with 0 < low < high")
     found = _assignments(tree, match["name"])
-    if len(found) != 1 or not isinstance(found[0].value, ast.Constant) or not _is_number(found[0].value.value):
+    value = _number(found[0].value) if len(found) == 1 else None
+    if value is None:
         raise ValueError(f"the code must have one line '{match['name']} = …' with a number")
-    value = float(found[0].value.value)
     if not low <= value <= high:
         raise ValueError(f"{match['name']} = {written(value)} is not between {match['low']} and {match['high']}")
     return Parameter(match["name"], low, high, value)
@@ -64,5 +64,6 @@ def _assignments(tree: ast.Module, name: str) -> list[ast.Assign]:
     return [node for node in ast.walk(tree) if isinstance(node, ast.Assign) and assigns(node)]
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+def _number(node: ast.expr) -> float | None:
+    value = node.value if isinstance(node, ast.Constant) else None
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
