@@ -87,7 +87,7 @@ def crossing(value: Callable[[float], float], wanted: float, low: float, high: f
     """
     left, right = math.log(low), math.log(high)
     at_left, at_right = (value(number) - wanted for number in (low, high))
-    enough = 1e-11 * abs(wanted) + 1e-15
+    enough = 1e-12 * abs(wanted)
     for step in range(MAX_STEPS):
         if not at_left * at_right <= 0 or not math.isfinite(at_left - at_right):
             return None
@@ -120,3 +120,8 @@ def written(number: float, is_alone: bool) -> Iterator[float]:
             yield short
             break
     yield number
+
+
+def is_short(number: str) -> bool:
+    """Whether a number has at most three digits."""
+    return float(f"{float(number):.2e}") == float(number)

@@ -25,7 +25,7 @@ import numpy as np
 from grader.course.misconceptions import Misconception
 from grader.course.reference import Reference
 from grader.diagnosis.agreement import is_finite
-from grader.diagnosis.fitted import MAX_CALLS, Telling, crossing, entry_of, telling, written
+from grader.diagnosis.fitted import MAX_CALLS, Telling, crossing, entry_of, is_short, telling, written
 from grader.diagnosis.replay import Agreement, Budget, Replay, Spent, as_raised, compared, outcome_of
 from grader.diagnosis.variants import FITTED, Variant, Variants
 from grader.failures import SubmissionError
@@ -167,9 +167,9 @@ class Diagnosis:
         return self.conclude(exercise, (v for v in variants if self.replay(exercise, base, v).matches(order)))
 
     def with_other_numbers(self, exercise: str, base: Base, order: Sequence[int]) -> bool:
-        """One misconception with another number than the one that was written."""
-        fitted = self.fitted(exercise, base, order)
-        return self.conclude(exercise, (v for v in fitted if self.replay(exercise, base, v).matches(order)))
+        """One misconception with another number than the one that was written; a round number, if any fits."""
+        fitted = [v for v in self.fitted(exercise, base, order) if self.replay(exercise, base, v).matches(order)]
+        return self.conclude(exercise, iter([v for v in fitted if is_short(v.number)] or fitted))
 
     def fitted(self, exercise: str, base: Base, order: Sequence[int]) -> list[Variant]:
         """The misconceptions that have a parameter, with the numbers that fit the most telling value."""
