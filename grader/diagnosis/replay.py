@@ -137,6 +137,10 @@ class Replay:
             self.known[index] = compared(self.outcome(self.reference, call.request), call)
         return self.known[index]
 
+    def ours(self, index: int) -> Outcome:
+        """What our function does in one call."""
+        return self.outcome(self.reference, self.calls[index].request)
+
     def matches(self, order: Sequence[int]) -> bool:
         """Whether they agree on every call; ``order`` is that of looking."""
         return all(self.agreement(index) for index in order)

@@ -3,14 +3,16 @@
 The calls that the checks recorded are replayed against wrong variants of the reference. A hint is given only when a
 variant agrees with the submission on *every* recorded call of the function: values, changed arguments, exceptions; or
 on all that it can explain, where the others fail in a way of their own (exceptions for lists, overflow, rounding).
-Variants are tried alone, then in pairs, each time also on top of what the student built before: earlier functions whose
-mistake is already known (as variants), and the student's own (called in the sandbox). Variants that no recorded
-call tells apart are both named, by name, at most :data:`MAX_HINTS`. Work is bounded by counts, so a report is the same
+Variants are tried alone (with the number that fits the values, where a misconception has a parameter), then in pairs,
+each time also on top of what the student built before: earlier functions whose mistake is already known (as variants),
+and the student's own (called in the sandbox). Variants that no recorded call tells apart are both named, by name, at
+most :data:`MAX_HINTS`. Work is bounded by counts, so a report is the same
 on every machine; a score never depends on it.
 """
 
 from __future__ import annotations
 
+import math
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -23,8 +25,9 @@ import numpy as np
 from grader.course.misconceptions import Misconception
 from grader.course.reference import Reference
 from grader.diagnosis.agreement import is_finite
+from grader.diagnosis.fitted import MAX_CALLS, Telling, crossing, entry_of, is_short, telling, written
 from grader.diagnosis.replay import Agreement, Budget, Replay, Spent, as_raised, compared, outcome_of
-from grader.diagnosis.variants import Variant, Variants
+from grader.diagnosis.variants import FITTED, Variant, Variants
 from grader.failures import SubmissionError
 from grader.results import Hint, Outcome
 from grader.sandbox.calls import Call, arrays, passes_list
@@ -105,6 +108,7 @@ class Diagnosis:
         self.found: dict[str, tuple[Misconception, ...]] = {}
         self.explained: dict[str, Variant] = {}
         self.replays: dict[tuple[str, Base, Variant | None], Replay] = {}
+        self.fits: dict[tuple[str, Base], list[Variant]] = {}
 
     def examine(self, exercise: str) -> None:
         """Look for the mistakes of one exercise; those that it builds on come before it."""
@@ -117,7 +121,7 @@ class Diagnosis:
         bases = self.bases(exercise)
         if any(self.replay(exercise, base).matches(order) for base in bases):
             return  # right, or right given what it builds on
-        for search in (self.alone, self.merged, self.side_by_side):
+        for search in (self.alone, self.with_other_numbers, self.merged, self.side_by_side):
             if any(search(exercise, base, order) for base in bases):
                 return
         if not self.in_order(exercise):
@@ -162,6 +166,37 @@ class Diagnosis:
         variants = self.variants.single[exercise]
         return self.conclude(exercise, (v for v in variants if self.replay(exercise, base, v).matches(order)))
 
+    def with_other_numbers(self, exercise: str, base: Base, order: Sequence[int]) -> bool:
+        """One misconception with another number than the one that was written; a round number, if any fits."""
+        fitted = [v for v in self.fitted(exercise, base, order) if self.replay(exercise, base, v).matches(order)]
+        return self.conclude(exercise, iter([v for v in fitted if is_short(v.number)] or fitted))
+
+    def fitted(self, exercise: str, base: Base, order: Sequence[int]) -> list[Variant]:
+        """The misconceptions that have a parameter, with the numbers that fit the most telling value."""
+        key = (exercise, base)
+        if key not in self.fits:
+            open_ = [variant for variant in self.variants.single[exercise] if variant.parameter is not None]
+            right, calls = self.replay(exercise, base), self.calls[exercise]
+            wrong = [index for index in order if open_ and not right.agreement(index).value]
+            most = telling([(calls[index], right.ours(index)) for index in wrong[:MAX_CALLS]])
+            self.fits[key] = [] if most is None else [one for v in open_ for one in self.fit(exercise, base, v, most)]
+        return self.fits[key]
+
+    def fit(self, exercise: str, base: Base, variant: Variant, most: Telling) -> Iterator[Variant]:
+        """The variant with the number for which it gives the most telling value; none where there is no such number."""
+        parameter, replay = variant.parameter, self.replay(exercise, base, variant.unfitted)
+        assert parameter is not None
+
+        def value(number: float) -> float:
+            self.budget.take_replay()
+            replay.reference.namespace[FITTED] = number
+            ours = outcome_of(replay.reference, most.request)
+            return math.nan if ours.error is not None else entry_of(ours.value, most.place)
+
+        number = crossing(value, most.got, parameter.low, parameter.high)
+        if number is not None:
+            yield from map(variant.holding, written(number, most.is_alone))
+
     def merged(self, exercise: str, base: Base, order: Sequence[int]) -> bool:
         """Two misconceptions in different lines of the function."""
         for pair in self.variants.pairs(exercise):
@@ -202,7 +237,8 @@ class Diagnosis:
             told = sum(calls[index].failure is None and is_finite(calls[index].value) for index in explained)
             return told >= ENOUGH and told > excused
 
-        return self.conclude(exercise, (variant for variant in self.variants.single[exercise] if holds(variant)))
+        known = [*self.variants.single[exercise], *self.fitted(exercise, base, order)]
+        return self.conclude(exercise, (variant for variant in known if holds(variant)))
 
     def repeats(self, exercise: str, variant: Variant) -> bool:
         """Whether this variant, from its first call on, gives what the student gave wherever a check asked for it."""
@@ -221,7 +257,10 @@ class Diagnosis:
         variants = list(hits)
         if not variants:
             return False
-        self.found[exercise] = tuple(mistake for variant in variants for mistake in variant.mistakes)
+        mistakes: dict[str, Misconception] = {}
+        for mistake in (mistake for variant in variants for mistake in variant.mistakes):
+            mistakes.setdefault(mistake.name, mistake)
+        self.found[exercise] = tuple(mistakes.values())
         if variants[0].code:
             self.explained[exercise] = variants[0]
         return True

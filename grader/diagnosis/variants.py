@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 from grader.course.course import Assignment
 from grader.course.handout_cells import runnable
 from grader.course.misconceptions import Misconception, read_misconception
+from grader.course.parameters import Parameter
 from grader.course.reference import Reference
 from grader.diagnosis.derived import DerivedVariants, Names
 from grader.diagnosis.replay import Outcome, Outcomes, outcome_of
@@ -21,6 +22,8 @@ from grader.languages import LANGUAGES
 
 MAX_PAIRS = 60
 MAX_KEPT = 400
+FITTED = "fitted_number"
+"""The name of a number that is being sought."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +32,8 @@ class Variant:
 
     mistakes: tuple[Misconception, ...]
     code: str
+    number: str = ""
+    """What stands for the parameter, where it is not what was written."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -41,6 +46,22 @@ class Variant:
         defaults = [d for node in nodes if isinstance(node, ast.arguments) for d in (*node.defaults, *node.kw_defaults)]
         changeable = (ast.List, ast.Dict, ast.Set, ast.Call)
         return any(isinstance(d, changeable) for d in defaults) or any(isinstance(n, ast.Global) for n in nodes)
+
+    @property
+    def parameter(self) -> Parameter | None:
+        """The number in a single misconception that may be another one."""
+        return self.mistakes[0].parameter if len(self.mistakes) == 1 and not self.number else None
+
+    def holding(self, number: float) -> Variant:
+        """The same misconception with this number, in words and code."""
+        mistake = self.mistakes[0].fitted(number)
+        return Variant((mistake,), mistake.code, repr(number))
+
+    @cached_property
+    def unfitted(self) -> Variant:
+        """The same misconception with its number looked up as :data:`FITTED`."""
+        assert self.parameter is not None
+        return Variant(self.mistakes, self.parameter.holding(self.code, ast.Name(FITTED)), FITTED)
 
 
 class Variants:
@@ -122,7 +143,7 @@ class Variants:
 
 
 def _key(variants: Sequence[Variant]) -> tuple[str, ...]:
-    return tuple(name for variant in variants for name in variant.names)
+    return tuple(name for variant in variants for name in (*variant.names, variant.number) if name)
 
 
 def load_variants(assignment: Assignment) -> Variants:

@@ -57,6 +57,42 @@ def test_refuses_with_file_and_line(tmp_path, text, complaint):
         read(tmp_path, text)
 
 
+PARAMETER = HEADER.replace("Forgets the constant", "Adds {b}") + "# parameter: b in 1e-9 … 0.1\n"
+WITH_NUMBER = "def line(x, a):\n    b = 1e-3\n    return a * x + b\n"
+
+
+def test_a_parameter_is_put_into_words_and_code(tmp_path):
+    """The words name the number that was written, or the one that fits; the code holds it."""
+    one = read(tmp_path, PARAMETER + WITH_NUMBER)
+    assert (one.hint.title["en"], one.parameter.low, one.parameter.high) == ("Adds 0.001", 1e-9, 0.1)
+    fitted = one.fitted(3e-8)
+    assert fitted.hint.title["en"] == "Adds 3e-8"
+    assert "b = 3e-08" in fitted.code
+    assert read(tmp_path, HEADER + CODE).fitted(3e-8).code == HEADER + CODE
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1e-9 … 0.1", "1e-9 to 0.1"),
+        ("1e-9 … 0.1", "small … large"),
+        ("1e-9 … 0.1", "0 … 0.1"),
+        ("1e-9 … 0.1", "0.1 … 1e-9"),
+        ("1e-9 … 0.1", "1e-9 … 1e-8"),
+        ("b = 1e-3", "b = a / 1000"),
+        ("b = 1e-3", "b = True"),
+        ("b = 1e-3\n", "b = 1e-3\n    b = 1e-4\n"),
+        ("    b = 1e-3\n", ""),
+    ],
+)
+def test_a_parameter_that_is_not_one_is_refused(tmp_path, old, new):
+    """A range that is none, a number outside it, and code that has no single number are refused with the line."""
+    text = PARAMETER + WITH_NUMBER
+    assert old in text
+    with pytest.raises(CourseError, match=r"\.py:7: "):
+        read(tmp_path, text.replace(old, new))
+
+
 def test_every_misconception_of_this_course_is_read():
     """All files of the course are in order, and no two share a title."""
     for assignment in Course(Path(__file__).parents[2]).assignments.values():

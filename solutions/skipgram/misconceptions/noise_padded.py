@@ -3,8 +3,10 @@
 # title.zh: 在对数里加了一个很小的数
 # hint: Your loss cannot exceed a certain value. Which, and why?
 # hint.zh: 你的损失不会超过某个值。是哪个值，为什么？
+# parameter: eps in 1e-16 … 1e-3
 # source: a recipe against log 0
 def negative_loss(center, word, negatives, W, W_out):
+    eps = 1e-8
     y = scores(center, W, W_out)
     noise = y[np.asarray(negatives)]
-    return -np.log(sigmoid(y[word]) + 1e-8) - np.sum(np.log(sigmoid(-noise) + 1e-8))
+    return -np.log(sigmoid(y[word]) + eps) - np.sum(np.log(sigmoid(-noise) + eps))

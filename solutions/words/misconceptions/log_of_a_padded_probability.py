@@ -1,10 +1,12 @@
 # exercise: loss
-# title: Adds a small number inside the logarithm
-# title.zh: 在对数里加了一个很小的数
+# title: Adds {eps} inside the logarithm
+# title.zh: 在对数里加了 {eps}
 # hint: Your loss can never exceed a certain value, however wrong the prediction is. Which value?
 # hint.zh: 无论预测错得多离谱，你的损失都不会超过某个值。是哪个值？
+# parameter: eps in 1e-16 … 1e-3
 # source: a common recipe against log 0
 def loss(k, target, W, W_out):
+    eps = 1e-12
     y = scores(k, W, W_out)
     e = np.exp(y - y.max())
-    return -np.log(e[target] / e.sum() + 1e-12)
+    return -np.log(e[target] / e.sum() + eps)
