@@ -16,6 +16,7 @@ import numpy as np
 from grader.checks.comparators import ATOL, FLOAT32, RTOL, assert_like
 from grader.checks.domain import Arguments, Draw, Mode, arguments, expected_or_none, modes
 from grader.course.reference import Reference
+from grader.diagnosis.glossary import Names
 from grader.diagnosis.pasted import call_lines
 from grader.errors import WireError
 from grader.failures import CheckFailed
@@ -71,11 +72,16 @@ class Examples:
         contract: Reference,
         domains: Mapping[str, Callable[[Draw], Arguments]],
         tolerances: Mapping[str, Tolerance],
+        names: Names | None = None,
     ) -> None:
-        """``contract`` is the reference that asserts what it may be called with; ``tolerances`` names the exercises."""
+        """``contract`` is the reference that asserts what it may be called with; ``tolerances`` names the exercises.
+
+        ``names`` are what the handout calls the reference's variables.
+        """
         self.contract = contract
         self.domains = domains
         self.tolerances = tolerances
+        self.names = names or {}
         self._kept: dict[tuple[str, str], list[Example]] = {}
 
     def __contains__(self, exercise: object) -> bool:

@@ -61,7 +61,7 @@ def _findings(
         if exercise in unexplained and one.problem.kind in LOCATED and not one.is_again:
             engines = [partial(one_place, exercise, one.example, examples, session)]
             if one.problem.kind == "value":
-                engines.append(partial(located, one.example, examples.contract, session))
+                engines.append(partial(located, one.example, examples.contract, session, examples.names))
             found = _first(engines)
             if found is not None:
                 yield exercise, (found,)

@@ -10,6 +10,7 @@ from grader.course.course import Assignment
 from grader.course.handout_cells import runnable
 from grader.course.reference import Reference, read_domain
 from grader.diagnosis.examples import Examples, Tolerance
+from grader.diagnosis.glossary import names_of
 from grader.errors import CourseError
 from grader.scoring.plugin import exercise_of, is_net
 
@@ -26,7 +27,7 @@ def examples_of(assignment: Assignment, items: Iterable[pytest.Function]) -> Exa
     try:
         source = runnable(path.read_text(encoding="utf-8"), str(path), contracts=True)
         contract = Reference(assignment.name, compile(source, str(path), "exec", dont_inherit=True))
-        return Examples(contract, read_domain(assignment.domain_path), tolerances)
+        return Examples(contract, read_domain(assignment.domain_path), tolerances, names_of(assignment.settings.names))
     except (CourseError, OSError, ValueError, SyntaxError):
         return None
 
