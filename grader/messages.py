@@ -90,6 +90,8 @@ _SAFE = {
     "counterexample_broken": en("`{function}` is wrong on a call that the exercise allows."),
     "counterexample_changed": en("`{function}` changes an argument in place."),
     "counterexample_again": en("`{function}` is wrong when it is called a second time."),
+    "counterexample_after": en("`{function}` is wrong when it is called a second time."),
+    "counterexample_judged": en("`{function}` is wrong on a call that the exercise allows."),
 }  # fmt: skip
 
 # What is added where everything may be said.
@@ -147,6 +149,8 @@ _DETAIL = {
     "counterexample_broken": en("{code}{problem} {right}"),
     "counterexample_changed": en("{code}The values are right, but {arguments} has other values afterwards; work on a copy."),
     "counterexample_again": en("{code}The first time the result is right, the second time it is not. {problem} {right}"),
+    "counterexample_after": en("{code}Each call by itself is right; the second after the first is not: something is kept from call to call. {problem} {right}"),
+    "counterexample_judged": en("{code}Your `{function}` gives {got}. What is asked for does not hold: {problem}"),
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from grader.diagnosis.repaired import one_place
 from grader.results import Failure
 from grader.sandbox.session import Session
 
-LOCATED = ("value", "shape", "raised", "not_finite", "mutated")
+LOCATED = ("value", "shape", "raised", "not_finite", "mutated", "property")
 """What may be wrong with a call that an edit of the function can make right."""
 
 
@@ -58,9 +58,9 @@ def _findings(
 ) -> Iterator[tuple[str, tuple[Failure, ...]]]:
     """What can be said of the lines of the exercises."""
     for exercise, one in wrong.items():
-        if exercise in unexplained and one.problem.kind in LOCATED and not one.is_again:
+        if exercise in unexplained and one.problem.kind in LOCATED and one.before is None:
             engines = [partial(one_place, exercise, one.example, examples, session)]
-            if one.problem.kind == "value":
+            if one.problem.kind == "value" and one.example.judge is None:
                 engines.append(partial(located, one.example, examples.contract, session, examples.names))
             found = _first(engines)
             if found is not None:
