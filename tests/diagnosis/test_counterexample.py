@@ -246,6 +246,15 @@ def test_calls_at_the_limits_of_the_contract(name, exercise, right, wrong):
     assert found(changed, exercise, name) is not None
 
 
+def test_one_exercise_that_breaks_the_search_costs_no_other_its_call(monkeypatch):
+    """A domain or a contract may do anything: its own exercise has no call then."""
+    known = examples("softmax")
+    broken = Examples(known.contract, known.domains, known.tolerances)
+    monkeypatch.setattr(broken, "_small", lambda exercise: 1 / 0 if exercise == "mse_loss" else known._small(exercise))
+    source = f"{WRONG}\ndef mse_loss(y_hat, y):\n    return 0.5\n"
+    assert set(live(["mse_loss", "softmax"], (), broken, session(source))) == {"softmax"}
+
+
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     """How many examples were drawn so far."""
