@@ -12,7 +12,7 @@ from typing import Any
 
 from grader import reasons
 from grader.findings import sentences
-from grader.languages import en, say
+from grader.languages import en, pick, say
 from grader.results import Failure
 
 SAFE_KEYS = ("function", "seconds", "asks")
@@ -90,6 +90,8 @@ _SAFE = {
     "counterexample_broken": en("`{function}` is wrong on a call that the exercise allows."),
     "counterexample_changed": en("`{function}` changes an argument in place."),
     "counterexample_again": en("`{function}` is wrong when it is called a second time."),
+    "counterexample_after": en("`{function}` is wrong when it is called a second time."),
+    "counterexample_judged": en("`{function}` is wrong on a call that the exercise allows."),
 }  # fmt: skip
 
 # What is added where everything may be said.
@@ -142,11 +144,13 @@ _DETAIL = {
     "cell_failed": en("{label} did not run to its end: {problem}."),
     "not_run": en("Not run, {why}{place}."),
     "one_place": en("A change in one place makes `{function}` right: `{marked}` in line {line} of {file}. {edit}"),
-    "located": en("In the call to try, `{own}` in line {line} of {file} is right. The next quantity is `{missing}`{here}; it never appears."),
+    "located": en("In the call to try, `{own}` in line {line} of {file} is right. The next quantity is {quantity}{here}; it never appears."),
     "counterexample": en("{code}Your `{function}` gives {got}. Right is {expected}."),
     "counterexample_broken": en("{code}{problem} {right}"),
     "counterexample_changed": en("{code}The values are right, but {arguments} has other values afterwards; work on a copy."),
     "counterexample_again": en("{code}The first time the result is right, the second time it is not. {problem} {right}"),
+    "counterexample_after": en("{code}Each call by itself is right; the second after the first is not: something is kept from call to call. {problem} {right}"),
+    "counterexample_judged": en("{code}Your `{function}` gives {got}. What is asked for does not hold: {problem}"),
 }  # fmt: skip
 
 
@@ -198,6 +202,7 @@ def _words(failure: Failure, lang: str) -> dict[str, Any]:
         words["edit"] = reasons.one_of(reasons.EDITS, data["edit"], lang)
     if failure.kind == "located":
         words["here"] = say(", here {value}", lang, value=data["value"]) if data["value"] else ""
+        words["quantity"] = pick(data["called"], lang) if data.get("called") else f"`{data['missing']}`"
     if failure.kind.startswith("counterexample"):
         words |= _example(data, lang)
     if data.get("wanted") == "number":

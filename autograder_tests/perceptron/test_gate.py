@@ -6,9 +6,9 @@ INPUTS = ((0, 0), (0, 1), (1, 0), (1, 1))
 TRUTH = {"AND": (-1, -1, -1, 1), "NAND": (1, 1, 1, -1), "OR": (-1, 1, 1, 1)}
 
 
-def require_gate(submission, name):
+def judge(answer, name):
     """All four inputs on their own side of the line, none on the line."""
-    w, b = unpack(submission.gate(name), ("w", "b"), f'gate("{name}")')
+    w, b = unpack(answer, ("w", "b"), f'gate("{name}")')
     w, b = as_array(w, "w", (2,)).astype(np.float64), float(as_array(b, "b", ()))
     for x, y in zip(INPUTS, TRUTH[name], strict=True):
         net = w[0] * x[0] + w[1] * x[1] + b
@@ -30,7 +30,7 @@ def test_and(submission):
 
     zh: 逻辑与：只有 (1, 1) 为真。
     """
-    require_gate(submission, "AND")
+    judge(submission.gate("AND"), "AND")
 
 
 @check(points=4, public=True)
@@ -39,7 +39,7 @@ def test_nand(submission):
 
     zh: 逻辑与非：除 (1, 1) 外都为真。
     """
-    require_gate(submission, "NAND")
+    judge(submission.gate("NAND"), "NAND")
 
 
 @check(points=4, public=True)
@@ -48,7 +48,7 @@ def test_or(submission):
 
     zh: 逻辑或：只有 (0, 0) 为假。
     """
-    require_gate(submission, "OR")
+    judge(submission.gate("OR"), "OR")
 
 
 @check(points=2)
@@ -58,4 +58,4 @@ def test_in_any_order(submission):
     zh: 无论以什么顺序调用，或者重复调用，三种逻辑函数都正确。
     """
     for name in ("OR", "NAND", "AND", "NAND", "OR"):
-        require_gate(submission, name)
+        judge(submission.gate(name), name)

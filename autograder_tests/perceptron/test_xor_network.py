@@ -5,8 +5,8 @@ from grader import as_array, assert_holds, check, unpack
 INPUTS = ((0, 0), (0, 1), (1, 0), (1, 1))
 
 
-def network(submission):
-    W, b, v, c = unpack(submission.xor_network(), ("W", "b", "v", "c"), "xor_network()")
+def network(answer):
+    W, b, v, c = unpack(answer, ("W", "b", "v", "c"), "xor_network()")
     W, b = as_array(W, "W", (2, 2)).astype(np.float64), as_array(b, "b", (2,)).astype(np.float64)
     return W, b, as_array(v, "v", (2,)).astype(np.float64), float(as_array(c, "c", ()))
 
@@ -19,13 +19,8 @@ def nets(parameters, x):
     return [*hidden, v[0] * answers[0] + v[1] * answers[1] + c]
 
 
-@check(points=7, public=True)
-def test_answers_xor(submission):
-    """The network answers 1 for (0, 1) and (1, 0), and -1 for (0, 0) and (1, 1).
-
-    zh: 网络对 (0, 1) 和 (1, 0) 输出 1，对 (0, 0) 和 (1, 1) 输出 -1。
-    """
-    parameters = network(submission)
+def require_xor(parameters):
+    """The right answer for all four inputs."""
     for x in INPUTS:
         got, want = (1 if nets(parameters, x)[2] >= 0 else -1), (1 if sum(x) == 1 else -1)
         assert_holds(
@@ -35,13 +30,8 @@ def test_answers_xor(submission):
         )
 
 
-@check(points=5, public=True)
-def test_no_unit_on_the_brink(submission):
-    """XOR, with every unit's net input at least 0.001 away from 0 for all four inputs.
-
-    zh: 实现异或，且对四个输入，每个单元的净输入与 0 的距离都至少为 0.001。
-    """
-    parameters = network(submission)
+def require_clear(parameters):
+    """XOR, and no unit near the line for any of the four inputs."""
     for x in INPUTS:
         units = nets(parameters, x)
         for name, net in zip(("hidden unit 0", "hidden unit 1", "the output unit"), units, strict=True):
@@ -55,3 +45,28 @@ def test_no_unit_on_the_brink(submission):
             f"the network is wrong for {x}: the output's net input is {units[2]:.6g}",
             f"网络对输入 {x} 不正确：输出单元的净输入为 {units[2]:.6g}",
         )
+
+
+def judge(answer):
+    """A network that answers XOR, no unit of which stands on the brink."""
+    parameters = network(answer)
+    require_xor(parameters)
+    require_clear(parameters)
+
+
+@check(points=7, public=True)
+def test_answers_xor(submission):
+    """The network answers 1 for (0, 1) and (1, 0), and -1 for (0, 0) and (1, 1).
+
+    zh: 网络对 (0, 1) 和 (1, 0) 输出 1，对 (0, 0) 和 (1, 1) 输出 -1。
+    """
+    require_xor(network(submission.xor_network()))
+
+
+@check(points=5, public=True)
+def test_no_unit_on_the_brink(submission):
+    """XOR, with every unit's net input at least 0.001 away from 0 for all four inputs.
+
+    zh: 实现异或，且对四个输入，每个单元的净输入与 0 的距离都至少为 0.001。
+    """
+    require_clear(network(submission.xor_network()))

@@ -16,11 +16,11 @@ def least_sum(counts: list[int]) -> int:
     return total
 
 
-def assert_codes(got: Any, counts: Any) -> None:
+def judge(answer: Any, counts: Any) -> None:
     """One code a word, none the beginning of another, and none better in sum."""
     counts = [int(count) for count in counts]
     shown = f"huffman_codes({counts})" if len(counts) <= 16 else f"huffman_codes({counts[:16]} …)"
-    codes = got.tolist() if isinstance(got, np.ndarray) else got
+    codes = answer.tolist() if isinstance(answer, np.ndarray) else answer
     is_list = isinstance(codes, list | tuple) and all(isinstance(code, str) for code in codes)
     assert_holds(is_list, f"{shown} is a list of str", f"{shown} 是由 str 组成的列表")
     V = len(counts)
@@ -50,8 +50,8 @@ def test_worked_example(submission):
 
     zh: 次数为 (5, 2, 1, 1) 时，编码互不为前缀，总和为 15；单词次序任意。
     """
-    assert_codes(submission.huffman_codes([5, 2, 1, 1]), [5, 2, 1, 1])
-    assert_codes(submission.huffman_codes([1, 5, 1, 2]), [1, 5, 1, 2])
+    judge(submission.huffman_codes([5, 2, 1, 1]), [5, 2, 1, 1])
+    judge(submission.huffman_codes([1, 5, 1, 2]), [1, 5, 1, 2])
 
 
 @check(points=1, public=True)
@@ -60,8 +60,8 @@ def test_equal_counts(submission):
 
     zh: 四个单词次数相同时各用两位编码；只有两个单词时各用一位。
     """
-    assert_codes(submission.huffman_codes([7, 7, 7, 7]), [7, 7, 7, 7])
-    assert_codes(submission.huffman_codes([900, 1]), [900, 1])
+    judge(submission.huffman_codes([7, 7, 7, 7]), [7, 7, 7, 7])
+    judge(submission.huffman_codes([900, 1]), [900, 1])
 
 
 @check(points=3)
@@ -73,7 +73,7 @@ def test_random_counts(submission, rng):
     for V in (2, 3, 4, 5, 8, 40):
         for most in (4, 1000):
             counts = rng.integers(1, most + 1, V)
-            assert_codes(submission.huffman_codes(counts), counts)
+            judge(submission.huffman_codes(counts), counts)
 
 
 @check(points=2)
@@ -86,7 +86,7 @@ def test_trees_of_every_shape(submission, rng):
     powers = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512]
     for counts in ([4, 4, 5, 6, 7], [10, 10, 11, 11, 12, 12, 13], [1, 1, 1, 1, 4], [3, 3, 2, 2, 2], powers, fibonacci):
         shuffled = rng.permutation(counts).tolist()
-        assert_codes(submission.huffman_codes(shuffled), shuffled)
+        judge(submission.huffman_codes(shuffled), shuffled)
 
 
 @check(points=1)
@@ -97,7 +97,7 @@ def test_input_kinds(submission, rng):
     """
     counts = rng.integers(1, 60, 6)
     for kind in (counts.tolist(), counts.astype(float), counts.astype(np.float32)):
-        assert_codes(submission.huffman_codes(kind), kind)
+        judge(submission.huffman_codes(kind), kind)
 
 
 @check(points=1)
@@ -108,5 +108,5 @@ def test_is_pure(submission, rng):
     """
     cases = [(counts,) for counts in (rng.permutation(6) + 3, [9, 2, 4, 3], [2, 1, 3])]
     for case in cases:
-        assert_codes(submission.huffman_codes(*case), case[0])
+        judge(submission.huffman_codes(*case), case[0])
     assert_pure(submission.huffman_codes, *cases)

@@ -29,8 +29,8 @@ LAST = 1000
 class AssignmentSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``assignment.toml``: titles by language, the place in the course's order, the points of all checks together.
 
-    ``names`` are what the handout calls the reference's variables, by variable: one text for all languages, or one
-    for each.
+    ``names`` are what the handout calls the reference's variables, by variable or ``function.variable``: one text for
+    all languages, or one for each.
     """
 
     title: dict[str, str] = {}

@@ -6,6 +6,7 @@ no input of any check: whatever it says there may be shown. Work is bounded by c
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,8 +15,10 @@ import numpy as np
 
 from grader.checks.aims import numbers_in
 from grader.checks.comparators import ExpectationError, assert_like
-from grader.diagnosis.examples import Example, Examples, changed_leaves, of_floats
-from grader.diagnosis.pasted import one_line, shown
+from grader.checks.domain import Arguments
+from grader.diagnosis.examples import Example, Examples, Judge
+from grader.diagnosis.pasted import one_after_another, one_line, shown
+from grader.diagnosis.variations import changed_leaves, of_floats
 from grader.failures import CheckFailed, SubmissionError
 from grader.results import Failure
 from grader.sandbox.ahead import ask_ahead
@@ -23,6 +26,12 @@ from grader.sandbox.session import Session
 from grader.sandbox.waiting import Request
 
 MAX_ROUNDS = 2
+RARE = 4
+"""The stage from which on examples are what ordinary calls hardly meet."""
+
+MAX_BEFORE = 4
+"""Earlier calls of which one may have left something behind."""
+
 MAX_SIMPLER = 12
 """Simpler calls that are tried in one round."""
 
@@ -41,8 +50,8 @@ class Wrong:
     example: Example
     problem: Failure
     value: Any = None
-    is_again: bool = False
-    """The first such call is right, the second is not."""
+    before: Example | None = None
+    """The call after which this one is wrong, which is right by itself; perhaps the very same call."""
 
 
 def counterexamples(exercises: Iterable[str], examples: Examples, session: Session) -> dict[str, Wrong]:
@@ -51,8 +60,11 @@ def counterexamples(exercises: Iterable[str], examples: Examples, session: Sessi
     ``session`` must be one that no check has asked anything (:func:`public_session`).
     """
     found: dict[str, Wrong] = {}
-    for exercise in exercises:
-        shown = Search(exercise, examples, session).shown() if exercise in examples else None
+    for exercise in (one for one in exercises if one in examples):
+        try:
+            shown = Search(exercise, examples, session).shown()
+        except Exception:
+            continue  # whatever goes wrong with one exercise, the others have theirs
         if shown is not None:
             found[exercise] = shown
     return found
@@ -83,7 +95,9 @@ def wrong(session: Session, example: Example) -> Wrong | None:
 
 
 def difference(value: Any, example: Example) -> Failure | None:
-    """How a value differs from the right one, as a check would say it."""
+    """How a value differs from the right one, or what a judge says of it, as a check would say it."""
+    if example.judge is not None:
+        return judged(value, example.judge, example.args)
     close = example.tolerance
     try:
         assert_like(value, example.expected, f"{example.function}(...)", rtol=close.rtol, atol=close.atol)
@@ -91,6 +105,17 @@ def difference(value: Any, example: Example) -> Failure | None:
         return error.failure
     except ExpectationError:
         pass
+    return None
+
+
+def judged(value: Any, judge: Judge, args: Arguments) -> Failure | None:
+    """What a judge says of an answer; one that it cannot even look at is wrong, too."""
+    try:
+        judge(copy.deepcopy(value), *copy.deepcopy(args))
+    except CheckFailed as error:
+        return error.failure
+    except Exception as error:
+        return Failure("unusable", {"error": f"{type(error).__name__}: {error}"[:500]})
     return None
 
 
@@ -103,8 +128,8 @@ class Search:
         self.session = session
         self.is_first = session.transport is None
         """Whether the call that was found was the first of its worker."""
-        self.right: Example | None = None
-        """The first call that was answered right."""
+        self.asked: list[Example] = []
+        """What was asked before the wrong one, and answered right."""
 
     def shown(self) -> Wrong | None:
         """The counterexample."""
@@ -119,17 +144,21 @@ class Search:
         """The first wrong answer, made simpler where it is not of the small examples."""
         for place, stage in enumerate(self.stages()):
             found = self.first(stage)
-            if found is not None:
+            if found is not None and place < RARE:
                 return found if place < 2 else self.simpler(found)
+            if found is not None and found.problem.kind != "timeout":  # nobody asks that the rarest calls are quick
+                return self.simpler(found)
         return None
 
     def stages(self) -> Iterator[Sequence[Example]]:
-        """Examples, the simplest first; the last aim at the numbers in the student's own code."""
+        """Examples, the simplest first; then what aims at the numbers in the student's own code, and what is rare."""
         yield self.examples.small(self.exercise)
         yield self.examples.varied(self.exercise)
         yield self.examples.wide(self.exercise)
         numbers = numbers_in(self.session.files.contents, self.exercise, self.examples.domains)
         yield self.examples.aimed(self.exercise, numbers) if numbers else []
+        yield self.examples.many(self.exercise)
+        yield self.examples.strained(self.exercise)
 
     def first(self, stage: Sequence[Example]) -> Wrong | None:
         """The first wrong answer of a stage."""
@@ -140,7 +169,7 @@ class Search:
                 if found is not None:
                     return found
                 self.is_first = False
-                self.right = self.right or example
+                self.asked.append(example)
             return None
         finally:
             self.session.replies.clear()
@@ -159,25 +188,24 @@ class Search:
         return found
 
     def confirmed(self, found: Wrong) -> Wrong | None:
-        """The counterexample as it shows in a worker that was asked nothing before, at the first or the second call.
-
-        A new worker is costly. There is no need for one where a call that was right at first still is.
-        """
-        if self.is_first or self.keeps_nothing(found):
+        """The counterexample as it shows in a worker that was asked nothing before, or one call."""
+        if self.is_first:
             return found
         self.session.close()
+        self.session.begin_check()
         once = wrong(self.session, found.example)
-        if once is not None:
-            return once
-        twice = wrong(self.session, found.example)
-        return None if twice is None else replace(twice, is_again=True)
+        if once is not None or found.problem.kind == "timeout":
+            return once  # what took too long after many others may be quick by itself
+        tries = [found.example, *self.asked[: -MAX_BEFORE - 1 : -1], *self.asked[:1]]
+        return next((after for before in tries if (after := self.after(before, found.example)) is not None), None)
 
-    def keeps_nothing(self, found: Wrong) -> bool:
-        """Whether the worker now answers as it did, to the call that was found and to one that was right before it."""
-        if self.session.transport is None or self.right is None:
-            return False
-        again = wrong(self.session, found.example)
-        return again is not None and again.problem == found.problem and wrong(self.session, self.right) is None
+    def after(self, before: Example, example: Example) -> Wrong | None:
+        """What is wrong with a call when another was made before it, in a new worker."""
+        self.session.close()
+        if wrong(self.session, before) is not None:
+            return None
+        twice = wrong(self.session, example)
+        return None if twice is None else replace(twice, before=before)
 
 
 def simplified(examples: Examples, example: Example) -> Iterator[Example]:
@@ -201,17 +229,28 @@ def simplified(examples: Examples, example: Example) -> Iterator[Example]:
 
 
 def told(found: Wrong) -> Failure:
-    """A wrong answer as a failure: the call's lines, what came back, what is right."""
+    """A wrong answer as a failure: the call's lines, what came back, what is right where one answer is."""
     example, problem = found.example, found.problem
     data: dict[str, Any] = {"function": example.function, "code": example.text}
     data["problem"] = {"kind": problem.kind, "data": problem.data}
-    right, got = shown(example.expected), shown(found.value) if problem.kind in ("value", "not_finite") else ""
-    if got and got == right:
-        got, right = one_line(found.value), one_line(example.expected)
-    data |= {"got": got, "expected": right}
-    if found.is_again:
-        data["code"] = f"{example.text}\n{example.text.splitlines()[-1]}"
-        return Failure("counterexample_again", data)
+    data |= _answers(found)
+    if found.before is not None:
+        is_same = found.before.request == example.request
+        data["code"] = one_after_another(found.before.text, example.text)
+        return Failure("counterexample_again" if is_same else "counterexample_after", data)
     if problem.kind == "mutated":
         return Failure("counterexample_changed", data | {"arguments": problem.data["arguments"]})
-    return Failure("counterexample" if got and right else "counterexample_broken", data)
+    if example.judge is not None and data["got"]:
+        return Failure("counterexample_judged", data)
+    return Failure("counterexample" if data["got"] and data["expected"] else "counterexample_broken", data)
+
+
+def _answers(found: Wrong) -> dict[str, str]:
+    """The student's answer, where there is one to show, and the right one, where there is only one."""
+    example, kind = found.example, found.problem.kind
+    if example.judge is not None:
+        return {"got": "" if kind in TELLING else shown(found.value), "expected": ""}
+    got, right = shown(found.value) if kind in ("value", "not_finite") else "", shown(example.expected)
+    if got and got == right:
+        got, right = one_line(found.value), one_line(example.expected)
+    return {"got": got, "expected": right}

@@ -22,12 +22,10 @@ from grader.course.reference import Reference
 from grader.diagnosis.agreement import explains
 from grader.diagnosis.cases import Case
 from grader.diagnosis.edits import Edit, edits, rank
+from grader.diagnosis.glossary import Names, name_in
 from grader.diagnosis.replay import Budget, Outcome, Outcomes, outcome_of
 from grader.results import Failure
 from grader.sandbox.bounds import OutOfTimeError, bounded
-
-Names = Mapping[str, Mapping[str, str]]
-"""What the handout calls the reference's variables, by language."""
 
 MAX_WORK = 150_000
 """Calls of functions that all edits of an exercise may make on one request."""
@@ -210,7 +208,8 @@ def derive(
 
 def _finding(exercise: str, derived: Derived, calls: int, names: Names) -> Failure:
     edit = derived.edit
-    used = {name: dict(names[name]) for name in (edit.target, *edit.words[1:]) if name in names}
+    known = {name: name_in(derived.function, name, names) for name in (edit.target, *edit.words[1:])}
+    used = {name: dict(said) for name, said in known.items() if said is not None}
     function = "" if derived.function == exercise else derived.function
     return Failure(
         f"derived_{edit.words[0]}",

@@ -6,7 +6,6 @@ does with an example may be shown whole, as long as its worker was asked nothing
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,7 +15,21 @@ import numpy as np
 from grader.checks.comparators import ATOL, FLOAT32, RTOL, assert_like
 from grader.checks.domain import Arguments, Draw, Mode, arguments, expected_or_none, modes
 from grader.course.reference import Reference
+from grader.diagnosis.glossary import Names
 from grader.diagnosis.pasted import call_lines
+from grader.diagnosis.variations import (
+    Part,
+    changed_leaves,
+    coincidences,
+    forms,
+    has_rows,
+    longer,
+    moved,
+    near,
+    parts,
+    rounded,
+    times,
+)
 from grader.errors import WireError
 from grader.failures import CheckFailed
 from grader.wire.codec import encode
@@ -31,14 +44,20 @@ DULL = 100
 """How many characters a call may be longer that tells more."""
 
 DIGITS = (2, 3)
-STABLE = 1e-12
-"""By how much numbers are moved to see whether rounding has put them on an edge, where two right answers may differ."""
-
 SMALL = (
     Mode(size=0.0, scale=2.0), Mode(size=0.0, scale=2.0), Mode(size=0.0, scale=2.0), Mode(is_square=True), Mode(),
     Mode(), Mode(), Mode(scale=3.0), Mode(scale=3.0), Mode(sign=-1), Mode(sign=1, turns=1), Mode(scale=0.3),
 )  # fmt: skip
 """Ordinary numbers in small arrays."""
+
+
+MANY = (*[Mode(size=0.2)] * 12, *[Mode(size=0.5)] * 12, *[Mode()] * 40)
+
+MAX_BASES = 4
+"""Calls of which others are made that strain the contract."""
+
+MAX_STEPS = 12
+SMALLER = (1e-2, 1e-4, 1e-6, 1e-8)
 
 
 @dataclass(frozen=True)
@@ -47,6 +66,10 @@ class Tolerance:
 
     rtol: float = RTOL
     atol: float = ATOL
+
+
+Judge = Callable[..., object]
+"""Raises :class:`~grader.failures.CheckFailed` for an answer that is wrong for the arguments that follow it."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +85,9 @@ class Example:
     drawn: tuple[int, Mode] | None = None
     """The number of the draw and its mode."""
 
+    judge: Judge | None = None
+    """Says what is wrong with an answer, where many are right and ``expected`` is but one of them."""
+
 
 class Examples:
     """The examples of one assignment; those that do not depend on a submission are made once."""
@@ -71,11 +97,19 @@ class Examples:
         contract: Reference,
         domains: Mapping[str, Callable[[Draw], Arguments]],
         tolerances: Mapping[str, Tolerance],
+        names: Names | None = None,
+        judges: Mapping[str, Judge] | None = None,
     ) -> None:
-        """``contract`` is the reference that asserts what it may be called with; ``tolerances`` names the exercises."""
+        """``contract`` is the reference that asserts what it may be called with; ``tolerances`` names the exercises.
+
+        ``names`` are what the handout calls the reference's variables; ``judges`` belong to exercises with many right
+        answers.
+        """
         self.contract = contract
         self.domains = domains
         self.tolerances = tolerances
+        self.names = names or {}
+        self.judges = judges or {}
         self._kept: dict[tuple[str, str], list[Example]] = {}
 
     def __contains__(self, exercise: object) -> bool:
@@ -93,10 +127,19 @@ class Examples:
         """The sizes, scales and signs that a net sweeps."""
         return self._made("wide", exercise, lambda exercise: self._drawn(exercise, modes(), 100))
 
+    def many(self, exercise: str) -> list[Example]:
+        """Ordinary draws, some of them with the same sizes, so that calls follow calls of the same shapes."""
+        return self._made("many", exercise, lambda exercise: self._drawn(exercise, MANY, 300))
+
+    def strained(self, exercise: str) -> list[Example]:
+        """Calls at the limits of the contract: coincidences, numbers as large or small as may be, long rows."""
+        return self._made("strained", exercise, self._strained)
+
     def aimed(self, exercise: str, numbers: Sequence[float]) -> list[Example]:
-        """Calls with these numbers in them: those that stand in a submission's code."""
+        """Calls with these numbers in them, or just inside them: those that stand in a submission's code."""
         chosen = [mode for mode in modes(numbers) if mode.aims]
-        return self._sorted(self._drawn(exercise, chosen, 200))
+        inside = (args for number in numbers for base in self.small(exercise)[:2] for args in near(base.args, number))
+        return self._sorted([*self._drawn(exercise, chosen, 200), *self._allowed(exercise, inside)])
 
     def _made(self, kind: str, exercise: str, make: Callable[[str], Iterable[Example]]) -> list[Example]:
         if (kind, exercise) not in self._kept:
@@ -114,10 +157,53 @@ class Examples:
 
     def _varied(self, exercise: str) -> Iterator[Example]:
         for example in self.small(exercise)[:6]:
-            for args, is_float32 in _variations(example.args, _defaults(self.contract.functions[exercise])):
+            for args, is_float32 in forms(example.args, _defaults(self.contract.functions[exercise])):
                 varied = self.example(exercise, args)
                 if varied is not None and varied.request != example.request:
                     yield replace(varied, tolerance=Tolerance(**FLOAT32)) if is_float32 else varied
+
+    def _strained(self, exercise: str) -> Iterator[Example]:
+        bases = [*self.small(exercise)[:MAX_BASES], *self.many(exercise)[:MAX_BASES]]
+        for base in (*bases, *self.many(exercise)[MAX_BASES : 3 * MAX_BASES]):
+            yield from self._allowed(exercise, coincidences(base.args))
+        for base in (*bases, *self.wide(exercise)[::4]):
+            yield from self._allowed(exercise, longer(base.args))
+        for base in bases[::2]:
+            for part in parts(base.args):
+                yield from self._pushed(base, part)
+                if has_rows(part[0]):
+                    yield from self._pushed(base, part, is_first=True)
+
+    def _allowed(self, exercise: str, tries: Iterable[Arguments]) -> Iterator[Example]:
+        """Those calls that are inside the contract."""
+        for args in tries:
+            example = self.example(exercise, args)
+            if example is not None:
+                yield example
+
+    def _pushed(self, base: Example, part: Part, *, is_first: bool = False) -> Iterator[Example]:
+        """A call with one part of it made smaller and larger, up to the largest that the contract allows."""
+        value, put = part
+
+        def scaled(factor: float) -> Example | None:
+            return self.settled(base, put(changed_leaves(value, times(factor, is_first=is_first))))
+
+        changed = scaled(0.5)
+        if changed is None or changed.request == base.request:
+            return
+        yield from (example for factor in SMALLER if (example := scaled(factor)) is not None)
+        allowed, refused = 1.0, 0.0
+        for _ in range(MAX_STEPS):
+            factor = 8 * allowed if not refused else (allowed * refused) ** 0.5
+            example = scaled(factor)
+            if example is not None:
+                allowed = factor
+                yield example
+            else:
+                refused = factor
+        opposite = scaled(-allowed)
+        if opposite is not None:
+            yield opposite
 
     def _drawn(self, exercise: str, chosen: Sequence[Mode], first: int) -> Iterator[Example]:
         for number, mode in enumerate(chosen, first):
@@ -149,14 +235,15 @@ class Examples:
             request = encode((exercise, args, {}))
         except WireError:
             return None
-        return Example(exercise, args, request, expected, text, self.tolerances[exercise])
+        judge = self.judges.get(exercise)
+        return Example(exercise, args, request, expected, text, self.tolerances[exercise], judge=judge)
 
     def _expected(self, exercise: str, args: Arguments) -> Any:
         return expected_or_none(self.contract.functions[exercise], args)
 
     def rounded(self, example: Example) -> Example | None:
         """The same with the fewest digits that leave it inside the contract; None where there are none."""
-        rounds = (self.settled(example, changed_leaves(example.args, _rounded(digits))) for digits in DIGITS)
+        rounds = (self.settled(example, changed_leaves(example.args, rounded(digits))) for digits in DIGITS)
         return next((one for one in rounds if one is not None), None)
 
     def settled(self, example: Example, args: Arguments) -> Example | None:
@@ -164,9 +251,9 @@ class Examples:
         other = self.example(example.function, args)
         if other is None:
             return None
-        moved = self._expected(example.function, changed_leaves(args, _moved))
+        beside = self._expected(example.function, changed_leaves(args, moved))
         try:
-            assert_like(moved, other.expected, example.function, rtol=RTOL, atol=ATOL)
+            assert_like(beside, other.expected, example.function, rtol=RTOL, atol=ATOL)
         except (CheckFailed, ValueError):
             return None
         return replace(other, tolerance=example.tolerance)
@@ -205,85 +292,6 @@ def _written(value: Any) -> Any:
     return np.array(value, order="C") if isinstance(value, np.ndarray) else value
 
 
-# The numbers in arguments, one leaf at a time
-
-Leaf = Callable[[Any], Any]
-
-
-def changed_leaves(value: Any, change: Leaf) -> Any:
-    """Nested arguments with every array, list of numbers and float changed; the rest as it is."""
-    if isinstance(value, dict):
-        return {key: changed_leaves(item, change) for key, item in value.items()}
-    if isinstance(value, tuple):
-        return tuple(changed_leaves(item, change) for item in value)
-    if isinstance(value, list) and not is_numbers(value):
-        return [changed_leaves(item, change) for item in value]
-    return change(value) if isinstance(value, np.ndarray | float | list) else copy.copy(value)
-
-
-def is_numbers(value: list[Any]) -> bool:
-    """Whether nested lists are an array of floats, also of a single one."""
-    try:
-        return bool(value) and np.asarray(value).dtype.kind == "f"
-    except ValueError:
-        return False
-
-
-def of_floats(change: Callable[[np.ndarray], np.ndarray]) -> Leaf:
-    """A change of float arrays as one of leaves of any form; whole numbers stay as they are."""
-
-    def changed(value: Any) -> Any:
-        array = np.asarray(value)
-        if array.dtype.kind != "f" or not array.size:
-            return value
-        result = change(array).astype(array.dtype)
-        return result if isinstance(value, np.ndarray) else result.tolist()
-
-    return changed
-
-
-def _rounded(digits: int) -> Leaf:
-    """To so many digits of the largest number; no zero is written as -0."""
-
-    def rounded(array: np.ndarray) -> np.ndarray:
-        largest = float(np.abs(array).max())
-        places = digits - 1 - int(np.floor(np.log10(largest))) if largest else 0
-        return np.round(array, places) + 0.0
-
-    return of_floats(rounded)
-
-
-def _alternating(array: np.ndarray) -> np.ndarray:
-    signs = np.where(np.arange(array.size) % 2, -1.0, 1.0).reshape(array.shape)
-    return array * (1 + STABLE * signs)
-
-
-_moved = of_floats(_alternating)
-
-
-def _variations(args: Arguments, defaults: int) -> Iterator[tuple[Arguments, bool]]:
-    """The same call in other forms, and whether its numbers are float32. The last arguments may be left out."""
-    if defaults and len(args) > 1:
-        yield args[: max(1, len(args) - defaults)], False
-    yield changed_leaves(args, _as_list), False
-    yield changed_leaves(args, _as_whole), False
-    for place in range(len(args)) if len(args) > 1 else ():
-        yield (*args[:place], changed_leaves(args[place], _as_whole), *args[place + 1 :]), False
-    yield changed_leaves(args, _as_float32), True
-
-
 def _defaults(function: Callable[..., Any]) -> int:
     """How many of a function's last arguments may be left out."""
     return len(getattr(function, "__defaults__", None) or ())
-
-
-def _as_list(value: Any) -> Any:
-    return value.tolist() if isinstance(value, np.ndarray) and value.ndim else value
-
-
-def _as_whole(value: Any) -> Any:
-    return np.round(value).astype(np.int64) if isinstance(value, np.ndarray) and value.dtype.kind == "f" else value
-
-
-def _as_float32(value: Any) -> Any:
-    return value.astype(np.float32) if isinstance(value, np.ndarray) and value.dtype.kind == "f" else value

@@ -37,6 +37,9 @@ MAX_REPLAYS = 6000
 WEAK = ("sign", "reordered", "region", "entries", "parts", "nearly", "constant")
 """Relations that say little: what else is known comes first."""
 
+VAGUE = (*WEAK, "overflow", "argument", "capped", "unary", "rolled", "when", "unless", "raises", "spares", "state")
+"""Relations that do not say what has to change: the one place in the student's own code says more."""
+
 
 def explain(
     checked: Sequence[Checked], reference: Reference, variants: Variants | None, hinted: Collection[str]
@@ -56,6 +59,11 @@ def explain(
                 # A finding is a courtesy: whatever goes wrong here, the marks stand and the report is written.
                 continue
     return {exercise: findings for exercise, findings in found.items() if findings}
+
+
+def is_vague(findings: Sequence[Failure]) -> bool:
+    """Whether no finding says what has to change."""
+    return all(one.kind in {f"related_{kind}" for kind in VAGUE} for one in findings)
 
 
 @dataclass

@@ -19,7 +19,7 @@ from grader.diagnosis.repaired import one_place
 from grader.results import Failure
 from grader.sandbox.session import Session
 
-LOCATED = ("value", "shape", "raised", "not_finite", "mutated")
+LOCATED = ("value", "shape", "raised", "not_finite", "mutated", "property")
 """What may be wrong with a call that an edit of the function can make right."""
 
 
@@ -32,11 +32,16 @@ class Live:
 
 
 def live(
-    exercises: Sequence[str], unexplained: Collection[str], examples: Examples | None, session: Session
+    exercises: Sequence[str],
+    unexplained: Collection[str],
+    examples: Examples | None,
+    session: Session,
+    vague: Collection[str] = (),
 ) -> dict[str, Live]:
     """A counterexample of each exercise, and findings about those that are ``unexplained``.
 
-    ``session`` is the submission's; it is not asked anything itself.
+    Of those that are ``vague`` only the one place is told, where there is one. ``session`` is the submission's; it is
+    not asked anything itself.
     """
     if examples is None or not exercises:
         return {}
@@ -45,7 +50,7 @@ def live(
         with np.errstate(all="ignore"), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             wrong = counterexamples(exercises, examples, fresh)
-            findings = dict(_findings(wrong, unexplained, examples, fresh))
+            findings = dict(_findings(wrong, unexplained, vague, examples, fresh))
             return {name: Live(told(one), findings.get(name, ())) for name, one in wrong.items()}
     except Exception:
         return {}  # a courtesy: whatever goes wrong here, the marks stand and the report is written
@@ -54,14 +59,18 @@ def live(
 
 
 def _findings(
-    wrong: Mapping[str, Wrong], unexplained: Collection[str], examples: Examples, session: Session
+    wrong: Mapping[str, Wrong],
+    unexplained: Collection[str],
+    vague: Collection[str],
+    examples: Examples,
+    session: Session,
 ) -> Iterator[tuple[str, tuple[Failure, ...]]]:
     """What can be said of the lines of the exercises."""
     for exercise, one in wrong.items():
-        if exercise in unexplained and one.problem.kind in LOCATED and not one.is_again:
+        if (exercise in unexplained or exercise in vague) and one.problem.kind in LOCATED and one.before is None:
             engines = [partial(one_place, exercise, one.example, examples, session)]
-            if one.problem.kind == "value":
-                engines.append(partial(located, one.example, examples.contract, session))
+            if exercise in unexplained and one.problem.kind == "value" and one.example.judge is None:
+                engines.append(partial(located, one.example, examples.contract, session, examples.names))
             found = _first(engines)
             if found is not None:
                 yield exercise, (found,)

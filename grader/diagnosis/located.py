@@ -16,6 +16,7 @@ import numpy as np
 from grader.checks.comparators import ATOL, RTOL
 from grader.course.reference import Reference
 from grader.diagnosis.examples import Example
+from grader.diagnosis.glossary import Names, name_in
 from grader.diagnosis.pasted import shown
 from grader.errors import WireError
 from grader.results import Failure
@@ -40,7 +41,7 @@ class Quantity:
     reached: Traced | None = None
 
 
-def located(example: Example, reference: Reference, session: Session) -> Failure | None:
+def located(example: Example, reference: Reference, session: Session, names: Names) -> Failure | None:
     """The last quantity that is reached before the first that is not; None where nothing of it can be told.
 
     Raises :class:`~grader.failures.SubmissionError` for a worker that does not answer.
@@ -53,7 +54,7 @@ def located(example: Example, reference: Reference, session: Session) -> Failure
     held = [Quantity(one.name, one.value, _reached(one.value, found)) for one in wanted]
     missing = next((place for place, one in enumerate(held) if one.reached is None), len(held))
     before = [one.reached for one in held[:missing] if one.reached is not None and one.reached.kind != GIVEN]
-    return _said(example.function, before[-1], held[missing]) if before and missing < len(held) else None
+    return _said(example.function, before[-1], held[missing], names) if before and missing < len(held) else None
 
 
 def _read(session: Session, _name: str, kind: bytes, reply: bytes, _request: bytes) -> list[Traced]:
@@ -111,7 +112,8 @@ def _reached(value: np.ndarray, found: Sequence[Traced]) -> Traced | None:
     return min(alike, key=lambda one: (NAMED, RETURNED, GIVEN).index(one.kind)) if alike else None
 
 
-def _said(exercise: str, last: Traced, missing: Quantity) -> Failure:
+def _said(exercise: str, last: Traced, missing: Quantity, names: Names) -> Failure:
     value = shown(missing.value)
     data = {"function": exercise, "own": last.name, "file": last.file, "line": last.line, "missing": missing.name}
-    return Failure("located", data | {"value": value if len(value) <= MAX_VALUE else ""})
+    called = dict(name_in(exercise, missing.name, names) or {})
+    return Failure("located", data | {"called": called, "value": value if len(value) <= MAX_VALUE else ""})

@@ -9,7 +9,11 @@ import numpy as np
 
 WIDTH = 100
 INDENT = "    "
+IMPORT = "import numpy as np\n\n"
 DIGITS = 8
+OFTEN = 10
+"""How many times something must be repeated for the repetition to be said."""
+
 MAX_SHOWN = 400
 """Characters of a value that is shown beside a call."""
 
@@ -25,7 +29,14 @@ def call_lines(function: str, names: Sequence[str], args: Sequence[Any]) -> str:
         lines = [f"{name} = {literal(value)}" for name, value in zip(names, args, strict=True)]
         lines.append(f"{function}({', '.join(names)})")
     body = "\n".join(lines)
-    return f"import numpy as np\n\n{body}" if "np." in body else body
+    return f"{IMPORT}{body}" if "np." in body else body
+
+
+def one_after_another(first: str, second: str) -> str:
+    """The lines of two calls; of the same call twice, what it is made of once."""
+    again = second.splitlines()[-1] if first == second else second.removeprefix(IMPORT)
+    body = f"{first.removeprefix(IMPORT)}\n{again}"
+    return f"{IMPORT}{body}" if "np." in body else body
 
 
 def one_line(value: Any, number: Callable[[float], str] = repr) -> str:
@@ -44,7 +55,7 @@ def one_line(value: Any, number: Callable[[float], str] = repr) -> str:
 
 def literal(value: Any, margin: str = "") -> str:
     """The same over as many lines as it needs, those after the first behind ``margin``."""
-    whole = one_line(value)
+    whole = _repeated(value) or one_line(value)
     if len(margin) + len(whole) <= WIDTH:
         return whole
     inner = margin + INDENT
@@ -73,6 +84,36 @@ def _array(array: np.ndarray) -> tuple[Any, str]:
     kept = ("float64", "int64", "bool")
     more = "" if str(array.dtype) in kept else f", dtype=np.{array.dtype}"
     return (f"np.zeros({array.shape}{more})", "") if not array.size else (array.tolist(), more)
+
+
+def _repeated(value: Any) -> str:
+    """What has the same rows or entries over and over, said so; empty for everything else."""
+    if not _is_row(value):
+        return ""
+    sizes = (size for size in range(1, len(value) // OFTEN + 1) if _repeats(value, size))
+    size = next(sizes, 0)
+    if not size:
+        return ""
+    once, count = one_line(value[:size]), len(value) // size
+    if isinstance(value, list):
+        return f"{once} * {count}"
+    return f"np.tile({once}, {count if value.ndim == 1 else (count, *[1] * (value.ndim - 1))})"
+
+
+def _is_row(value: Any) -> bool:
+    """Whether a value is an array with an axis, or a list of plain numbers and texts."""
+    if isinstance(value, list):
+        return all(isinstance(item, int | float | str) for item in value)
+    return isinstance(value, np.ndarray) and value.ndim > 0
+
+
+def _repeats(value: Any, size: int) -> bool:
+    """Whether a value is its beginning of this size many times over, to the last bit."""
+    if len(value) % size:
+        return False
+    if isinstance(value, list):
+        return repr(value[:size] * (len(value) // size)) == repr(value)
+    return all(value[:size].tobytes() == value[at : at + size].tobytes() for at in range(0, len(value), size))
 
 
 def _nested(value: Any, number: Callable[[float], str]) -> str:

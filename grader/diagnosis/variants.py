@@ -15,10 +15,10 @@ from grader.course.handout_cells import runnable
 from grader.course.misconceptions import Misconception, read_misconception
 from grader.course.parameters import Parameter
 from grader.course.reference import Reference
-from grader.diagnosis.derived import DerivedVariants, Names
+from grader.diagnosis.derived import DerivedVariants
+from grader.diagnosis.glossary import Names, names_of
 from grader.diagnosis.replay import Outcome, Outcomes, outcome_of
 from grader.errors import CourseError
-from grader.languages import LANGUAGES
 
 MAX_PAIRS = 60
 MAX_KEPT = 400
@@ -155,11 +155,8 @@ def load_variants(assignment: Assignment) -> Variants:
         except CourseError:
             continue
     path = assignment.reference_path
-    names = {
-        name: dict.fromkeys(LANGUAGES, said) if isinstance(said, str) else said
-        for name, said in assignment.settings.names.items()
-    }
-    return Variants(assignment.name, runnable(path.read_text(encoding="utf-8"), str(path)), readable, names)
+    source = runnable(path.read_text(encoding="utf-8"), str(path))
+    return Variants(assignment.name, source, readable, names_of(assignment.settings.names))
 
 
 def _function_lines(code: str, name: str) -> list[str]:

@@ -1,8 +1,11 @@
-"""What may be asked of everybody in public: an assignment's examples, for the exercises that a net sweeps."""
+"""What may be asked of everybody in public: an assignment's examples, for the exercises that a net sweeps.
+
+Where many answers are right, the check file says so itself: its function ``judge(answer, *args)`` raises what is wrong.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from grader.checks.comparators import ATOL, RTOL
@@ -10,6 +13,7 @@ from grader.course.course import Assignment
 from grader.course.handout_cells import runnable
 from grader.course.reference import Reference, read_domain
 from grader.diagnosis.examples import Examples, Tolerance
+from grader.diagnosis.glossary import names_of
 from grader.errors import CourseError
 from grader.scoring.plugin import exercise_of, is_net
 
@@ -17,16 +21,19 @@ if TYPE_CHECKING:
     import pytest
 
 
-def examples_of(assignment: Assignment, items: Iterable[pytest.Function]) -> Examples | None:
+def examples_of(assignment: Assignment, items: Sequence[pytest.Function]) -> Examples | None:
     """The examples of an assignment; None where there are none or its files do not run: the audit complains of it."""
+    judges = {exercise_of(item): judge for item in items if (judge := getattr(item.module, "judge", None))}
     tolerances = {exercise_of(item): _tolerance(item) for item in items if is_net(item)}
+    tolerances |= dict.fromkeys(judges, Tolerance())
     path = assignment.reference_path
     if not tolerances:
         return None
     try:
         source = runnable(path.read_text(encoding="utf-8"), str(path), contracts=True)
         contract = Reference(assignment.name, compile(source, str(path), "exec", dont_inherit=True))
-        return Examples(contract, read_domain(assignment.domain_path), tolerances)
+        domains, names = read_domain(assignment.domain_path), names_of(assignment.settings.names)
+        return Examples(contract, domains, tolerances, names, judges)
     except (CourseError, OSError, ValueError, SyntaxError):
         return None
 

@@ -121,7 +121,7 @@ def scored(
         replace(one, hints=hints.get(one.name, ()), findings=findings.get(one.name, ())) for one in exercises
     )
     if not job.once:
-        exercises = with_live_findings(exercises, checks, session)
+        exercises = with_live_findings(exercises, checks.examples, session)
     exercises = in_order((*exercises, *kept), order)
     remarks = (
         *blank.remarks,
@@ -136,16 +136,25 @@ def scored(
 
 
 def with_live_findings(
-    exercises: tuple[ExerciseReport, ...], checks: Checks, session: Session
+    exercises: tuple[ExerciseReport, ...], examples: Examples | None, session: Session
 ) -> tuple[ExerciseReport, ...]:
-    """The exercises; those that are wrong by themselves with a call that shows it, and the place of the mistake."""
+    """The exercises; those that are wrong by themselves with a call that shows it, and the place of the mistake.
+
+    The place goes before what is vague: it says what has to change.
+    """
+    from grader.diagnosis.explain import MAX_FINDINGS, is_vague
     from grader.diagnosis.live import live
 
     wrong = [one for one in exercises if is_wrong(one)]
     unexplained = {one.name for one in wrong if not one.hints and not one.findings}
-    found = live([one.name for one in wrong], unexplained, checks.examples, session)
+    vague = {one.name for one in wrong if not one.hints and one.findings and is_vague(one.findings)}
+    found = live([one.name for one in wrong], unexplained, examples, session, vague)
     return tuple(
-        replace(one, counterexample=found[one.name].counterexample, findings=one.findings + found[one.name].findings)
+        replace(
+            one,
+            counterexample=found[one.name].counterexample,
+            findings=(*found[one.name].findings, *one.findings)[:MAX_FINDINGS],
+        )
         if one.name in found
         else one
         for one in exercises

@@ -34,9 +34,7 @@ if TYPE_CHECKING:
     import pytest
 
     from grader.course.reference import Reference
-    from grader.sandbox.session import Session
     from grader.sandbox.transport import Transport
-    from grader.scoring.run_checks import Marked
 
 GRACE = 0.5
 """Seconds of a check beside the call that is interrupted, so that this call tells where it was."""
@@ -219,6 +217,7 @@ class CheckLoop:
 
     def run(self, session: pytest.Session, start: Callable[[], Transport]) -> None:
         from grader.sandbox.session import Session
+        from grader.scoring.explained import explained
         from grader.scoring.plugin import Scene, checks_in, exercise_of
         from grader.scoring.run_checks import check_of, group, mark
         from grader.scoring.score_one import cell_remarks, no_cell_parses, note_remarks
@@ -238,7 +237,12 @@ class CheckLoop:
             items = [item for item in checks_in(session) if check_of(item).public]
             items.sort(key=lambda item: rank.get(exercise_of(item), len(rank)))
             marked = mark(items, Scene(student, teacher.reference, 0))
-            self.exercises = _with_hints(group(marked, teacher.order), marked, student, teacher)
+            self.exercises = group(marked, teacher.order)
+            if teacher.assignment is not None:
+                every = list(checks_in(session))
+                self.exercises = explained(
+                    self.exercises, marked, student, teacher.reference, teacher.assignment, every
+                )
         student.close()
 
 
@@ -268,23 +272,6 @@ class _Teacher:
             return files
         path = self.assignment.reference_path
         return as_handed_out(files, self.assignment.data, drawings(path.read_text(encoding="utf-8"), str(path)))
-
-
-def _with_hints(
-    exercises: tuple[ExerciseReport, ...], marked: Sequence[Marked], student: Session, teacher: _Teacher
-) -> tuple[ExerciseReport, ...]:
-    """The exercises with the mistakes that a course knows."""
-    if teacher.assignment is None:
-        return exercises
-    from grader.diagnosis.explain import explain
-    from grader.diagnosis.search import diagnose
-    from grader.diagnosis.variants import load_variants
-    from grader.scoring.run_checks import checked_of
-
-    checked, variants = [checked_of(one) for one in marked], load_variants(teacher.assignment)
-    hints = diagnose(checked, teacher.reference, student, variants)
-    findings = explain(checked, teacher.reference, variants, hints)
-    return tuple(replace(one, hints=hints.get(one.name, ()), findings=findings.get(one.name, ())) for one in exercises)
 
 
 class _Transports:

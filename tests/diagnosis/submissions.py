@@ -26,12 +26,19 @@ def examples(name: str) -> Examples:
     assignment = COURSE.assignment(name)
     path = assignment.reference_path
     source = runnable(path.read_text(encoding="utf-8"), name, contracts=True)
+    reference = Reference(name, compile(source, str(path), "exec", dont_inherit=True))
+    judges = {exercise: judge for exercise in assignment.exercises if (judge := judge_of(name, exercise))}
     tolerances = {exercise: Tolerance() for exercise in assignment.exercises}
-    return Examples(
-        Reference(name, compile(source, str(path), "exec", dont_inherit=True)),
-        read_domain(assignment.domain_path),
-        tolerances,
-    )
+    return Examples(reference, read_domain(assignment.domain_path), tolerances, judges=judges)
+
+
+def judge_of(name: str, exercise: str) -> Any:
+    """What a check file says of an exercise with many right answers; None for all others."""
+    text = (COURSE.assignment(name).checks_path / f"test_{exercise}.py").read_text(encoding="utf-8")
+    names: dict[str, Any] = {"__name__": exercise}
+    if "def judge(" in text:
+        exec(compile(text, exercise, "exec", dont_inherit=True), names)
+    return names.get("judge")
 
 
 def session(source: str, name: str = "softmax") -> Session:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -81,6 +82,17 @@ def test_a_quantity_is_reached_in_another_form():
 def test_silent_where_all_named_quantities_are_there():
     """The mistake may be in what the reference does not name, before or after them: nothing is proven."""
     assert found(result="np.sqrt(np.abs(c)) * w**3 + a**2 * x") is None
+
+
+def test_a_quantity_goes_by_its_name_in_the_handout():
+    """Where the assignment says what the handout calls it, else as code."""
+    examples = known()
+    examples.names = {"chain.upstream": {"en": "the slope outside", "zh": "外层导数"}}
+    source = STEPS.format(slope="1 - a * a", upstream="np.sin(b) + 0.2", result="c * w")
+    (failure,) = live(["chain"], ["chain"], examples, session(source))["chain"].findings
+    assert "The next quantity is the slope outside" in render(failure, "en")
+    assert "外层导数" in render(failure, "zh")
+    assert "`upstream`" in render(replace(failure, data=failure.data | {"called": {}}))
 
 
 def test_silent_where_nothing_is_reached():

@@ -11,11 +11,12 @@ import pytest
 from grader.diagnosis.live import live
 from grader.errors import WireError
 from grader.messages import render
-from grader.results import Failure
+from grader.results import ExerciseReport, Failure, Result
 from grader.sandbox.deadlines import Limits
 from grader.sandbox.in_process import NamespaceTransport
 from grader.sandbox.replies import places
 from grader.sandbox.session import Session
+from grader.scoring.score_one import with_live_findings
 from grader.wire import protocol
 from grader.wire.codec import decode, encode
 from grader.worker.edits import MAX_EDITS, ORDER, Tree
@@ -90,6 +91,21 @@ def test_silent_for_two_places():
     """Where an edit here and an edit there would do equally well, neither is the mistake."""
     assert place_of(RIGHT.replace("np.mean(error**2)", "0.5 * np.mean(error**2)"), "mse_loss") is not None
     assert place_of(RIGHT.replace("np.mean(error**2)", "0.5 * 1.0 * np.mean(error**2)"), "mse_loss") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "kinds"),
+    [("related_region", ["one_place", "related_region"]), ("related_factor", ["related_factor"]), ("", ["one_place"])],
+)
+def test_the_place_goes_before_what_is_vague(kind, kinds):
+    """A relation that does not say what has to change stands behind the place; one that does needs no search."""
+    result = Result("test_f", {}, True, 1.0, 0.0, "failed", failure=Failure("value"))
+    findings = (Failure(kind, {}),) if kind else ()
+    one = ExerciseReport("mse_loss", (result,), findings=findings)
+    wrong = session(RIGHT.replace("error**2", "error**3"))
+    (told,) = with_live_findings((one,), examples("softmax"), wrong)
+    assert [finding.kind for finding in told.findings] == kinds
+    assert told.counterexample is not None
 
 
 def test_every_edit_is_undone():

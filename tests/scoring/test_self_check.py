@@ -9,7 +9,7 @@ import pytest
 
 from grader.results import ExerciseReport, Failure
 from grader.scoring.self_check import exercise_lines
-from tests.conftest import RIGHT, Class
+from tests.conftest import RIGHT, ROOT, Class
 
 LOOPS = RIGHT.replace("    return np.multiply", "    while a:\n        x = np.asarray(x)\n    return np.multiply")
 
@@ -111,6 +111,18 @@ def test_in_a_course_the_mistake_is_named(course: Class) -> None:
     assert "> Adds two: What is added?" in said
     assert "Next: repair `line`" in said
     assert "> 加了二: 加的是什么？" in course.run("check", "submissions/me", "--lang", "zh", status=1).stdout
+
+
+def test_in_a_course_a_call_and_the_place_are_told(course: Class) -> None:
+    """Of the function in which the mistake is; what builds on it is wrong for its sake."""
+    reference = (ROOT / "solutions" / "perceptron" / "perceptron.py").read_text(encoding="utf-8")
+    course.hand_in("me", reference.replace('"OR": ([2, 2], -1)', '"OR": ([2, 2], 1)'), "perceptron.py")
+    said = course.run("check", "submissions/me", "--course", str(ROOT), "--lang", "en", status=1).stdout
+    assert "A change in one place makes `gate` right: `1`" in said
+    assert "\n      gate('OR')\n" in said
+    assert "xor_network  0/12" in said
+    assert "makes `xor_network`" not in said
+    assert "\n      xor_network()\n" not in said
 
 
 def test_what_scoring_would_open_is_opened(course: Class) -> None:

@@ -7,9 +7,9 @@ INPUTS = ((0, 0), (0, 1), (1, 0), (1, 1))
 TRUTH = {"AND": (-1, -1, -1, 1), "NAND": (1, 1, 1, -1), "OR": (-1, 1, 1, 1)}
 
 
-def require_gate(submission, name):
+def judge(answer, name):
     """All four inputs on their own side of the line, none on the line."""
-    w, b = unpack(submission.gate(name), ("w", "b"), f'gate("{name}")')
+    w, b = unpack(answer, ("w", "b"), f'gate("{name}")')
     w, b = as_array(w, "w", (2,)).astype(np.float64), float(as_array(b, "b", ()))
     for x, y in zip(INPUTS, TRUTH[name], strict=True):
         net = w[0] * x[0] + w[1] * x[1] + b
@@ -31,7 +31,7 @@ def test_and(submission):
 
     zh: 逻辑与：只有 (1, 1) 为真。
     """
-    require_gate(submission, "AND")
+    judge(submission.gate("AND"), "AND")
 
 
 @check(points=4, public=True)
@@ -40,7 +40,7 @@ def test_nand(submission):
 
     zh: 逻辑与非：除 (1, 1) 外都为真。
     """
-    require_gate(submission, "NAND")
+    judge(submission.gate("NAND"), "NAND")
 
 
 @check(points=4, public=True)
@@ -49,7 +49,7 @@ def test_or(submission):
 
     zh: 逻辑或：只有 (0, 0) 为假。
     """
-    require_gate(submission, "OR")
+    judge(submission.gate("OR"), "OR")
 
 
 # For Otter, the checks above are the test cases of one question.

@@ -16,11 +16,11 @@ def least_sum(counts: list[int]) -> int:
     return total
 
 
-def assert_codes(got: Any, counts: Any) -> None:
+def judge(answer: Any, counts: Any) -> None:
     """One code a word, none the beginning of another, and none better in sum."""
     counts = [int(count) for count in counts]
     shown = f"huffman_codes({counts})" if len(counts) <= 16 else f"huffman_codes({counts[:16]} …)"
-    codes = got.tolist() if isinstance(got, np.ndarray) else got
+    codes = answer.tolist() if isinstance(answer, np.ndarray) else answer
     is_list = isinstance(codes, list | tuple) and all(isinstance(code, str) for code in codes)
     assert_holds(is_list, f"{shown} is a list of str", f"{shown} 是由 str 组成的列表")
     V = len(counts)
@@ -50,8 +50,8 @@ def test_worked_example(submission):
 
     zh: 次数为 (5, 2, 1, 1) 时，编码互不为前缀，总和为 15；单词次序任意。
     """
-    assert_codes(submission.huffman_codes([5, 2, 1, 1]), [5, 2, 1, 1])
-    assert_codes(submission.huffman_codes([1, 5, 1, 2]), [1, 5, 1, 2])
+    judge(submission.huffman_codes([5, 2, 1, 1]), [5, 2, 1, 1])
+    judge(submission.huffman_codes([1, 5, 1, 2]), [1, 5, 1, 2])
 
 
 @check(points=1, public=True)
@@ -60,8 +60,8 @@ def test_equal_counts(submission):
 
     zh: 四个单词次数相同时各用两位编码；只有两个单词时各用一位。
     """
-    assert_codes(submission.huffman_codes([7, 7, 7, 7]), [7, 7, 7, 7])
-    assert_codes(submission.huffman_codes([900, 1]), [900, 1])
+    judge(submission.huffman_codes([7, 7, 7, 7]), [7, 7, 7, 7])
+    judge(submission.huffman_codes([900, 1]), [900, 1])
 
 
 # For Otter, the checks above are the test cases of one question.

@@ -1,0 +1,214 @@
+"""Arguments changed in ways that keep a call a call: other forms, rounder numbers, ties, larger, longer, alike."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from grader.checks.domain import Arguments
+
+STABLE = 1e-12
+"""By how much numbers are moved to see whether rounding has put them on an edge, where two right answers may differ."""
+
+LONGER = (2, 3, 5, 12, 48, 160, 600)
+"""How many times a row or a list is repeated."""
+
+MAX_ROWS = 40
+MAX_WHOLE = 600
+"""Of a repeated row of whole numbers, as sentences are: there may be many of them in little time."""
+
+Leaf = Callable[[Any], Any]
+Part = tuple[Any, Callable[[Any], Arguments]]
+"""One argument, or one entry of an argument that is a dict, and the arguments with another in its place."""
+
+
+def parts(args: Arguments) -> Iterator[Part]:
+    """The parts of a call's arguments."""
+    for place, arg in enumerate(args):
+        if isinstance(arg, dict):
+            yield from ((entry, partial(_put, args, place, key)) for key, entry in arg.items())
+        else:
+            yield arg, partial(_put, args, place, None)
+
+
+def _put(args: Arguments, place: int, key: Any, value: Any) -> Arguments:
+    new = value if key is None else {**args[place], key: value}
+    return (*args[:place], new, *args[place + 1 :])
+
+
+# The numbers in arguments, one leaf at a time
+
+
+def changed_leaves(value: Any, change: Leaf) -> Any:
+    """Nested arguments with every array, list of numbers and float changed; the rest as it is."""
+    if isinstance(value, dict):
+        return {key: changed_leaves(item, change) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return tuple(changed_leaves(item, change) for item in value)
+    if isinstance(value, list) and not is_numbers(value):
+        return [changed_leaves(item, change) for item in value]
+    return change(value) if isinstance(value, np.ndarray | float | list) else copy.copy(value)
+
+
+def is_numbers(value: list[Any]) -> bool:
+    """Whether nested lists are an array of floats, also of a single one."""
+    try:
+        return bool(value) and np.asarray(value).dtype.kind == "f"
+    except ValueError:
+        return False
+
+
+def of_floats(change: Callable[[np.ndarray], np.ndarray]) -> Leaf:
+    """A change of float arrays as one of leaves of any form; whole numbers stay as they are."""
+
+    def changed(value: Any) -> Any:
+        array = np.asarray(value)
+        if array.dtype.kind != "f" or not array.size:
+            return value
+        result = change(array).astype(array.dtype)
+        return result if isinstance(value, np.ndarray) else result.tolist()
+
+    return changed
+
+
+def rounded(digits: int) -> Leaf:
+    """To so many digits of the largest number; no zero is written as -0."""
+
+    def rounded_array(array: np.ndarray) -> np.ndarray:
+        largest = float(np.abs(array).max())
+        places = digits - 1 - int(np.floor(np.log10(largest))) if largest else 0
+        return np.round(array, places) + 0.0
+
+    return of_floats(rounded_array)
+
+
+def _alternating(array: np.ndarray) -> np.ndarray:
+    signs = np.where(np.arange(array.size) % 2, -1.0, 1.0).reshape(array.shape)
+    return array * (1 + STABLE * signs)
+
+
+moved = of_floats(_alternating)
+
+
+def has_rows(value: Any) -> bool:
+    """Whether a value is, or holds, an array with several rows."""
+    if isinstance(value, list | tuple) and not is_numbers(list(value)):
+        return any(map(has_rows, value))
+    return np.ndim(value) > 1 and len(value) > 1
+
+
+def times(factor: float, *, is_first: bool = False) -> Leaf:
+    """So many times as large; of the first row alone where there are several."""
+
+    def larger(array: np.ndarray) -> np.ndarray:
+        factors: np.ndarray = np.full(array.shape, factor)
+        if is_first and array.ndim > 1:
+            factors[1:] = 1.0
+        return np.asarray(array * factors)
+
+    return of_floats(larger)
+
+
+# Other forms of the same call
+
+
+def forms(args: Arguments, defaults: int) -> Iterator[tuple[Arguments, bool]]:
+    """The same call in other forms, and whether its numbers are float32. The last arguments may be left out."""
+    if defaults and len(args) > 1:
+        yield args[: max(1, len(args) - defaults)], False
+    yield changed_leaves(args, _as_list), False
+    yield changed_leaves(args, _as_whole), False
+    for place in range(len(args)) if len(args) > 1 else ():
+        yield (*args[:place], changed_leaves(args[place], _as_whole), *args[place + 1 :]), False
+    yield changed_leaves(args, _as_float32), True
+
+
+def _as_list(value: Any) -> Any:
+    return value.tolist() if isinstance(value, np.ndarray) and value.ndim else value
+
+
+def _as_whole(value: Any) -> Any:
+    return np.round(value).astype(np.int64) if isinstance(value, np.ndarray) and value.dtype.kind == "f" else value
+
+
+def _as_float32(value: Any) -> Any:
+    return value.astype(np.float32) if isinstance(value, np.ndarray) and value.dtype.kind == "f" else value
+
+
+# Calls in which something coincides, or of which there is much
+
+
+def coincidences(args: Arguments) -> Iterator[Arguments]:
+    """Ties within an argument, equal rows, two arguments that are the same, a number that an array holds."""
+    every = list(parts(args))
+    scalars = [value for value, _ in every if isinstance(value, float)]
+    for place, (value, put) in enumerate(every):
+        yield put(changed_leaves(value, of_floats(_tied)))
+        if (is_array(value) or isinstance(value, list)) and len(value) > 1:
+            yield put(_alike(value))
+        for other, _ in every[:place]:
+            if is_array(value) and is_array(other) and value.shape == other.shape:
+                yield put(other.astype(value.dtype))
+        if is_array(value) and value.dtype.kind == "f" and value.size:
+            for number in scalars:
+                yield put(_holding(value, number))
+
+
+def is_array(value: Any) -> bool:
+    """Whether a value is an array with an axis."""
+    return isinstance(value, np.ndarray) and value.ndim > 0
+
+
+def _tied(array: np.ndarray) -> np.ndarray:
+    """Few different numbers, all of them multiples of 1/2 of the largest power of two."""
+    largest = float(np.abs(array).max())
+    step = 2.0 ** np.floor(np.log2(largest)) if largest else 1.0
+    return np.round(array / step) * step + 0.0
+
+
+def _alike(value: Any) -> Any:
+    """The second row, or entry, like the first."""
+    if isinstance(value, list):
+        return [value[0], copy.deepcopy(value[0]), *value[2:]]
+    array = value.copy()
+    array[1] = array[0]
+    return array
+
+
+def _holding(array: np.ndarray, number: float) -> np.ndarray:
+    new = array.copy()
+    new.flat[0] = number
+    return new
+
+
+def longer(args: Arguments) -> Iterator[Arguments]:
+    """One argument after the other with its rows or entries many times over."""
+    for times_over in LONGER:
+        for value, put in parts(args):
+            if not (is_array(value) or isinstance(value, list)):
+                continue
+            if 0 < len(value) * times_over <= (MAX_WHOLE if _is_whole(value) else MAX_ROWS):
+                yield put(np.concatenate([value] * times_over) if is_array(value) else value * times_over)
+
+
+def _is_whole(value: Any) -> bool:
+    """Whether a value is a row of whole numbers."""
+    if isinstance(value, list):
+        return all(isinstance(item, int) for item in value)
+    return bool(value.ndim == 1 and value.dtype.kind == "i")
+
+
+def near(args: Arguments, number: float) -> Iterator[Arguments]:
+    """Half a number in place of every float argument, alone and among zeros: where a tolerance of this size shows."""
+    for place, value in enumerate(args):
+        if isinstance(value, float):
+            for half in (number / 2, -number / 2):
+                yield (*args[:place], half, *args[place + 1 :])
+                yield tuple(
+                    half if other == place else changed_leaves(one, of_floats(np.zeros_like))
+                    for other, one in enumerate(args)
+                )
