@@ -88,8 +88,11 @@ class Pool:
             scorer.close()
 
     def submit(self, job: Job) -> Iterator[tuple[Job, Report]]:
-        """Give a job to the least busy process; yields what has finished until there is room."""
-        if len(self.scorers) < self.plan.processes and all(scorer.jobs for scorer in self.scorers):
+        """Give a job to the least busy process; yields what has finished until there is room.
+
+        Another process is started when those that run have all they can queue: starting costs more than scoring does.
+        """
+        if len(self.scorers) < self.plan.processes and all(len(one.jobs) >= QUEUED for one in self.scorers):
             self._start()
         while min(len(scorer.jobs) for scorer in self.scorers) >= QUEUED:
             yield from self._collect()
