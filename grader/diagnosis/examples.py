@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -55,6 +56,9 @@ MANY = (*[Mode(size=0.2)] * 12, *[Mode(size=0.5)] * 12, *[Mode()] * 40)
 
 MAX_BASES = 4
 """Calls of which others are made that strain the contract."""
+
+MAX_PARTS = 8
+"""Parts of a call that are made larger and smaller."""
 
 MAX_STEPS = 12
 SMALLER = (1e-2, 1e-4, 1e-6, 1e-8)
@@ -169,7 +173,7 @@ class Examples:
         for base in (*bases, *self.wide(exercise)[::4]):
             yield from self._allowed(exercise, longer(base.args))
         for base in bases[::2]:
-            for part in parts(base.args):
+            for part in islice(parts(base.args), MAX_PARTS):
                 yield from self._pushed(base, part)
                 if has_rows(part[0]):
                     yield from self._pushed(base, part, is_first=True)

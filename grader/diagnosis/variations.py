@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -23,16 +24,18 @@ MAX_WHOLE = 600
 
 Leaf = Callable[[Any], Any]
 Part = tuple[Any, Callable[[Any], Arguments]]
-"""One argument, or one entry of an argument that is a dict, and the arguments with another in its place."""
+"""An argument, or an entry of one that is a dict, and what puts another in its place."""
+
+MAX_TIED = 30
+"""Coincidences of one call."""
 
 
 def parts(args: Arguments) -> Iterator[Part]:
-    """The parts of a call's arguments."""
+    """The parts of a call's arguments: each of them, of a dict the whole and every entry."""
     for place, arg in enumerate(args):
+        yield arg, partial(_put, args, place, None)
         if isinstance(arg, dict):
             yield from ((entry, partial(_put, args, place, key)) for key, entry in arg.items())
-        else:
-            yield arg, partial(_put, args, place, None)
 
 
 def _put(args: Arguments, place: int, key: Any, value: Any) -> Arguments:
@@ -144,6 +147,10 @@ def _as_float32(value: Any) -> Any:
 
 def coincidences(args: Arguments) -> Iterator[Arguments]:
     """Ties within an argument, equal rows, two arguments that are the same, a number that an array holds."""
+    return islice(_coincidences(args), MAX_TIED)
+
+
+def _coincidences(args: Arguments) -> Iterator[Arguments]:
     every = list(parts(args))
     scalars = [value for value, _ in every if isinstance(value, float)]
     for place, (value, put) in enumerate(every):

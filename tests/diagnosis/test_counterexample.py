@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 
 from grader.course.handout_cells import runnable
+from grader.diagnosis import counterexample
+from grader.diagnosis.counterexample import Wrong
 from grader.diagnosis.examples import MAX_TEXT, Example, Examples, Tolerance
 from grader.diagnosis.live import live
 from grader.diagnosis.pasted import call_lines, shown
@@ -244,6 +246,18 @@ def test_calls_at_the_limits_of_the_contract(name, exercise, right, wrong):
     changed = f"{source}\n\n{wrong}" if right is None else source.replace(right, wrong)
     assert changed != source
     assert found(changed, exercise, name) is not None
+
+
+def test_slowness_is_no_mistake_of_large_calls(monkeypatch):
+    """Nobody asks that large calls are quick: a right function that needs its time is not wrong."""
+    original = counterexample.wrong
+
+    def wrong(asked: Session, example: Example) -> Wrong | None:
+        slow = Wrong(example, Failure("timeout", {"function": "softmax", "seconds": 3}))
+        return slow if np.size(example.args[0]) > 20 else original(asked, example)
+
+    monkeypatch.setattr(counterexample, "wrong", wrong)
+    assert found(RIGHT) is None
 
 
 def test_one_exercise_that_breaks_the_search_costs_no_other_its_call(monkeypatch):
