@@ -209,6 +209,17 @@ def test_where_many_answers_are_right(exercise):
     assert "题目的要求" in render(failure, "zh")
 
 
+@pytest.mark.parametrize("code", ["\x1b[2J", "0" * 10**6, "<script>", "{code}", "\u202e01"])
+def test_texts_in_an_answer_are_quoted_or_left_out(code):
+    """What a student's function returns is shown as Python writes it, at most a few hundred characters of it."""
+    failure = found(f"def huffman_codes(counts):\n    return [{code!r}] * len(counts)\n", "huffman_codes", "skipgram")
+    assert failure is not None
+    for lang in ("en", "zh"):
+        said = render(failure, lang)
+        assert len(said) < 1500
+        assert not {"\x1b", "\u202e"} & set(said)
+
+
 @pytest.mark.parametrize("answer", ["None", "'x'", "([1, 1], 'b')", "{}", "([1, 1],)", "1 / 0", "[[]]"])
 def test_an_answer_that_cannot_be_judged_is_wrong(answer):
     """Whatever comes back, the search goes on to say what is wrong with it."""
