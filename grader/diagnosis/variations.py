@@ -142,6 +142,22 @@ def _as_float32(value: Any) -> Any:
     return value.astype(np.float32) if isinstance(value, np.ndarray) and value.dtype.kind == "f" else value
 
 
+def as_pixels(args: Arguments) -> Iterator[Arguments]:
+    """Arrays of uint8, as images are: one that uses the whole range, with the others as they are or small as well."""
+    small = tuple(changed_leaves(one, lambda value: _pixels(value, 3.0)) for one in args)
+    for (value, put), (_, put_small) in zip(parts(args), parts(small), strict=True):
+        if is_array(value) and value.dtype.kind == "f":
+            yield put(_pixels(value, 255.0))
+            yield put_small(_pixels(value, 255.0))
+
+
+def _pixels(value: Any, most: float) -> Any:
+    """The sizes of an array's elements in whole numbers up to ``most``; what is no array of floats as it is."""
+    if not is_array(value) or value.dtype.kind != "f" or not value.size:
+        return value
+    return np.round(np.abs(value) * (most / max(float(np.abs(value).max()), 1e-300))).astype(np.uint8)
+
+
 # Calls in which something coincides, or of which there is much
 
 

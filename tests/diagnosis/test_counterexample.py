@@ -280,6 +280,18 @@ def test_one_exercise_that_breaks_the_search_costs_no_other_its_call(monkeypatch
     assert set(live(["mse_loss", "softmax"], (), broken, session(source))) == {"softmax"}
 
 
+def test_small_whole_numbers_where_they_are_asked_for():
+    """Products of uint8 overflow; exercises whose checks never have such arrays are not tried with them."""
+    path = COURSE.assignment("convolution").misconceptions[0].with_name("pixels_overflow.py")
+    reference = COURSE.assignment("convolution").reference_path
+    source = f"{runnable(reference.read_text(encoding='utf-8'), '')}\n\n{path.read_text(encoding='utf-8')}"
+    every = examples("convolution")
+    asked = Examples(every.contract, every.domains, every.tolerances, of_pixels=["conv2d"])
+    told = live(["conv2d"], (), asked, session(source, "convolution"))
+    assert "dtype=np.uint8" in told["conv2d"].counterexample.data["code"]
+    assert live(["conv2d"], (), every, session(source, "convolution")) == {}
+
+
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     """How many examples were drawn so far."""
