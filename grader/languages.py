@@ -7,6 +7,7 @@ said in English. ``tools/catalogues.py`` keeps the catalogues complete. Reading 
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -54,6 +55,14 @@ def say_in(context: str, text: str, lang: str) -> str:
 def pick(texts: Mapping[str, str], lang: str) -> str:
     """Of a course's text by language: this language's, else English; empty where there is neither."""
     return texts.get(lang) or texts.get(ENGLISH) or ""
+
+
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+
+
+def closed_up(text: str) -> str:
+    """A sentence without spaces between Chinese characters, where a phrase stands in the place of a symbol."""
+    return _GAP.sub("", text)
 
 
 def html_tag(lang: str) -> str:

@@ -77,11 +77,13 @@ DATA: dict[str, dict[str, Any]] = {
     "warning": {"category": "RuntimeWarning", "message": "overflow", "where": [["a.py", 2, "", ""]]},
     "cell_failed": {"label": "line 3", "error": CAUSE},
     "one_place": PLACE,
-    "located": PLACE | {"own": "a", "missing": "slope", "value": "[0.5, 1]"},
+    "located": PLACE | {"own": "a", "missing": "s", "called": {"en": "the slope", "zh": "斜率"}, "value": "[0.5, 1]"},
     "counterexample": EXAMPLE,
     "counterexample_broken": EXAMPLE | {"got": "", "problem": {"kind": "raised", "data": {"function": "f", **ERROR}}},
     "counterexample_changed": EXAMPLE | {"arguments": ["argument 1"]},
     "counterexample_again": EXAMPLE,
+    "counterexample_after": EXAMPLE | {"expected": ""},
+    "counterexample_judged": EXAMPLE | {"problem": {"kind": "impure", "data": {"what": "f"}}},
 }  # fmt: skip
 
 

@@ -26,8 +26,8 @@ from grader.sandbox.session import Session
 from grader.sandbox.waiting import Request
 
 MAX_ROUNDS = 2
-RARE = 4
-"""The stage from which on examples are what ordinary calls hardly meet."""
+LARGE = 2
+"""The stage from which on examples are not small and round."""
 
 MAX_BEFORE = 4
 """Earlier calls of which one may have left something behind."""
@@ -144,10 +144,10 @@ class Search:
         """The first wrong answer, made simpler where it is not of the small examples."""
         for place, stage in enumerate(self.stages()):
             found = self.first(stage)
-            if found is not None and place < RARE:
-                return found if place < 2 else self.simpler(found)
-            if found is not None and found.problem.kind != "timeout":  # nobody asks that the rarest calls are quick
-                return self.simpler(found)
+            if found is not None and place < LARGE:
+                return found
+            if found is not None:  # nobody asks that larger calls are quick, least of all many of them
+                return None if found.problem.kind == "timeout" else self.simpler(found)
         return None
 
     def stages(self) -> Iterator[Sequence[Example]]:

@@ -6,8 +6,9 @@ does with an example may be shown whole, as long as its worker was asked nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from grader.diagnosis.glossary import Names
 from grader.diagnosis.pasted import call_lines
 from grader.diagnosis.variations import (
     Part,
+    as_pixels,
     changed_leaves,
     coincidences,
     forms,
@@ -55,6 +57,9 @@ MANY = (*[Mode(size=0.2)] * 12, *[Mode(size=0.5)] * 12, *[Mode()] * 40)
 
 MAX_BASES = 4
 """Calls of which others are made that strain the contract."""
+
+MAX_PARTS = 8
+"""Parts of a call that are made larger and smaller."""
 
 MAX_STEPS = 12
 SMALLER = (1e-2, 1e-4, 1e-6, 1e-8)
@@ -99,17 +104,19 @@ class Examples:
         tolerances: Mapping[str, Tolerance],
         names: Names | None = None,
         judges: Mapping[str, Judge] | None = None,
+        of_pixels: Collection[str] = (),
     ) -> None:
         """``contract`` is the reference that asserts what it may be called with; ``tolerances`` names the exercises.
 
         ``names`` are what the handout calls the reference's variables; ``judges`` belong to exercises with many right
-        answers.
+        answers; those ``of_pixels`` take arrays of uint8.
         """
         self.contract = contract
         self.domains = domains
         self.tolerances = tolerances
         self.names = names or {}
         self.judges = judges or {}
+        self.of_pixels = of_pixels
         self._kept: dict[tuple[str, str], list[Example]] = {}
 
     def __contains__(self, exercise: object) -> bool:
@@ -168,8 +175,10 @@ class Examples:
             yield from self._allowed(exercise, coincidences(base.args))
         for base in (*bases, *self.wide(exercise)[::4]):
             yield from self._allowed(exercise, longer(base.args))
+        for base in bases if exercise in self.of_pixels else ():
+            yield from self._allowed(exercise, as_pixels(base.args))
         for base in bases[::2]:
-            for part in parts(base.args):
+            for part in islice(parts(base.args), MAX_PARTS):
                 yield from self._pushed(base, part)
                 if has_rows(part[0]):
                     yield from self._pushed(base, part, is_first=True)

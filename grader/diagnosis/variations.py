@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -23,16 +24,18 @@ MAX_WHOLE = 600
 
 Leaf = Callable[[Any], Any]
 Part = tuple[Any, Callable[[Any], Arguments]]
-"""One argument, or one entry of an argument that is a dict, and the arguments with another in its place."""
+"""An argument, or an entry of one that is a dict, and what puts another in its place."""
+
+MAX_TIED = 30
+"""Coincidences of one call."""
 
 
 def parts(args: Arguments) -> Iterator[Part]:
-    """The parts of a call's arguments."""
+    """The parts of a call's arguments: each of them, of a dict the whole and every entry."""
     for place, arg in enumerate(args):
+        yield arg, partial(_put, args, place, None)
         if isinstance(arg, dict):
             yield from ((entry, partial(_put, args, place, key)) for key, entry in arg.items())
-        else:
-            yield arg, partial(_put, args, place, None)
 
 
 def _put(args: Arguments, place: int, key: Any, value: Any) -> Arguments:
@@ -139,11 +142,31 @@ def _as_float32(value: Any) -> Any:
     return value.astype(np.float32) if isinstance(value, np.ndarray) and value.dtype.kind == "f" else value
 
 
+def as_pixels(args: Arguments) -> Iterator[Arguments]:
+    """Arrays of uint8, as images are: one that uses the whole range, with the others as they are or small as well."""
+    small = tuple(changed_leaves(one, lambda value: _pixels(value, 3.0)) for one in args)
+    for (value, put), (_, put_small) in zip(parts(args), parts(small), strict=True):
+        if is_array(value) and value.dtype.kind == "f":
+            yield put(_pixels(value, 255.0))
+            yield put_small(_pixels(value, 255.0))
+
+
+def _pixels(value: Any, most: float) -> Any:
+    """The sizes of an array's elements in whole numbers up to ``most``; what is no array of floats as it is."""
+    if not is_array(value) or value.dtype.kind != "f" or not value.size:
+        return value
+    return np.round(np.abs(value) * (most / max(float(np.abs(value).max()), 1e-300))).astype(np.uint8)
+
+
 # Calls in which something coincides, or of which there is much
 
 
 def coincidences(args: Arguments) -> Iterator[Arguments]:
     """Ties within an argument, equal rows, two arguments that are the same, a number that an array holds."""
+    return islice(_coincidences(args), MAX_TIED)
+
+
+def _coincidences(args: Arguments) -> Iterator[Arguments]:
     every = list(parts(args))
     scalars = [value for value, _ in every if isinstance(value, float)]
     for place, (value, put) in enumerate(every):

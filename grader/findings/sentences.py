@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.findings import pieces
-from grader.languages import en, pick, say
+from grader.languages import closed_up, en, pick, say
 
 KINDS = frozenset(
     [*(f"related_{kind}" for kind in pieces.RELATED), *(f"derived_{kind.split()[0]}" for kind in pieces.EDITS)]
@@ -35,7 +35,7 @@ def _derived(name: str, data: Mapping[str, Any], lang: str) -> str:
         words = words[1:]
     shown = [_label(word, data, lang) for word in words] + ["", ""]
     edit = say(pieces.EDITS[name], lang, one=shown[0], other=shown[1])
-    return say(pieces.DERIVED, lang, calls=data["calls"], edit=edit, place=_place(data, lang))
+    return closed_up(say(pieces.DERIVED, lang, calls=data["calls"], edit=edit, place=_place(data, lang)))
 
 
 def _place(data: Mapping[str, Any], lang: str) -> str:

@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 
 from grader.course.handout_cells import runnable
+from grader.diagnosis import counterexample
+from grader.diagnosis.counterexample import Wrong
 from grader.diagnosis.examples import MAX_TEXT, Example, Examples, Tolerance
 from grader.diagnosis.live import live
 from grader.diagnosis.pasted import call_lines, shown
@@ -207,6 +209,17 @@ def test_where_many_answers_are_right(exercise):
     assert "题目的要求" in render(failure, "zh")
 
 
+@pytest.mark.parametrize("code", ["\x1b[2J", "0" * 10**6, "<script>", "{code}", "\u202e01"])
+def test_texts_in_an_answer_are_quoted_or_left_out(code):
+    """What a student's function returns is shown as Python writes it, at most a few hundred characters of it."""
+    failure = found(f"def huffman_codes(counts):\n    return [{code!r}] * len(counts)\n", "huffman_codes", "skipgram")
+    assert failure is not None
+    for lang in ("en", "zh"):
+        said = render(failure, lang)
+        assert len(said) < 1500
+        assert not {"\x1b", "\u202e"} & set(said)
+
+
 @pytest.mark.parametrize("answer", ["None", "'x'", "([1, 1], 'b')", "{}", "([1, 1],)", "1 / 0", "[[]]"])
 def test_an_answer_that_cannot_be_judged_is_wrong(answer):
     """Whatever comes back, the search goes on to say what is wrong with it."""
@@ -246,6 +259,18 @@ def test_calls_at_the_limits_of_the_contract(name, exercise, right, wrong):
     assert found(changed, exercise, name) is not None
 
 
+def test_slowness_is_no_mistake_of_large_calls(monkeypatch):
+    """Nobody asks that large calls are quick: a right function that needs its time is not wrong."""
+    original = counterexample.wrong
+
+    def wrong(asked: Session, example: Example) -> Wrong | None:
+        slow = Wrong(example, Failure("timeout", {"function": "softmax", "seconds": 3}))
+        return slow if np.size(example.args[0]) > 20 else original(asked, example)
+
+    monkeypatch.setattr(counterexample, "wrong", wrong)
+    assert found(RIGHT) is None
+
+
 def test_one_exercise_that_breaks_the_search_costs_no_other_its_call(monkeypatch):
     """A domain or a contract may do anything: its own exercise has no call then."""
     known = examples("softmax")
@@ -253,6 +278,18 @@ def test_one_exercise_that_breaks_the_search_costs_no_other_its_call(monkeypatch
     monkeypatch.setattr(broken, "_small", lambda exercise: 1 / 0 if exercise == "mse_loss" else known._small(exercise))
     source = f"{WRONG}\ndef mse_loss(y_hat, y):\n    return 0.5\n"
     assert set(live(["mse_loss", "softmax"], (), broken, session(source))) == {"softmax"}
+
+
+def test_small_whole_numbers_where_they_are_asked_for():
+    """Products of uint8 overflow; exercises whose checks never have such arrays are not tried with them."""
+    path = COURSE.assignment("convolution").misconceptions[0].with_name("pixels_overflow.py")
+    reference = COURSE.assignment("convolution").reference_path
+    source = f"{runnable(reference.read_text(encoding='utf-8'), '')}\n\n{path.read_text(encoding='utf-8')}"
+    every = examples("convolution")
+    asked = Examples(every.contract, every.domains, every.tolerances, of_pixels=["conv2d"])
+    told = live(["conv2d"], (), asked, session(source, "convolution"))
+    assert "dtype=np.uint8" in told["conv2d"].counterexample.data["code"]
+    assert live(["conv2d"], (), every, session(source, "convolution")) == {}
 
 
 @pytest.fixture

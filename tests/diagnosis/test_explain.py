@@ -116,7 +116,7 @@ def test_the_place_is_named_in_the_handouts_words():
     """The quantity in which an edit lies has the name that the assignment gives it."""
     (found, *_) = findings("model", ("np.exp(-total)", "np.exp(total)"))
     assert "where the gate is computed" in render(found)
-    assert "计算 门" in render(found, "zh")
+    assert "计算门处" in render(found, "zh")
 
 
 def test_nothing_is_said_of_what_is_right_or_unknown():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -69,3 +70,4 @@ def test_an_edit_is_said_with_the_names_of_its_function():
     failure = _finding("exercise", Derived(0, "helper", edit), 5, names)
     assert "the slope stands where `b` belongs" in render(failure, "en")
     assert "斜率" in render(failure, "zh")
+    assert not re.search("[\u4e00-\u9fff] [\u4e00-\u9fff]", render(failure, "zh"))
