@@ -31,7 +31,7 @@ def explains(of: Callable[[Case], Outcome | None], cases: Sequence[Case]) -> boo
         if ours.error is not None:
             return False
         tolerance = FLOAT32 if case.is_float32 else {"rtol": RTOL, "atol": ATOL}
-        if same_values(case.got, ours.value, **tolerance):
+        if same_values(case.got, case.seen(ours.value), **tolerance):
             explained += _weight(case)
         elif case.is_right or not _has_overflowed(case):
             return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -96,12 +96,12 @@ class DerivedVariants:
         self._work: dict[bytes, int] = {}
 
     def of(self, exercise: str) -> list[Derived]:
-        """The edits to try for an exercise, of itself and of what it builds on, likeliest kinds first."""
+        """The edits to try for an exercise: of itself, then of what it builds on; likeliest kinds first."""
         if exercise not in self._known:
-            needed = self._reference.dependencies(exercise)
-            functions = (exercise, *(one for one in reversed(self._reference.functions) if one in needed))
+            needed = self._reference.uses(exercise)
+            functions = (exercise, *(one for one in reversed(self._texts) if one in needed))
             found = [derived for name in functions for derived in self._of_one(name)]
-            found.sort(key=lambda derived: rank(derived.edit))
+            found.sort(key=lambda derived: (derived.function != exercise, rank(derived.edit)))
             self._known[exercise] = found[:MAX_EDITS]
         return self._known[exercise]
 
@@ -192,8 +192,12 @@ def derive(
     variants: DerivedVariants,
     budget: Budget,
     names: Names,
+    exercises: Collection[str],
 ) -> Failure | None:
-    """What to say of the first edit whose values are the student's in all calls; None where there is none."""
+    """What to say of the first edit whose values are the student's in all calls; None where there is none.
+
+    ``exercises`` are the functions that students know by name.
+    """
     ordered = sorted(cases, key=lambda case: case.is_right)
     if not ordered or ordered[0].is_right:
         return None
@@ -204,14 +208,15 @@ def derive(
             return variants.outcome(derived, case.request)
 
         if explains(of, ordered):
-            return _finding(exercise, derived, len(cases), names)
+            return _finding(exercise, derived, len(cases), names, exercises)
     return None
 
 
-def _finding(exercise: str, derived: Derived, calls: int, names: Names) -> Failure:
+def _finding(exercise: str, derived: Derived, calls: int, names: Names, exercises: Collection[str]) -> Failure:
     edit = derived.edit
     used = {name: dict(names[name]) for name in (edit.target, *edit.words[1:]) if name in names}
-    function = "" if derived.function == exercise else derived.function
+    is_known = derived.function != exercise and derived.function in exercises
+    function = derived.function if is_known else ""
     return Failure(
         f"derived_{edit.words[0]}",
         {"calls": calls, "of": list(edit.words[1:]), "target": edit.target, "function": function, "names": used},

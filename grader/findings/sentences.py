@@ -35,7 +35,17 @@ def _derived(name: str, data: Mapping[str, Any], lang: str) -> str:
         words = words[1:]
     shown = [_label(word, data, lang) for word in words] + ["", ""]
     edit = say(pieces.EDITS[name], lang, one=shown[0], other=shown[1])
-    return say(pieces.DERIVED, lang, calls=data["calls"], edit=edit, place=_place(data, lang))
+    return say(
+        pieces.DERIVED, lang, calls=data["calls"], values=_values(data, lang), edit=edit, place=_place(data, lang)
+    )
+
+
+def _values(data: Mapping[str, Any], lang: str) -> str:
+    """Whose values are spoken of: all of a result, or some parts of it."""
+    parts = data.get("parts") or ()
+    if not parts:
+        return say(en("your values"), lang)
+    return say(en("your values of {parts}"), lang, parts=", ".join(_part(part, lang) for part in parts))
 
 
 def _place(data: Mapping[str, Any], lang: str) -> str:
@@ -60,12 +70,12 @@ def _related(name: str, data: Mapping[str, Any], lang: str) -> str:
     if name == "changed":
         ones = [_code(word) for word in of[1:]] + ["", "", ""]
         change = say(pieces.CHANGES[of[0]], lang, one=ones[0], other=ones[1], third=ones[2])
-        return say(pieces.CHANGED, lang, calls=data["calls"], change=change)
+        return say(pieces.CHANGED, lang, calls=data["calls"], values=_values(data, lang), change=change)
     if name == "factor" and list(of) == ["number", "-1"]:
         name = "opposite"
     if name == "when" and of[2] == "right":
         name = "unless"
-    words = {**data, **_said(name, of, lang), "part": _part(data.get("part", []), lang)}
+    words = {**data, **_said(name, of, lang), "part": _part(data.get("part", []), lang), "values": _values(data, lang)}
     if "calls" in data and "wrong" in data:
         is_all = bool(data.get("everywhere")) or data["calls"] == data["wrong"]
         words["lead"] = say(pieces.LEAD[is_all], lang, calls=data["calls"], wrong=data["wrong"])
