@@ -83,11 +83,9 @@ class DerivedVariants:
 
     def __init__(self, source: str, reference: Reference) -> None:
         self._reference = reference
-        self._texts = {
-            node.name: ast.get_source_segment(source, node) or ""
-            for node in ast.parse(source).body
-            if isinstance(node, ast.FunctionDef)
-        }
+        functions = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
+        self._texts = {node.name: ast.get_source_segment(source, node) or "" for node in functions}
+        self._known_calls = {node.name: _needed(node.args) for node in functions if not node.name.startswith("_")}
         self._edits: dict[str, list[Derived]] = {}
         self._known: dict[str, list[Derived]] = {}
         self._references: dict[tuple[str, int], Edited] = {}
@@ -107,7 +105,7 @@ class DerivedVariants:
 
     def _of_one(self, name: str) -> list[Derived]:
         if name not in self._edits:
-            found = _edits(self._texts.get(name, ""))
+            found = _edits(self._texts.get(name, ""), self._known_calls)
             self._edits[name] = [Derived(number, name, edit) for number, edit in enumerate(found)]
         return self._edits[name]
 
@@ -150,6 +148,12 @@ class DerivedVariants:
         return self._references[key]
 
 
+def _needed(arguments: ast.arguments) -> list[str]:
+    """The arguments that must be given."""
+    names = [one.arg for one in (*arguments.posonlyargs, *arguments.args)]
+    return names[: len(names) - len(arguments.defaults)]
+
+
 class TooMuchWorkError(Exception):
     """A variant calls many more functions than the reference: it may never come to an end."""
 
@@ -173,7 +177,7 @@ def counted(most: float = inf) -> Iterator[list[int]]:
         sys.setprofile(before)
 
 
-def _edits(text: str) -> list[Edit]:
+def _edits(text: str, known: Mapping[str, Sequence[str]]) -> list[Edit]:
     """The edits of a function; none where one might not come to an end."""
     if not text:
         return []
@@ -183,7 +187,7 @@ def _edits(text: str) -> list[Edit]:
         isinstance(node, ast.While) or (isinstance(node, ast.Call) and getattr(node.func, "id", "") == name)
         for node in ast.walk(tree)
     )
-    return [] if endless else edits(text)[:MAX_OF_ONE]
+    return [] if endless else edits(text, known)[:MAX_OF_ONE]
 
 
 def derive(

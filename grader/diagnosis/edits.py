@@ -6,14 +6,15 @@ The audit's operators (:mod:`grader.diagnosis.mutation_operators`) and those of 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from grader.diagnosis.calls import others, signs
 from grader.diagnosis.loops import firsts
 from grader.diagnosis.mutants import changes
 from grader.diagnosis.mutation_operators import TWIN, Text, called
-from grader.diagnosis.slips import moves, slips
+from grader.diagnosis.slips import moves, own_names, slips
 
 SYMBOLS: dict[type[ast.operator], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.MatMult: "@", ast.Pow: "**", ast.FloorDiv: "//",
@@ -43,8 +44,11 @@ class Edit:
     change: tuple[int, int, str] | None = None
 
 
-def edits(source: str) -> list[Edit]:
-    """Every edit of the one function in ``source``, likeliest kinds first, no two with the same text."""
+def edits(source: str, known: Mapping[str, Sequence[str]] | None = None) -> list[Edit]:
+    """Every edit of the one function in ``source``, likeliest kinds first, no two with the same text.
+
+    ``known`` are the functions that it may call by mistake, with the arguments that must be given.
+    """
     text = Text(source)
     (function,) = ast.parse(source).body
     assert isinstance(function, ast.FunctionDef)
@@ -55,7 +59,10 @@ def edits(source: str) -> list[Edit]:
         words = _words(kind, node, replacement, text, parents)
         change = (*text.span(node), replacement)
         found.setdefault(changed, Edit(changed, words, targets.get(node.lineno, ""), change))
-    for words, node, replacement in slips(function, text):
+    own = own_names(function)
+    for words, node, replacement in (
+        *slips(function, text), *signs(function, text), *others(function, text, own, known or {})
+    ):  # fmt: skip
         changed = text.replaced(node, replacement)
         change = (*text.span(node), replacement)
         found.setdefault(changed, Edit(changed, words, targets.get(node.lineno, ""), change))
@@ -97,10 +104,10 @@ def rank(edit: Edit) -> tuple[int, int]:
 RANK = {
     kind: rank
     for rank, kind in enumerate(
-        ("left_out", "operator", "sign", "overwritten", "swapped", "precedence", "outside", "inside", "axis",
+        ("left_out", "operator", "sign", "overwritten", "swapped", "zeroed", "precedence", "outside", "inside", "axis",
          "untransposed", "transposed", "function", "without", "unapplied", "index", "slice", "number", "constant",
          "flag", "nesting", "order", "exchange", "count", "loop", "loop_first", "last_only", "first_only", "one",
-         "comparison", "condition", "statement", "unindexed", "zeroed", "name", "wrapped", "extra")
+         "comparison", "condition", "statement", "unindexed", "name", "wrapped", "extra")
     )
 }  # fmt: skip
 """The order in which edits are tried."""

@@ -1,0 +1,45 @@
+"""Slips in calls: another function of the file is called, or an argument has the other sign."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from grader.diagnosis.mutation_operators import Text
+
+Slip = tuple[tuple[str, ...], Any, str]
+MAX_OTHERS = 10
+"""Functions that are put in the place of one that is called."""
+
+
+def signs(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """An argument of a call with a minus before it."""
+    for node in ast.walk(function):
+        for one in node.args if isinstance(node, ast.Call) else ():
+            if isinstance(one, ast.Name | ast.Subscript | ast.BinOp | ast.Call):
+                yield ("sign",), one, f"(-({text.of(one)}))"
+
+
+def others(
+    function: ast.FunctionDef, text: Text, own: Sequence[str], known: Mapping[str, Sequence[str]]
+) -> Iterator[Slip]:
+    """Another function in place of one that is called, with what there is under the names of its arguments.
+
+    ``own`` are the names of the function's own, ``known`` the arguments of the file's functions that must be given.
+    """
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in known:
+            there = [*own, *(one.id for one in node.args if isinstance(one, ast.Name))]
+            for name in [one for one in known if one not in (node.func.id, function.name)][:MAX_OTHERS]:
+                taken = [_fitting(wanted, there) for wanted in known[name]]
+                if taken and all(taken):
+                    yield ("function", name, node.func.id), node, f"{name}({', '.join(taken)})"
+
+
+def _fitting(wanted: str, there: Sequence[str]) -> str:
+    """The variable of this name, or the only one that begins so; empty where there is none."""
+    if wanted in there:
+        return wanted
+    near = sorted({one for one in there if one.startswith(f"{wanted}_")})
+    return near[0] if len(near) == 1 else ""
