@@ -12,11 +12,14 @@ from grader.diagnosis.cases import Case, align
 from grader.diagnosis.replay import Outcome, same_values
 from grader.sandbox.calls import passes_list
 
+ENOUGH = 6
+"""What the wrong numbers that are explained must weigh together."""
+
 LARGE = 100.0
 """An argument beyond this is extreme: a result that is not finite may have overflowed on its way."""
 
 
-def explains(of: Callable[[Case], Outcome | None], cases: Sequence[Case]) -> bool:
+def explains(of: Callable[[Case], Outcome | None], cases: Sequence[Case], enough: int = ENOUGH) -> bool:
     """Whether all cases are accounted for, and of the wrong ones at least some with finite numbers.
 
     ``of`` is what our function does in a case, None where it does not apply; then the case must be right. Nothing is
@@ -38,11 +41,8 @@ def explains(of: Callable[[Case], Outcome | None], cases: Sequence[Case]) -> boo
             explained += _weight(case)
         elif case.is_right or not _has_overflowed(case):
             return False
-    return explained >= ENOUGH
+    return explained >= enough
 
-
-ENOUGH = 6
-"""What the wrong numbers that are explained must weigh together."""
 
 SURE, UNSURE = 2, 1
 """The weight of a number that is explained, and of a whole number from 0 to 9, which is alike by chance."""

@@ -22,6 +22,7 @@ from grader.diagnosis.arguments import changed_arguments, other_function
 from grader.diagnosis.cases import Case, cases_of
 from grader.diagnosis.derived import derive
 from grader.diagnosis.effects import effects, raises
+from grader.diagnosis.pairs import Pairs
 from grader.diagnosis.parts import reduced, wrong_parts
 from grader.diagnosis.related import related, when
 from grader.diagnosis.replay import Budget, Outcome, Spent
@@ -86,7 +87,7 @@ class Explanation:
         is_weak = relation is None or relation.kind.removeprefix("related_") in WEAK
         found = [] if is_weak else [relation]
         try:
-            found += [self.replayed(exercise, cases)]
+            found += [self.replayed(exercise, cases) or (None if found else self.paired(exercise, cases))]
         except Spent:
             pass
         found += [relation if is_weak else None, when(cases)]
@@ -99,6 +100,11 @@ class Explanation:
         if parts:
             found = self.by_functions(exercise, reduced(cases, parts))
         return replace(found, data={**found.data, "parts": parts}) if found is not None and parts else found
+
+    def paired(self, exercise: str, cases: Sequence[Case]) -> Failure | None:
+        """Two mistakes at once."""
+        exercises = {one.exercise for one in self.checked}
+        return Pairs(self.variants).find(exercise, cases, self.budget, self.variants.names, exercises)
 
     def by_functions(self, exercise: str, cases: Sequence[Case]) -> Failure | None:
         """What is done to arguments, to the reference, or which other function it is."""

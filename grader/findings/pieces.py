@@ -9,6 +9,7 @@ LEAD = {
     False: en("In the {wrong} of {calls} calls that went wrong"),
 }
 DERIVED = en("In all {calls} calls {values} are those of a solution in which {edit}{place}.")
+PAIR = en("In all {calls} calls your values are those of a solution with two mistakes: {one}; and {other}.")
 CHANGED = en("In all {calls} calls {values} are what would be right if {change}.")
 
 RELATED = {

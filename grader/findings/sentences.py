@@ -13,7 +13,10 @@ from grader.findings import pieces
 from grader.languages import en, pick, say
 
 KINDS = frozenset(
-    [*(f"related_{kind}" for kind in pieces.RELATED), *(f"derived_{kind.split()[0]}" for kind in pieces.EDITS)]
+    [
+        *(f"related_{kind}" for kind in pieces.RELATED),
+        *(f"derived_{kind.split()[0]}" for kind in (*pieces.EDITS, "pair")),
+    ]
 )
 """All kinds of findings that have a sentence here."""
 
@@ -28,16 +31,29 @@ def sentence(kind: str, data: Mapping[str, Any], lang: str) -> str:
 
 
 def _derived(name: str, data: Mapping[str, Any], lang: str) -> str:
+    if name == "pair":
+        one, other = (_one_of_two(mistake, lang) for mistake in data["both"])
+        return say(pieces.PAIR, lang, calls=data["calls"], one=one, other=other)
+    place = _place(data, lang)
+    edit = _edit(name, data, lang)
+    return say(pieces.DERIVED, lang, calls=data["calls"], values=_values(data, lang), edit=edit, place=place)
+
+
+def _one_of_two(mistake: Mapping[str, Any], lang: str) -> str:
+    if mistake["kind"] == "misconception":
+        return f"“{pick(mistake['title'], lang)}”"
+    return _edit(str(mistake["kind"]), mistake, lang) + _place(mistake, lang)
+
+
+def _edit(name: str, data: Mapping[str, Any], lang: str) -> str:
+    """What is done to the right solution."""
     words = [str(word) for word in data["of"]]
     if name in ("left_out", "extra"):
         is_named = name == "left_out" and len(words) > 1
         name = f"{name} {words[0]}" + (" name" if is_named else "")
         words = words[1:]
     shown = [_label(word, data, lang) for word in words] + ["", ""]
-    edit = say(pieces.EDITS[name], lang, one=shown[0], other=shown[1])
-    return say(
-        pieces.DERIVED, lang, calls=data["calls"], values=_values(data, lang), edit=edit, place=_place(data, lang)
-    )
+    return say(pieces.EDITS[name], lang, one=shown[0], other=shown[1])
 
 
 def _values(data: Mapping[str, Any], lang: str) -> str:
