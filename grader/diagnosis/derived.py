@@ -10,7 +10,7 @@ import ast
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from typing import Any
 
@@ -148,9 +148,16 @@ class DerivedVariants:
         while waiting:
             try:
                 bounded(time.monotonic() + MAX_SECONDS, work)
-            except (OutOfTimeError, TooMuchWorkError, MemoryError) as error:
+            except (OutOfTimeError, TooMuchWorkError, MemoryError):
                 if waiting:
-                    self._broken[waiting.pop().key] = error
+                    self._try_alone(waiting.pop(), arguments)
+
+    def _try_alone(self, derived: Derived, arguments: Arguments) -> None:
+        """An edit gets all the time, lest it pay for those before it."""
+        try:
+            bounded(time.monotonic() + MAX_SECONDS, partial(self._try, derived, arguments))
+        except (OutOfTimeError, TooMuchWorkError, MemoryError) as error:
+            self._broken[derived.key] = error
 
     def _try(self, derived: Derived, arguments: Arguments) -> None:
         edited = self._edited(derived)
