@@ -7,10 +7,11 @@ others. What a variant gives is kept from one submission to the next, so that a 
 from __future__ import annotations
 
 import ast
+import signal
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -21,7 +22,7 @@ from grader.diagnosis.edited import Arguments, Edited, TooMuchWorkError, counted
 from grader.diagnosis.edits import Edit, edits, rank
 from grader.diagnosis.replay import Budget, Outcome, Outcomes, outcome_of
 from grader.results import Failure
-from grader.sandbox.bounds import OutOfTimeError, bounded
+from grader.sandbox.bounds import AGAIN, OutOfTimeError, bounded
 
 Names = Mapping[str, Mapping[str, str]]
 """What the handout calls the reference's variables, by language."""
@@ -30,7 +31,7 @@ MAX_WORK = 150_000
 """Calls of functions that all edits of an exercise may make on one request."""
 
 MAX_CALLS = 5000
-MAX_SECONDS = 0.25
+MAX_SECONDS = 0.5
 """For one call of a variant, where arrays grow from step to step: far more than any other takes."""
 
 SLACK = 10
@@ -142,22 +143,16 @@ class DerivedVariants:
 
         def work() -> None:
             while waiting:
+                _begin_anew()
                 self._try(waiting[-1], arguments)
                 waiting.pop()
 
         while waiting:
             try:
                 bounded(time.monotonic() + MAX_SECONDS, work)
-            except (OutOfTimeError, TooMuchWorkError, MemoryError):
+            except (OutOfTimeError, TooMuchWorkError, MemoryError) as error:
                 if waiting:
-                    self._try_alone(waiting.pop(), arguments)
-
-    def _try_alone(self, derived: Derived, arguments: Arguments) -> None:
-        """An edit gets all the time, lest it pay for those before it."""
-        try:
-            bounded(time.monotonic() + MAX_SECONDS, partial(self._try, derived, arguments))
-        except (OutOfTimeError, TooMuchWorkError, MemoryError) as error:
-            self._broken[derived.key] = error
+                    self._broken[waiting.pop().key] = error
 
     def _try(self, derived: Derived, arguments: Arguments) -> None:
         edited = self._edited(derived)
@@ -182,6 +177,12 @@ class DerivedVariants:
                 self._broken[key] = error
                 return None
         return self._references[key]
+
+
+def _begin_anew() -> None:
+    """Give what comes next all the time, where an alarm is set."""
+    if hasattr(signal, "setitimer") and signal.getitimer(signal.ITIMER_REAL)[0] > 0:
+        signal.setitimer(signal.ITIMER_REAL, MAX_SECONDS, AGAIN)
 
 
 def _needed(arguments: ast.arguments) -> list[str]:
