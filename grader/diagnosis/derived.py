@@ -20,7 +20,7 @@ from grader.diagnosis.agreement import explains
 from grader.diagnosis.cases import Case
 from grader.diagnosis.edited import Arguments, Edited, TooMuchWorkError, counted, may_grow
 from grader.diagnosis.edits import Edit, edits, rank
-from grader.diagnosis.replay import Budget, Outcome, Outcomes, outcome_of
+from grader.diagnosis.replay import Budget, Outcome, Outcomes
 from grader.results import Failure
 from grader.sandbox.bounds import AGAIN, OutOfTimeError, bounded
 
@@ -109,8 +109,9 @@ class DerivedVariants:
         if request not in self._work:
             if len(self._work) >= MAX_KEPT:
                 self._work.clear()
+            arguments = Arguments(request)
             with counted() as count:
-                outcome_of(self._reference, request)
+                arguments.given_to(self._reference.functions)
             self._work[request] = count[0]
         return MAX_WORK // self._work[request]
 
