@@ -74,6 +74,10 @@ class Reference:
         """The public functions of this file that ``name`` calls by name, directly or through others."""
         return self._called.get(name, set()) & self.functions.keys()
 
+    def uses(self, name: str) -> set[str]:
+        """All functions of this file, helpers too, that ``name`` calls by name, directly or through others."""
+        return self._called.get(name, set())
+
     @cached_property
     def _called(self) -> dict[str, set[str]]:
         return called_by(self._code)

@@ -17,8 +17,10 @@ from grader.results import Failure
 Change = tuple[str, ...]
 """What is done to the arguments: an operation and the names that it is done to."""
 
-MAX_CHANGES = 120
+MAX_CHANGES = 200
 MAX_KEYS = 12
+MAX_PLACES = 4
+"""Entries of a vector of which each may stand for something of its own."""
 
 
 def changed_arguments(
@@ -75,6 +77,10 @@ def _changes(wrong: Sequence[Case], defaults: Mapping[str, Any]) -> Iterator[Cha
             yield from ((operation, name) for operation in OPERATIONS)
         if name in defaults:
             yield "default", name
+    for name in arguments:
+        entries = _as_entries(arguments[name])
+        if not isinstance(arguments[name], dict) and entries is not None:
+            yield from _of_entries(name, entries)
     yield from (("exchanged", one, other) for one, other in combinations(arguments, 2))
 
 
@@ -120,8 +126,20 @@ def _array(value: Any) -> np.ndarray | None:
     return array if array.dtype.kind in "iuf" else None
 
 
-def _entries(operation: str, value: Any, keys: Sequence[str]) -> dict[str, Any] | None:
-    if not isinstance(value, dict) or not all(key in value for key in keys):
+def _as_entries(value: Any) -> dict[str, Any] | None:
+    """A short vector by its places, as code writes them; None for anything else."""
+    array = None if isinstance(value, dict) else _array(value)
+    if array is None or array.ndim != 1 or not 2 <= len(array) <= MAX_PLACES:
+        return None
+    return {f"[{place}]": number for place, number in enumerate(array)}
+
+
+def _entries(operation: str, value: Any, keys: Sequence[str]) -> Any:
+    if not isinstance(value, dict):
+        entries = _as_entries(value)
+        changed = None if entries is None else _entries(operation, entries, keys)
+        return None if changed is None else np.array(list(changed.values()))
+    if not all(key in value for key in keys):
         return None
     if operation in ENTRY:
         array = _array(value[keys[0]])

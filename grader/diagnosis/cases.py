@@ -39,9 +39,16 @@ class Pair:
         return near(self.got, np.asarray(other), self.rtol, self.atol)
 
 
+def _whole(value: Any) -> Any:
+    return value
+
+
 @dataclass(frozen=True, eq=False)
 class Case:
-    """One call that gave a value, with what the reference gives; ``place`` is its number among the calls."""
+    """One call that gave a value, with what the reference gives; ``place`` is its number among the calls.
+
+    ``seen`` is what is looked at of a value that is held against ``got``.
+    """
 
     place: int
     request: bytes
@@ -50,6 +57,7 @@ class Case:
     expected: Any
     is_right: bool
     is_float32: bool = False
+    seen: Callable[[Any], Any] = _whole
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...] | None:

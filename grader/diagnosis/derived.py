@@ -7,35 +7,36 @@ others. What a variant gives is kept from one submission to the next, so that a 
 from __future__ import annotations
 
 import ast
-import sys
+import signal
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property
 from itertools import islice
-from math import inf
-from types import FunctionType
 from typing import Any
 
 from grader.course.reference import Reference
 from grader.diagnosis.agreement import explains
 from grader.diagnosis.cases import Case
+from grader.diagnosis.edited import Arguments, Edited, TooMuchWorkError, counted, may_grow
 from grader.diagnosis.edits import Edit, edits, rank
 from grader.diagnosis.glossary import Names, name_in
-from grader.diagnosis.replay import Budget, Outcome, Outcomes, outcome_of
+from grader.diagnosis.replay import Budget, Outcome, Outcomes
 from grader.results import Failure
-from grader.sandbox.bounds import OutOfTimeError, bounded
+from grader.sandbox.bounds import AGAIN, OutOfTimeError, bounded
 
 MAX_WORK = 150_000
 """Calls of functions that all edits of an exercise may make on one request."""
 
 MAX_CALLS = 5000
-MAX_SECONDS = 0.25
+MAX_SECONDS = 0.5
 """For one call of a variant, where arrays grow from step to step: far more than any other takes."""
 
 SLACK = 10
 """A variant may call so many times as many functions as the reference does, and some more."""
+
+CHUNK = 16
+"""Edits that are tried together."""
 
 MAX_KEPT = 400
 """Edited functions that are kept compiled."""
@@ -58,22 +59,15 @@ class Derived:
     function: str
     edit: Edit
 
+    @property
+    def key(self) -> tuple[str, int]:
+        """What tells it from all others of an assignment."""
+        return self.function, self.number
 
-class Edited:
-    """A reference in which one function has an edit, as far as replays need it."""
-
-    def __init__(self, namespace: Mapping[str, Any], derived: Derived) -> None:
-        names = dict(namespace)
-        exec(compile(derived.edit.source, "<edit>", "exec", dont_inherit=True), names)
-        for name, value in namespace.items():
-            if (
-                isinstance(value, FunctionType)
-                and value.__module__ == names.get("__name__")
-                and name != derived.function
-            ):
-                names[name] = FunctionType(value.__code__, names, name, value.__defaults__, value.__closure__)
-                names[name].__kwdefaults__ = value.__kwdefaults__
-        self.functions = names
+    @cached_property
+    def may_grow(self) -> bool:
+        """Whether it may never come to an end."""
+        return may_grow(self.edit.source)
 
 
 class DerivedVariants:
@@ -81,31 +75,30 @@ class DerivedVariants:
 
     def __init__(self, source: str, reference: Reference) -> None:
         self._reference = reference
-        self._texts = {
-            node.name: ast.get_source_segment(source, node) or ""
-            for node in ast.parse(source).body
-            if isinstance(node, ast.FunctionDef)
-        }
+        functions = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
+        self._texts = {node.name: ast.get_source_segment(source, node) or "" for node in functions}
+        self._known_calls = {node.name: _needed(node.args) for node in functions if not node.name.startswith("_")}
         self._edits: dict[str, list[Derived]] = {}
         self._known: dict[str, list[Derived]] = {}
         self._references: dict[tuple[str, int], Edited] = {}
-        self._broken: set[tuple[str, int]] = set()
+        self._broken: dict[tuple[str, int], Exception] = {}
         self._outcomes = Outcomes(MAX_OUTCOMES)
         self._work: dict[bytes, int] = {}
 
-    def of(self, exercise: str) -> list[Derived]:
-        """The edits to try for an exercise, of itself and of what it builds on, likeliest kinds first."""
+    def of(self, exercise: str) -> Iterator[Derived]:
+        """The edits to try for an exercise: of itself, then of what it builds on; likeliest kinds first."""
+        own = self._of_one(exercise)
+        yield from own[:MAX_EDITS]
         if exercise not in self._known:
-            needed = self._reference.dependencies(exercise)
-            functions = (exercise, *(one for one in reversed(self._reference.functions) if one in needed))
-            found = [derived for name in functions for derived in self._of_one(name)]
+            needed = self._reference.uses(exercise) - {exercise}
+            found = [derived for name in reversed(self._texts) if name in needed for derived in self._of_one(name)]
             found.sort(key=lambda derived: rank(derived.edit))
-            self._known[exercise] = found[:MAX_EDITS]
-        return self._known[exercise]
+            self._known[exercise] = found[: max(0, MAX_EDITS - len(own))]
+        yield from self._known[exercise]
 
     def _of_one(self, name: str) -> list[Derived]:
         if name not in self._edits:
-            found = _edits(self._texts.get(name, ""))
+            found = _edits(self._texts.get(name, ""), self._known_calls)
             self._edits[name] = [Derived(number, name, edit) for number, edit in enumerate(found)]
         return self._edits[name]
 
@@ -114,64 +107,90 @@ class DerivedVariants:
         if request not in self._work:
             if len(self._work) >= MAX_KEPT:
                 self._work.clear()
+            arguments = Arguments(request)
             with counted() as count:
-                outcome_of(self._reference, request)
+                arguments.given_to(self._reference.functions)
             self._work[request] = count[0]
         return MAX_WORK // self._work[request]
 
     def outcome(self, derived: Derived, request: bytes) -> Outcome:
         """What the variant does with a request."""
-        key = derived.function, derived.number
-        known = self._outcomes.known(key, request)
-        if known is not None:
-            return known
-        edited = None if key in self._broken else self._edited(key, derived)
-        if edited is None:
-            return Outcome(error=SyntaxError())
-        try:
-            with counted(SLACK * self._work.get(request, 0) + MAX_CALLS):
-                return bounded(time.monotonic() + MAX_SECONDS, partial(self._outcomes.of, key, edited, request))
-        except (OutOfTimeError, TooMuchWorkError, MemoryError) as error:  # where the outcome was being kept
-            self._broken.add(key)
-            return Outcome(error=error)
+        known = self._outcomes.known(derived.key, request)
+        if known is None:
+            self.sweep([derived], request)
+            known = self._outcomes.known(derived.key, request)
+        return Outcome(error=self._broken.get(derived.key) or LookupError()) if known is None else known
 
-    def _edited(self, key: tuple[str, int], derived: Derived) -> Edited | None:
+    def known(self, exercise: str, request: bytes) -> list[tuple[Derived, Outcome]]:
+        """The edits that have been tried on a request, with what they do."""
+        found = ((one, self._outcomes.known(one.key, request)) for one in self.of(exercise))
+        return [(one, outcome) for one, outcome in islice(found, self.affordable(request)) if outcome is not None]
+
+    def text(self, function: str) -> str:
+        """A function of the reference as it is written."""
+        return self._texts.get(function, "")
+
+    def with_code(self, sources: Sequence[str]) -> Edited:
+        """The reference with other code after it. Raises whatever that raises."""
+        return Edited(self._reference.namespace, sources)
+
+    def sweep(self, variants: Sequence[Derived], request: bytes) -> None:
+        """Find out what these variants do with a request, together: setting limits takes as long as a call."""
+        waiting = [one for one in variants if self._outcomes.known(one.key, request) is None]
+        waiting = [one for one in reversed(waiting) if one.key not in self._broken]
+        arguments = Arguments(request)
+
+        def work() -> None:
+            while waiting:
+                _begin_anew()
+                self._try(waiting[-1], arguments)
+                waiting.pop()
+
+        while waiting:
+            try:
+                bounded(time.monotonic() + MAX_SECONDS, work)
+            except (OutOfTimeError, TooMuchWorkError, MemoryError) as error:
+                if waiting:
+                    self._broken[waiting.pop().key] = error
+
+    def _try(self, derived: Derived, arguments: Arguments) -> None:
+        edited = self._edited(derived)
+        if edited is None:
+            return
+        if derived.may_grow:
+            with counted(SLACK * self._work.get(arguments.request, 0) + MAX_CALLS):
+                outcome = arguments.given_to(edited.functions)
+        else:
+            outcome = arguments.given_to(edited.functions)
+        self._outcomes.keep(derived.key, arguments.request, outcome)
+
+    def _edited(self, derived: Derived) -> Edited | None:
         """The reference with the edit; None for one that does not even run."""
+        key = derived.key
         if key not in self._references:
             if len(self._references) >= MAX_KEPT:
                 self._references.clear()
             try:
-                self._references[key] = Edited(self._reference.namespace, derived)
-            except Exception:
-                self._broken.add(key)
+                self._references[key] = self.with_code([derived.edit.source])
+            except Exception as error:
+                self._broken[key] = error
                 return None
         return self._references[key]
 
 
-class TooMuchWorkError(Exception):
-    """A variant calls many more functions than the reference: it may never come to an end."""
+def _begin_anew() -> None:
+    """Give what comes next all the time, where an alarm is set."""
+    if hasattr(signal, "setitimer") and signal.getitimer(signal.ITIMER_REAL)[0] > 0:
+        signal.setitimer(signal.ITIMER_REAL, MAX_SECONDS, AGAIN)
 
 
-@contextmanager
-def counted(most: float = inf) -> Iterator[list[int]]:
-    """The number of calls of functions made inside, as the only item; one more than ``most`` raises in their midst."""
-    count = [0]
-
-    def note(_frame: object, event: str, _argument: object) -> None:
-        if event in ("call", "c_call"):
-            count[0] += 1
-            if count[0] > most:
-                raise TooMuchWorkError
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        yield count
-    finally:
-        sys.setprofile(before)
+def _needed(arguments: ast.arguments) -> list[str]:
+    """The arguments that must be given."""
+    names = [one.arg for one in (*arguments.posonlyargs, *arguments.args)]
+    return names[: len(names) - len(arguments.defaults)]
 
 
-def _edits(text: str) -> list[Edit]:
+def _edits(text: str, known: Mapping[str, Sequence[str]]) -> list[Edit]:
     """The edits of a function; none where one might not come to an end."""
     if not text:
         return []
@@ -181,7 +200,7 @@ def _edits(text: str) -> list[Edit]:
         isinstance(node, ast.While) or (isinstance(node, ast.Call) and getattr(node.func, "id", "") == name)
         for node in ast.walk(tree)
     )
-    return [] if endless else edits(text)[:MAX_OF_ONE]
+    return [] if endless else edits(text, known)[:MAX_OF_ONE]
 
 
 def derive(
@@ -190,28 +209,36 @@ def derive(
     variants: DerivedVariants,
     budget: Budget,
     names: Names,
+    exercises: Collection[str],
 ) -> Failure | None:
-    """What to say of the first edit whose values are the student's in all calls; None where there is none."""
+    """What to say of the first edit whose values are the student's in all calls; None where there is none.
+
+    ``exercises`` are the functions that students know by name.
+    """
     ordered = sorted(cases, key=lambda case: case.is_right)
     if not ordered or ordered[0].is_right:
         return None
-    for derived in islice(variants.of(exercise), variants.affordable(ordered[0].request)):
+    first = ordered[0].request
+    candidates = islice(variants.of(exercise), variants.affordable(first))
+    while chunk := list(islice(candidates, CHUNK)):
+        variants.sweep(chunk, first)
+        for derived in chunk:
 
-        def of(case: Case, derived: Derived = derived) -> Outcome:
-            budget.take_replay()
-            return variants.outcome(derived, case.request)
+            def of(case: Case, derived: Derived = derived) -> Outcome:
+                budget.take_replay()
+                return variants.outcome(derived, case.request)
 
-        if explains(of, ordered):
-            return _finding(exercise, derived, len(cases), names)
+            if explains(of, ordered):
+                said = told(exercise, derived, names, exercises)
+                return Failure(f"derived_{derived.edit.words[0]}", {"calls": len(cases), **said})
     return None
 
 
-def _finding(exercise: str, derived: Derived, calls: int, names: Names) -> Failure:
+def told(exercise: str, derived: Derived, names: Names, exercises: Collection[str]) -> dict[str, Any]:
+    """What a sentence needs to know of an edit."""
     edit = derived.edit
     known = {name: name_in(derived.function, name, names) for name in (edit.target, *edit.words[1:])}
     used = {name: dict(said) for name, said in known.items() if said is not None}
-    function = "" if derived.function == exercise else derived.function
-    return Failure(
-        f"derived_{edit.words[0]}",
-        {"calls": calls, "of": list(edit.words[1:]), "target": edit.target, "function": function, "names": used},
-    )
+    is_known = derived.function != exercise and derived.function in exercises
+    function = derived.function if is_known else ""
+    return {"of": list(edit.words[1:]), "target": edit.target, "function": function, "names": used}

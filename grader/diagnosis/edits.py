@@ -6,11 +6,15 @@ The audit's operators (:mod:`grader.diagnosis.mutation_operators`) and those of 
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from grader.diagnosis.calls import others, signs
+from grader.diagnosis.loops import firsts
 from grader.diagnosis.mutants import changes
 from grader.diagnosis.mutation_operators import TWIN, Text, called
-from grader.diagnosis.slips import moves, slips
+from grader.diagnosis.slips import moves, own_names, slips
 
 SYMBOLS: dict[type[ast.operator], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.MatMult: "@", ast.Pow: "**", ast.FloorDiv: "//",
@@ -18,21 +22,33 @@ SYMBOLS: dict[type[ast.operator], str] = {
 }  # fmt: skip
 OPPOSITE = {"+": "-", "-": "+", "*": "/", "/": "*", "@": "*", "**": "*", "//": "/", "%": "//", "|": "&", "&": "|"}
 SUMS = ("+", "-")
+TOGETHER = ("name", "function", "unapplied", "untransposed", "transposed", "operator", "sign", "without", "axis",
+            "zeroed", "left_out", "index", "slice", "comparison", "one", "number")  # fmt: skip
+"""Kinds of edits that people make in several places alike."""
+
+MAX_TOGETHER = 6
 Words = tuple[str, ...]
 """The kind of an edit and what its sentence names."""
 
 
 @dataclass(frozen=True)
 class Edit:
-    """A function's text with one edit; ``target`` is the variable that is computed there, empty for a result."""
+    """A function's text with one edit; ``target`` is the variable that is computed there, empty for a result.
+
+    ``change`` is the stretch of the text, in bytes, and what stands there instead; None where more than that changes.
+    """
 
     source: str
     words: Words
     target: str
+    change: tuple[int, int, str] | None = None
 
 
-def edits(source: str) -> list[Edit]:
-    """Every edit of the one function in ``source``, likeliest kinds first, no two with the same text."""
+def edits(source: str, known: Mapping[str, Sequence[str]] | None = None) -> list[Edit]:
+    """Every edit of the one function in ``source``, likeliest kinds first, no two with the same text.
+
+    ``known`` are the functions that it may call by mistake, with the arguments that must be given.
+    """
     text = Text(source)
     (function,) = ast.parse(source).body
     assert isinstance(function, ast.FunctionDef)
@@ -41,14 +57,43 @@ def edits(source: str) -> list[Edit]:
     for kind, (node, replacement) in changes(function, text):
         changed = text.replaced(node, replacement)
         words = _words(kind, node, replacement, text, parents)
-        found.setdefault(changed, Edit(changed, words, targets.get(node.lineno, "")))
-    for words, node, replacement in slips(function, text):
+        change = (*text.span(node), replacement)
+        found.setdefault(changed, Edit(changed, words, targets.get(node.lineno, ""), change))
+    own = own_names(function)
+    for words, node, replacement in (
+        *slips(function, text), *signs(function, text), *others(function, text, own, known or {})
+    ):  # fmt: skip
         changed = text.replaced(node, replacement)
-        found.setdefault(changed, Edit(changed, words, targets.get(node.lineno, "")))
-    for words, changed in moves(function):
+        change = (*text.span(node), replacement)
+        found.setdefault(changed, Edit(changed, words, targets.get(node.lineno, ""), change))
+    for words, changed in (*moves(function), *firsts(function)):
+        found.setdefault(changed, Edit(changed, words, ""))
+    for words, changed in everywhere(source, list(found.values())):
         found.setdefault(changed, Edit(changed, words, ""))
     del found[source]
     return sorted(found.values(), key=rank)
+
+
+def everywhere(source: str, found: Sequence[Edit]) -> Iterator[tuple[Words, str]]:
+    """Edits of one kind and with the same words, made in every place at once."""
+    alike: dict[Words, list[tuple[int, int, str]]] = {}
+    for edit in found:
+        if edit.change is not None and edit.words[0] in TOGETHER:
+            alike.setdefault(edit.words, []).append(edit.change)
+    for words, changes_ in alike.items():
+        text = together(source, changes_) if 2 <= len(changes_) <= MAX_TOGETHER else None
+        if text is not None:
+            yield words, text
+
+
+def together(source: str, changes_: Sequence[tuple[int, int, str]]) -> str | None:
+    """A text with several stretches replaced; None where these overlap."""
+    ordered, data = sorted(changes_), source.encode()
+    if any(end > start for (_, end, _), (start, _, _) in pairwise(ordered)):
+        return None
+    for start, end, replacement in reversed(ordered):
+        data = data[:start] + replacement.encode() + data[end:]
+    return data.decode()
 
 
 def rank(edit: Edit) -> tuple[int, int]:
@@ -59,10 +104,10 @@ def rank(edit: Edit) -> tuple[int, int]:
 RANK = {
     kind: rank
     for rank, kind in enumerate(
-        ("left_out", "operator", "sign", "overwritten", "swapped", "precedence", "outside", "inside", "axis",
+        ("left_out", "operator", "sign", "overwritten", "swapped", "zeroed", "precedence", "outside", "inside", "axis",
          "untransposed", "transposed", "function", "without", "unapplied", "index", "slice", "number", "constant",
-         "flag", "nesting", "order", "exchange", "count", "loop", "last_only", "first_only", "one", "comparison",
-         "condition", "statement", "unindexed", "zeroed", "name", "wrapped", "extra")
+         "flag", "nesting", "order", "exchange", "count", "loop", "loop_first", "last_only", "first_only", "one",
+         "comparison", "condition", "statement", "unindexed", "name", "wrapped", "extra")
     )
 }  # fmt: skip
 """The order in which edits are tried."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import inspect
 import warnings
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -22,6 +22,8 @@ from grader.diagnosis.arguments import changed_arguments, other_function
 from grader.diagnosis.cases import Case, cases_of
 from grader.diagnosis.derived import derive
 from grader.diagnosis.effects import effects, raises
+from grader.diagnosis.pairs import Pairs
+from grader.diagnosis.parts import reduced, wrong_parts
 from grader.diagnosis.related import related, when
 from grader.diagnosis.replay import Budget, Outcome, Spent
 from grader.diagnosis.search import Checked
@@ -93,18 +95,32 @@ class Explanation:
         is_weak = relation is None or relation.kind.removeprefix("related_") in WEAK
         found = [] if is_weak else [relation]
         try:
-            found += [self.replayed(exercise, cases)]
+            found += [self.replayed(exercise, cases) or (None if found else self.paired(exercise, cases))]
         except Spent:
             pass
         found += [relation if is_weak else None, when(cases)]
         return [one for one in found if one is not None]
 
     def replayed(self, exercise: str, cases: Sequence[Case]) -> Failure | None:
-        """A function of ours that gives the student's values."""
+        """A function of ours that gives the student's values, or those of its results that are ever wrong."""
+        found = self.by_functions(exercise, cases)
+        parts = wrong_parts(cases) if found is None else ()
+        if parts:
+            found = self.by_functions(exercise, reduced(cases, parts))
+        return replace(found, data={**found.data, "parts": parts}) if found is not None and parts else found
+
+    def paired(self, exercise: str, cases: Sequence[Case]) -> Failure | None:
+        """Two mistakes at once."""
+        exercises = {one.exercise for one in self.checked}
+        return Pairs(self.variants).find(exercise, cases, self.budget, self.variants.names, exercises)
+
+    def by_functions(self, exercise: str, cases: Sequence[Case]) -> Failure | None:
+        """What is done to arguments, to the reference, or which other function it is."""
         names = list(self.reference.functions)
+        exercises = {one.exercise for one in self.checked}
         return (
             changed_arguments(exercise, cases, self.signatures[exercise], self.asked, self.budget)
-            or derive(exercise, cases, self.variants.derived, self.budget, self.variants.names)
+            or derive(exercise, cases, self.variants.derived, self.budget, self.variants.names, exercises)
             or other_function(names, exercise, cases, self.signatures, self.asked, self.budget)
         )
 

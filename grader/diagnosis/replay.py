@@ -98,13 +98,16 @@ class Outcomes:
         """The outcome of a request; ``whose`` tells functions apart that answer for the same name."""
         key = (whose, request)
         if key not in self._kept:
-            outcome = outcome_of(reference, request)
-            self._room -= weight(Call("", request, outcome.value))
-            if self._room < 0:
-                self._kept.clear()
-                self._room = self._whole
-            self._kept[key] = outcome
+            self.keep(whose, request, outcome_of(reference, request))
         return self._kept[key]
+
+    def keep(self, whose: Any, request: bytes, outcome: Outcome) -> None:
+        """Keep an outcome; where there is no room left, all others are forgotten."""
+        self._room -= weight(Call("", request, outcome.value))
+        if self._room < 0:
+            self._kept.clear()
+            self._room = self._whole
+        self._kept[whose, request] = outcome
 
 
 def outcome_of(reference: Functions, request: bytes) -> Outcome:

@@ -159,6 +159,8 @@ def precedence(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
                 else:
                     changed = f"((({text.of(node.left)}) {other} ({a})) {one} ({b}))"
                 yield ("precedence",), node, changed
+                if inner is node.left:  # (a + b) * c as a * c + b
+                    yield ("precedence",), node, f"((({a}) {other} ({text.of(node.right)})) {one} ({b}))"
 
 
 def reductions(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, partial
 from itertools import combinations, pairwise
+from typing import Any
 
 from grader.course.course import Assignment
 from grader.course.handout_cells import runnable
@@ -81,6 +82,8 @@ class Variants:
         self._paired: dict[str, list[Variant]] = {}
         self._references: dict[tuple[str, ...], Reference] = {}
         self._outcomes = Outcomes()
+        self.kept: dict[Any, Any] = {}
+        """What others computed of these variants, for the next submission."""
 
     @cached_property
     def derived(self) -> DerivedVariants:
@@ -95,7 +98,7 @@ class Variants:
             exercise: [variant for variant in variants if name not in variant.names]
             for exercise, variants in self.single.items()
         }
-        others._needed, others._paired = {}, {}
+        others._needed, others._paired, others.kept = {}, {}, {}
         return others
 
     def right(self, request: bytes) -> Outcome:
@@ -118,7 +121,7 @@ class Variants:
         return self._paired[exercise]
 
     def _merged(self, exercise: str, one: Variant, other: Variant) -> Variant | None:
-        base, ours, theirs = (_function_lines(code, exercise) for code in (self.source, one.code, other.code))
+        base, ours, theirs = (function_lines(code, exercise) for code in (self.source, one.code, other.code))
         lines = merged_lines(base, ours, theirs) if base and ours and theirs else None
         return Variant((*one.mistakes, *other.mistakes), "\n".join(lines)) if lines else None
 
@@ -159,7 +162,7 @@ def load_variants(assignment: Assignment) -> Variants:
     return Variants(assignment.name, source, readable, names_of(assignment.settings.names))
 
 
-def _function_lines(code: str, name: str) -> list[str]:
+def function_lines(code: str, name: str) -> list[str]:
     """The lines of a function, written in one way whoever wrote it; none if the code only assigns it."""
     for node in ast.parse(code).body:
         if isinstance(node, ast.FunctionDef) and node.name == name:

@@ -8,8 +8,9 @@ LEAD = {
     True: en("In all {calls} calls"),
     False: en("In the {wrong} of {calls} calls that went wrong"),
 }
-DERIVED = en("In all {calls} calls your values are those of a solution in which {edit}{place}.")
-CHANGED = en("In all {calls} calls you give what would be right if {change}.")
+DERIVED = en("In all {calls} calls {values} are those of a solution in which {edit}{place}.")
+PAIR = en("In all {calls} calls your values are those of a solution with two mistakes: {one}; and {other}.")
+CHANGED = en("In all {calls} calls {values} are what would be right if {change}.")
 
 RELATED = {
     "reshaped": en("{lead}, the numbers of {part} are right, but {shape}."),
@@ -38,7 +39,7 @@ RELATED = {
     "parts": en("Only {part} is ever wrong ({wrong} of {calls} calls); the other results are right."),
     "order": en("{lead}, all results are right, but in another order: {order}."),
     "changed": CHANGED,
-    "function": en("In all {calls} calls your values are those of `{function}`."),
+    "function": en("In all {calls} calls {values} are those of `{function}`."),
     "when": en("Right in {right} of {calls} calls; wrong in exactly those in which {condition}."),
     "unless": en("Wrong in {wrong} of {calls} calls; right in exactly those in which {condition}."),
     "spoiled": en("The values are right, but the call changes {arguments} in place; work on a copy."),
@@ -68,6 +69,7 @@ EDITS = {
     "nesting": en("two operations come in the other order"),
     "outside": en("a step stands outside a loop that belongs into it"),
     "inside": en("a step is repeated in a loop that belongs before it"),
+    "loop_first": en("every step of a loop takes the first one"),
     "last_only": en("only the last entry counts where all should"),
     "first_only": en("only the first entry counts where all should"),
     "one": en("1 stands where something else belongs"),

@@ -13,7 +13,10 @@ from grader.findings import pieces
 from grader.languages import closed_up, en, pick, say
 
 KINDS = frozenset(
-    [*(f"related_{kind}" for kind in pieces.RELATED), *(f"derived_{kind.split()[0]}" for kind in pieces.EDITS)]
+    [
+        *(f"related_{kind}" for kind in pieces.RELATED),
+        *(f"derived_{kind.split()[0]}" for kind in (*pieces.EDITS, "pair")),
+    ]
 )
 """All kinds of findings that have a sentence here."""
 
@@ -28,14 +31,36 @@ def sentence(kind: str, data: Mapping[str, Any], lang: str) -> str:
 
 
 def _derived(name: str, data: Mapping[str, Any], lang: str) -> str:
+    if name == "pair":
+        one, other = (_one_of_two(mistake, lang) for mistake in data["both"])
+        return closed_up(say(pieces.PAIR, lang, calls=data["calls"], one=one, other=other))
+    edit, place, values = _edit(name, data, lang), _place(data, lang), _values(data, lang)
+    return closed_up(say(pieces.DERIVED, lang, calls=data["calls"], values=values, edit=edit, place=place))
+
+
+def _one_of_two(mistake: Mapping[str, Any], lang: str) -> str:
+    if mistake["kind"] == "misconception":
+        return f"“{pick(mistake['title'], lang)}”"
+    return _edit(str(mistake["kind"]), mistake, lang) + _place(mistake, lang)
+
+
+def _edit(name: str, data: Mapping[str, Any], lang: str) -> str:
+    """What is done to the right solution."""
     words = [str(word) for word in data["of"]]
     if name in ("left_out", "extra"):
         is_named = name == "left_out" and len(words) > 1
         name = f"{name} {words[0]}" + (" name" if is_named else "")
         words = words[1:]
     shown = [_label(word, data, lang) for word in words] + ["", ""]
-    edit = say(pieces.EDITS[name], lang, one=shown[0], other=shown[1])
-    return closed_up(say(pieces.DERIVED, lang, calls=data["calls"], edit=edit, place=_place(data, lang)))
+    return say(pieces.EDITS[name], lang, one=shown[0], other=shown[1])
+
+
+def _values(data: Mapping[str, Any], lang: str) -> str:
+    """Whose values are spoken of: all of a result, or some parts of it."""
+    parts = data.get("parts") or ()
+    if not parts:
+        return say(en("your values"), lang)
+    return say(en("your values of {parts}"), lang, parts=", ".join(_part(part, lang) for part in parts))
 
 
 def _place(data: Mapping[str, Any], lang: str) -> str:
@@ -60,12 +85,12 @@ def _related(name: str, data: Mapping[str, Any], lang: str) -> str:
     if name == "changed":
         ones = [_code(word) for word in of[1:]] + ["", "", ""]
         change = say(pieces.CHANGES[of[0]], lang, one=ones[0], other=ones[1], third=ones[2])
-        return say(pieces.CHANGED, lang, calls=data["calls"], change=change)
+        return say(pieces.CHANGED, lang, calls=data["calls"], values=_values(data, lang), change=change)
     if name == "factor" and list(of) == ["number", "-1"]:
         name = "opposite"
     if name == "when" and of[2] == "right":
         name = "unless"
-    words = {**data, **_said(name, of, lang), "part": _part(data.get("part", []), lang)}
+    words = {**data, **_said(name, of, lang), "part": _part(data.get("part", []), lang), "values": _values(data, lang)}
     if "calls" in data and "wrong" in data:
         is_all = bool(data.get("everywhere")) or data["calls"] == data["wrong"]
         words["lead"] = say(pieces.LEAD[is_all], lang, calls=data["calls"], wrong=data["wrong"])

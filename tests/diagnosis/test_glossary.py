@@ -9,11 +9,12 @@ from collections.abc import Iterator
 import pytest
 
 from grader.course.handout_cells import runnable
-from grader.diagnosis.derived import Derived, _finding
+from grader.diagnosis.derived import Derived, told
 from grader.diagnosis.edits import Edit
 from grader.diagnosis.glossary import name_in, names_of
 from grader.languages import LANGUAGES
 from grader.messages import render
+from grader.results import Failure
 from tests.diagnosis.submissions import COURSE
 
 
@@ -67,7 +68,8 @@ def test_an_edit_is_said_with_the_names_of_its_function():
     """The function in which the edit is, which is not always the exercise."""
     names = names_of({"helper.a": {"en": "the slope", "zh": "斜率"}, "a": "wrong"})
     edit = Edit("", ("name", "a", "b"), "b")
-    failure = _finding("exercise", Derived(0, "helper", edit), 5, names)
+    said = told("exercise", Derived(0, "helper", edit), names, ["exercise", "helper"])
+    failure = Failure("derived_name", {"calls": 5, **said})
     assert "the slope stands where `b` belongs" in render(failure, "en")
     assert "斜率" in render(failure, "zh")
     assert not re.search("[\u4e00-\u9fff] [\u4e00-\u9fff]", render(failure, "zh"))
