@@ -15,12 +15,12 @@ from grader.checks.domain import Arguments
 STABLE = 1e-12
 """By how much numbers are moved to see whether rounding has put them on an edge, where two right answers may differ."""
 
-LONGER = (2, 3, 5, 12, 48, 160, 600)
+LONGER = (2, 3, 5, 12)
 """How many times a row or a list is repeated."""
 
 MAX_ROWS = 40
-MAX_WHOLE = 600
-"""Of a repeated row of whole numbers, as sentences are: there may be many of them in little time."""
+LONGEST = 500
+"""How long a repeated row of whole numbers is, as long sentences are."""
 
 Leaf = Callable[[Any], Any]
 Part = tuple[Any, Callable[[Any], Arguments]]
@@ -89,12 +89,12 @@ def rounded(digits: int) -> Leaf:
     return of_floats(rounded_array)
 
 
-def _alternating(array: np.ndarray) -> np.ndarray:
-    signs = np.where(np.arange(array.size) % 2, -1.0, 1.0).reshape(array.shape)
-    return array * (1 + STABLE * signs)
+def _moved(array: np.ndarray, by: float) -> np.ndarray:
+    return np.asarray(array * (1 + by * np.random.default_rng(array.size).uniform(-1, 1, array.shape)))
 
 
-moved = of_floats(_alternating)
+MOVED = of_floats(partial(_moved, by=STABLE)), of_floats(partial(_moved, by=-STABLE))
+"""Every number a little larger or smaller, and the other way round."""
 
 
 def has_rows(value: Any) -> bool:
@@ -209,13 +209,22 @@ def _holding(array: np.ndarray, number: float) -> np.ndarray:
 
 
 def longer(args: Arguments) -> Iterator[Arguments]:
-    """One argument after the other with its rows or entries many times over."""
-    for times_over in LONGER:
+    """One argument after the other with its rows or entries several times over."""
+    for count in LONGER:
         for value, put in parts(args):
-            if not (is_array(value) or isinstance(value, list)):
-                continue
-            if 0 < len(value) * times_over <= (MAX_WHOLE if _is_whole(value) else MAX_ROWS):
-                yield put(np.concatenate([value] * times_over) if is_array(value) else value * times_over)
+            if (is_array(value) or isinstance(value, list)) and 0 < len(value) * count <= MAX_ROWS:
+                yield put(_repeated(value, count))
+
+
+def longest(args: Arguments) -> Iterator[Arguments]:
+    """One row of whole numbers after the other many times over, as long texts are."""
+    for value, put in parts(args):
+        if (is_array(value) or isinstance(value, list)) and _is_whole(value) and len(value):
+            yield put(_repeated(value, LONGEST // len(value)))
+
+
+def _repeated(value: Any, count: int) -> Any:
+    return np.concatenate([value] * count) if is_array(value) else value * count
 
 
 def _is_whole(value: Any) -> bool:

@@ -259,6 +259,12 @@ def test_calls_at_the_limits_of_the_contract(name, exercise, right, wrong):
     assert found(changed, exercise, name) is not None
 
 
+def test_of_equal_words_any_may_be_the_nearest():
+    """Where ids are asked for and rows are equal, another order of the same is right."""
+    path = ROOT / "tests" / "right" / "cbow" / "keeps_dtype.py"
+    assert found(path.read_text(encoding="utf-8"), "nearest_words", "cbow") is None
+
+
 def test_slowness_is_no_mistake_of_large_calls(monkeypatch):
     """Nobody asks that large calls are quick: a right function that needs its time is not wrong."""
     original = counterexample.wrong
