@@ -239,7 +239,7 @@ def test_refuses_a_list_that_is_not_in_order(tmp_path, text, complaint):
 
 
 def sampled() -> list[str]:
-    """A few assignments, and those that have changed since their full audit."""
+    """Two assignments, and those that have changed since their full audit."""
     few = {"perceptron", "localization"}
     return [name for name, one in Course(ROOT).assignments.items() if name in few or read_proof(one) is None]
 

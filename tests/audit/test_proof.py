@@ -12,6 +12,8 @@ from grader.audit.proof import path_of, read_proof, write_proof
 from grader.course.course import Assignment, Course
 from tests.conftest import Class, write_course
 
+COURSE = Course(Path(__file__).parents[2])
+
 
 @pytest.fixture
 def proven(tmp_path: Path) -> Assignment:
@@ -83,3 +85,12 @@ def test_what_is_not_clean_has_no_proof(proven: Assignment) -> None:
 def test_what_is_proven_is_not_audited_again(proven: Assignment) -> None:
     """``grader audit --changed`` says so and is done."""
     assert Class(proven.course).run("audit", "--changed").stdout == "lines: proven, and unchanged since\n"
+
+
+@pytest.mark.parametrize("name", list(COURSE.assignments))
+def test_every_assignment_of_this_course_is_proven(name: str) -> None:
+    """The full audit of the very files that are here was clean: run ``grader audit --changed`` after a change."""
+    proof = read_proof(COURSE.assignment(name))
+    assert proof is not None
+    assert proof.total().survived == 0
+    assert proof.total().killed
