@@ -72,6 +72,7 @@ def findings(function: str, *changes: tuple[str, str]) -> list[Failure]:
         args = arguments(function, n, rng)
         if function == "spread":
             args = args[0], rng.normal(size=n)
+            args = tuple(one.tolist() for one in args) if n == 6 else args
         calls.append(Call(function, encode((function, args, {})), plain(getattr(student, function)(*args))))
     checked = [Checked(function, "failed", tuple(calls), compares=True)]
     return list(explain(checked, REFERENCE, VARIANTS, ()).get(function, ()))
@@ -122,12 +123,12 @@ def test_stretches_are_replaced_together():
         ("layer", "size(w), total", "size(w), _mix(x.T, w) + b", "related_changed"),
         ("layer", "x @ w + w.sum()", "x @ w - w.sum()", "derived_operator"),
         ("picked", "np.tanh(x * w)", "np.tanh(xs[0] * w)", "related_changed"),
-        ("spread", "np.sort(x) - np.sort(y)", "x - y", "derived_unapplied"),
+        ("spread", "np.sort(x) - np.sort(y)", "np.subtract(x, y)", "derived_unapplied"),
         ("spread", "np.abs(np.sort(x) - np.sort(y))", "np.exp(np.sort(x) - np.sort(y))", "derived_function"),
     ],
 )
 def test_more_kinds_of_mistakes(function, old, new, kind):
-    """In one of several results, in a helper that students do not know, everywhere alike, in a loop, in a sign."""
+    """In one of several results, in a helper that students do not know, everywhere alike, in a loop, with lists."""
     found, *_ = findings(function, (old, new))
     assert found.kind == kind
     assert "_mix" not in render(found)
@@ -152,6 +153,17 @@ def test_a_loop_that_stands_still():
     assert (2 * 5 + 2 * 7, [2, 3], {2: 5, 3: 7}) in results
     assert (31, [2, 2], {2: 5, 3: 7}) in results
     assert (31, [2, 3], {2: 5, 3: 5}) in results
+
+
+def test_what_is_not_applied_and_what_comes_back_early():
+    """Functions around one another are left out together; a quantity on the way is the result."""
+    source = "def f(x):\n    a = np.exp(-np.log(x + 1))\n    return a / a.sum(), [a][0]\n"
+    found = {edit.source: edit.words for edit in edits(source)}
+    assert found[source.replace("np.exp(-np.log(x + 1))", "(x + 1)")] == ("unapplied", "exp")
+    assert {edit.source for edit in edits(source) if edit.words == ("returned", "a")} == {
+        "def f(x):\n    a = np.exp(-np.log(x + 1))\n    return a, [a][0]\n",
+        "def f(x):\n    a = np.exp(-np.log(x + 1))\n    return a / a.sum(), a\n",
+    }
 
 
 def test_another_function_is_called():
