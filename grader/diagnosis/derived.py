@@ -18,7 +18,7 @@ from typing import Any
 from grader.course.reference import Reference
 from grader.diagnosis.agreement import explains, telling_first
 from grader.diagnosis.cases import Case
-from grader.diagnosis.edited import Arguments, Edited, TooMuchWorkError, counted, may_grow
+from grader.diagnosis.edited import Arguments, Edited, TooMuchWorkError, counted, may_grow, unheard
 from grader.diagnosis.edits import Edit, edits, rank
 from grader.diagnosis.replay import Budget, Outcome, Outcomes
 from grader.results import Failure
@@ -150,7 +150,8 @@ class DerivedVariants:
 
         while waiting:
             try:
-                bounded(time.monotonic() + MAX_SECONDS, work)
+                with unheard():
+                    bounded(time.monotonic() + MAX_SECONDS, work)
             except (OutOfTimeError, TooMuchWorkError, MemoryError) as error:
                 if waiting:
                     self._broken[waiting.pop().key] = error
