@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from grader.diagnosis.calls import others, returned, signs, stripped
-from grader.diagnosis.loops import firsts
+from grader.diagnosis.loops import firsts, orders
 from grader.diagnosis.mutants import changes
 from grader.diagnosis.mutation_operators import TWIN, Text, called
 from grader.diagnosis.slips import moves, own_names, slips
@@ -67,7 +67,7 @@ def edits(source: str, known: Mapping[str, Sequence[str]] | None = None) -> list
         changed = text.replaced(node, replacement)
         change = (*text.span(node), replacement)
         found.setdefault(changed, Edit(changed, words, targets.get(node.lineno, ""), change))
-    for words, changed in (*moves(function), *firsts(function)):
+    for words, changed in (*moves(function), *firsts(function), *orders(function)):
         found.setdefault(changed, Edit(changed, words, ""))
     for words, changed in everywhere(source, list(found.values())):
         found.setdefault(changed, Edit(changed, words, ""))

@@ -187,6 +187,22 @@ def test_what_is_not_applied_and_what_comes_back_early():
     }
 
 
+def test_a_step_comes_too_late():
+    """A statement of a loop is moved farther than past its neighbour."""
+    lines = [
+        "def f(xs):",
+        "    t = 0",
+        "    for x in xs:",
+        "        t += x",
+        "        y = t",
+        "        z = y",
+        "    return z",
+    ]
+    found = [edit.source.splitlines()[3:6] for edit in edits("\n".join(lines)) if edit.words == ("order",)]
+    assert [lines[4], lines[5], lines[3]] in found
+    assert [lines[5], lines[3], lines[4]] in found
+
+
 def test_another_function_is_called():
     """A call of another function takes what there is under the names of its arguments, or nearly."""
     source = "def f(z_g, theta):\n    return loss(z_g, theta) + 1\n"
