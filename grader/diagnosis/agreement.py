@@ -10,7 +10,6 @@ import numpy as np
 from grader.checks.comparators import ATOL, FLOAT32, RTOL
 from grader.diagnosis.cases import Case, align
 from grader.diagnosis.replay import Outcome, same_values
-from grader.sandbox.calls import passes_list
 
 ENOUGH = 6
 """What the wrong numbers that are explained must weigh together."""
@@ -33,7 +32,7 @@ def explains(of: Callable[[Case], Outcome | None], cases: Sequence[Case], enough
                 return False
             continue
         if ours.error is not None:
-            if passes_list(case.request):
+            if _takes_list(case) and not all(map(_takes_list, cases)):
                 continue
             return False
         tolerance = FLOAT32 if case.is_float32 else {"rtol": RTOL, "atol": ATOL}
@@ -74,6 +73,15 @@ def _weight(case: Case) -> int:
 
 def _has_overflowed(case: Case) -> bool:
     return not is_finite(case.got) and _largest(list(case.arguments.values())) > LARGE
+
+
+def telling_first(cases: Sequence[Case]) -> list[Case]:
+    """The wrong cases before the right ones; among them first those that excuse nothing."""
+    return sorted(cases, key=lambda case: (case.is_right, not is_finite(case.got), _takes_list(case)))
+
+
+def _takes_list(case: Case) -> bool:
+    return any(isinstance(argument, list) for argument in case.arguments.values())
 
 
 def is_finite(value: Any) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.diagnosis.agreement import explains
+from grader.diagnosis.agreement import explains, telling_first
 from grader.diagnosis.cases import Case, numbers
 from grader.diagnosis.replay import Budget, Outcome
 from grader.results import Failure
@@ -31,6 +31,7 @@ def changed_arguments(
     wrong = [case for case in cases if not case.is_right]
     if not wrong:
         return None
+    ordered = telling_first(cases)
     defaults = {name: one.default for name, one in signature.parameters.items() if one.default is not one.empty}
     for change, _ in zip(_changes(wrong, defaults), range(MAX_CHANGES), strict=False):
 
@@ -41,7 +42,7 @@ def changed_arguments(
             budget.take_replay()
             return outcome(function, arguments)
 
-        if explains(of, cases):
+        if explains(of, ordered):
             return Failure("related_changed", {"calls": len(cases), "of": list(change)})
     return None
 

@@ -1,4 +1,4 @@
-"""Slips in calls: another function of the file is called, or an argument has the other sign."""
+"""Slips in calls and results: another function, another sign, functions not applied, what comes back too early."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import Any
 
-from grader.diagnosis.mutation_operators import Text
+from grader.diagnosis.mutation_operators import Text, called
 
+MAX_DEEP = 3
 MAX_WAYS = 4
 """Choices of the arguments of one of them."""
 
@@ -23,6 +24,36 @@ def signs(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
         for one in node.args if isinstance(node, ast.Call) else ():
             if isinstance(one, ast.Name | ast.Subscript | ast.BinOp | ast.Call):
                 yield ("sign",), one, f"(-({text.of(one)}))"
+
+
+def stripped(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """Two or more functions around one another, of which none is applied: ``exp(-log(x))`` becomes ``x``."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call) and node.args and not isinstance(node.args[-1], ast.Starred):
+            for inner in list(_inner(node.args[-1]))[:MAX_DEEP]:
+                yield ("unapplied", called(node)), node, f"({text.of(inner)})"
+
+
+def _inner(node: ast.expr) -> Iterator[ast.expr]:
+    """What lies ever deeper in the last arguments of calls and behind signs, if a call lies between."""
+    while True:
+        if isinstance(node, ast.UnaryOp):
+            node = node.operand
+        elif isinstance(node, ast.Call) and node.args and not isinstance(node.args[-1], ast.Starred):
+            node = node.args[-1]
+            yield node.operand if isinstance(node, ast.UnaryOp) else node
+        else:
+            return
+
+
+def returned(function: ast.FunctionDef, _text: Text, own: Sequence[str]) -> Iterator[Slip]:
+    """A quantity on the way in place of a result."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Return) and node.value is not None:
+            several = isinstance(node.value, ast.Tuple | ast.List)
+            for part in node.value.elts if several else [node.value]:  # type: ignore[attr-defined]
+                is_plain = isinstance(part, ast.Name | ast.Starred)
+                yield from ((("returned", name), part, name) for name in own[:MAX_OTHERS] if not is_plain)
 
 
 def others(

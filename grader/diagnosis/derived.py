@@ -16,16 +16,16 @@ from itertools import islice
 from typing import Any
 
 from grader.course.reference import Reference
-from grader.diagnosis.agreement import explains
+from grader.diagnosis.agreement import explains, telling_first
 from grader.diagnosis.cases import Case
-from grader.diagnosis.edited import Arguments, Edited, TooMuchWorkError, counted, may_grow
+from grader.diagnosis.edited import Arguments, Edited, TooMuchWorkError, counted, may_grow, unheard
 from grader.diagnosis.edits import Edit, edits, rank
 from grader.diagnosis.glossary import Names, name_in
 from grader.diagnosis.replay import Budget, Outcome, Outcomes
 from grader.results import Failure
 from grader.sandbox.bounds import AGAIN, OutOfTimeError, bounded
 
-MAX_WORK = 150_000
+MAX_WORK = 100_000
 """Calls of functions that all edits of an exercise may make on one request."""
 
 MAX_CALLS = 5000
@@ -47,7 +47,7 @@ MAX_OUTCOMES = 16 << 20
 MAX_OF_ONE = 1200
 """Edits of one function."""
 
-MAX_EDITS = 2500
+MAX_EDITS = 1500
 """Edits of one exercise and of what it builds on."""
 
 
@@ -148,7 +148,8 @@ class DerivedVariants:
 
         while waiting:
             try:
-                bounded(time.monotonic() + MAX_SECONDS, work)
+                with unheard():
+                    bounded(time.monotonic() + MAX_SECONDS, work)
             except (OutOfTimeError, TooMuchWorkError, MemoryError) as error:
                 if waiting:
                     self._broken[waiting.pop().key] = error
@@ -215,7 +216,7 @@ def derive(
 
     ``exercises`` are the functions that students know by name.
     """
-    ordered = sorted(cases, key=lambda case: case.is_right)
+    ordered = telling_first(cases)
     if not ordered or ordered[0].is_right:
         return None
     first = ordered[0].request

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from grader.diagnosis.calls import others, signs
-from grader.diagnosis.loops import firsts
+from grader.diagnosis.calls import others, returned, signs, stripped
+from grader.diagnosis.loops import firsts, orders
 from grader.diagnosis.mutants import changes
 from grader.diagnosis.mutation_operators import TWIN, Text, called
 from grader.diagnosis.slips import moves, own_names, slips
@@ -61,12 +61,13 @@ def edits(source: str, known: Mapping[str, Sequence[str]] | None = None) -> list
         found.setdefault(changed, Edit(changed, words, targets.get(node.lineno, ""), change))
     own = own_names(function)
     for words, node, replacement in (
-        *slips(function, text), *signs(function, text), *others(function, text, own, known or {})
+        *slips(function, text), *signs(function, text), *stripped(function, text), *returned(function, text, own),
+        *others(function, text, own, known or {}),
     ):  # fmt: skip
         changed = text.replaced(node, replacement)
         change = (*text.span(node), replacement)
         found.setdefault(changed, Edit(changed, words, targets.get(node.lineno, ""), change))
-    for words, changed in (*moves(function), *firsts(function)):
+    for words, changed in (*moves(function), *firsts(function), *orders(function)):
         found.setdefault(changed, Edit(changed, words, ""))
     for words, changed in everywhere(source, list(found.values())):
         found.setdefault(changed, Edit(changed, words, ""))
@@ -105,9 +106,9 @@ RANK = {
     kind: rank
     for rank, kind in enumerate(
         ("left_out", "operator", "sign", "overwritten", "swapped", "zeroed", "precedence", "outside", "inside", "axis",
-         "untransposed", "transposed", "function", "without", "unapplied", "index", "slice", "number", "constant",
-         "flag", "nesting", "order", "exchange", "count", "loop", "loop_first", "last_only", "first_only", "one",
-         "comparison", "condition", "statement", "unindexed", "name", "wrapped", "extra")
+         "untransposed", "transposed", "function", "without", "unapplied", "returned", "index", "slice", "number",
+         "constant", "flag", "nesting", "order", "exchange", "count", "loop", "loop_first", "last_only", "first_only",
+         "one", "comparison", "condition", "statement", "unindexed", "name", "wrapped", "extra")
     )
 }  # fmt: skip
 """The order in which edits are tried."""

@@ -1,4 +1,4 @@
-"""Slips in loops: every step takes the first of what the loop goes over."""
+"""Slips in loops: every step takes the first of what the loop goes over; a step comes much too early or too late."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import ast
 import copy
 from collections.abc import Iterator
 
+MAX_STATEMENTS = 7
 COMPREHENSIONS = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 
 
@@ -18,6 +19,18 @@ def firsts(function: ast.FunctionDef) -> Iterator[tuple[tuple[str, ...], str]]:
                 changed = copy.deepcopy(function)
                 _take(list(ast.walk(changed))[number], name, first)
                 yield ("loop_first",), ast.unparse(ast.fix_missing_locations(changed))
+
+
+def orders(function: ast.FunctionDef) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The function with one statement of a loop two or more places earlier or later."""
+    for number, node in enumerate(ast.walk(function)):
+        if isinstance(node, ast.For):
+            places = range(min(len(node.body), MAX_STATEMENTS))
+            for old, new in ((old, new) for old in places for new in places if abs(old - new) > 1):
+                changed = copy.deepcopy(function)
+                body: list[ast.stmt] = list(ast.walk(changed))[number].body  # type: ignore[attr-defined]
+                body.insert(new, body.pop(old))
+                yield ("order",), ast.unparse(ast.fix_missing_locations(changed))
 
 
 def _bound(loop: ast.For | ast.comprehension) -> Iterator[tuple[str, ast.expr]]:

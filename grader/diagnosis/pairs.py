@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from grader.course.misconceptions import Misconception
-from grader.diagnosis.agreement import explains
+from grader.diagnosis.agreement import explains, telling_first
 from grader.diagnosis.cases import Case, align
 from grader.diagnosis.derived import Derived, told
 from grader.diagnosis.edited import Arguments, Edited
@@ -87,7 +87,7 @@ class Pairs:
         self, exercise: str, cases: Sequence[Case], budget: Budget, names: Names, exercises: Collection[str]
     ) -> Failure | None:
         """What to say of the first pair whose values are the student's in all calls; None where there is none."""
-        ordered = sorted(cases, key=lambda case: case.is_right)
+        ordered = telling_first(cases)
         alone = None if not ordered or ordered[0].is_right else self.alone(exercise, ordered[0])
         got = None if alone is None else _numbers(ordered[0].got, ordered[0].expected)
         if alone is None or got is None or not np.isfinite(got).all():

@@ -69,6 +69,7 @@ EDITS = {
     "nesting": en("two operations come in the other order"),
     "outside": en("a step stands outside a loop that belongs into it"),
     "inside": en("a step is repeated in a loop that belongs before it"),
+    "returned": en("{one} comes back in place of the result"),
     "loop_first": en("every step of a loop takes the first one"),
     "last_only": en("only the last entry counts where all should"),
     "first_only": en("only the first entry counts where all should"),
