@@ -13,6 +13,6 @@ def sigmoid(x):
 
 
 def sigmoid_derivative(x):
-    for _ in range(20_000):
+    for _ in range(12_000):
         s = sigmoid(x)
     return s * (1 - s)
