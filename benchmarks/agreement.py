@@ -10,7 +10,6 @@ does.
 from __future__ import annotations
 
 import argparse
-import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from classes import write_class
+from measure import cores
 
 from grader.course.course import Course
 from grader.results import Report
@@ -51,7 +51,7 @@ def main() -> None:
     parser.add_argument("-n", type=int, default=1500, help="submissions of all assignments (default: 1500)")
     options = parser.parse_args()
     names = options.assignments or list(Course(ROOT).assignments)
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    with ProcessPoolExecutor(cores()) as pool:
         found = list(pool.map(compared, names, [-(-options.n // len(names))] * len(names), range(len(names))))
     for one in found:
         print(f"{one.assignment}: {one.submissions} submissions, {one.checks} checks, {one.lossy} lost points")

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grader.course.course import Assignment
 from grader.course.reference import Reference
-from grader.diagnosis.explain import explain
-from grader.diagnosis.search import diagnose
 from grader.diagnosis.variants import load_variants
 from grader.results import ExerciseReport
 from grader.sandbox.session import Session
 from grader.scoring.public_calls import examples_of
 from grader.scoring.run_checks import Marked, checked_of
-from grader.scoring.score_one import is_wrong, with_live_findings
+from grader.scoring.score_one import is_wrong, with_live_findings, with_mistakes
 
 if TYPE_CHECKING:
     import pytest
@@ -29,10 +26,8 @@ def explained(
 
     Nothing was tried with other functions repaired: a call and a place are told only of what builds on nothing wrong.
     """
-    checked, variants = [checked_of(one) for one in marked], load_variants(assignment)
-    hints = diagnose(checked, reference, student, variants)
-    findings = explain(checked, reference, variants, hints)
-    named = [replace(one, hints=hints.get(one.name, ()), findings=findings.get(one.name, ())) for one in exercises]
+    checked = [checked_of(one) for one in marked]
+    named = with_mistakes(exercises, checked, reference, student, load_variants(assignment))
     lost = {one.name for one in named if is_wrong(one)}
     own = tuple(one for one in named if one.name in lost and not reference.dependencies(one.name) & lost - {one.name})
     told = {one.name: one for one in with_live_findings(own, examples_of(assignment, items), student)} if own else {}

@@ -33,7 +33,8 @@ def examples_of(assignment: Assignment, items: Sequence[pytest.Function]) -> Exa
         source = runnable(path.read_text(encoding="utf-8"), str(path), contracts=True)
         contract = Reference(assignment.name, compile(source, str(path), "exec", dont_inherit=True))
         domains, names = read_domain(assignment.domain_path), names_of(assignment.settings.names)
-        of_pixels = {exercise_of(item) for item in items if "uint8" in item.path.read_text(encoding="utf-8")}
+        exercises = {item.path: exercise_of(item) for item in items}
+        of_pixels = {one for path, one in exercises.items() if "uint8" in path.read_text(encoding="utf-8")}
         return Examples(contract, domains, tolerances, names, judges, of_pixels)
     except (CourseError, OSError, ValueError, SyntaxError):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from grader.course.reference import Reference
     from grader.diagnosis.examples import Examples
+    from grader.diagnosis.search import Checked
     from grader.diagnosis.variants import Variants
     from grader.sandbox.fork_server import ForkServer
     from grader.sandbox.replies import Loaded
@@ -78,8 +79,6 @@ def scored(
 
     Only those that passed are: what another earned by repair may have to do with any of the others.
     """
-    from grader.diagnosis.explain import explain
-    from grader.diagnosis.search import diagnose
     from grader.sandbox.ahead import ask_ahead
     from grader.scoring.plugin import Scene, exercise_of
     from grader.scoring.run_checks import checked_of, group, in_order, mark, rounds
@@ -113,13 +112,9 @@ def scored(
     ours = next((one.result.failure for one in marked if one.result.outcome == "error"), None)
     checked = [] if job.once else [checked_of(one) for one in marked]
     try:
-        hints = diagnose(checked, checks.reference, session, checks.variants)
-        findings = explain(checked, checks.reference, checks.variants, hints)
-    except MemoryError:  # what a submission returned is too much to look at again
-        hints, findings = {}, {}
-    exercises = tuple(
-        replace(one, hints=hints.get(one.name, ()), findings=findings.get(one.name, ())) for one in exercises
-    )
+        exercises = with_mistakes(exercises, checked, checks.reference, session, checks.variants)
+    except MemoryError:
+        pass  # what a submission returned is too much to look at again
     if not job.once:
         exercises = with_live_findings(exercises, checks.examples, session)
     exercises = in_order((*exercises, *kept), order)
@@ -133,6 +128,22 @@ def scored(
     if session.fault is not None:
         raise session.fault
     return replace(blank, outcome="error" if ours else "graded", failure=ours, exercises=exercises, remarks=remarks)
+
+
+def with_mistakes(
+    exercises: Sequence[ExerciseReport],
+    checked: Sequence[Checked],
+    reference: Reference,
+    session: Session,
+    variants: Variants | None,
+) -> tuple[ExerciseReport, ...]:
+    """The exercises with what their recorded calls show: hints, and findings where there are none."""
+    from grader.diagnosis.explain import explain
+    from grader.diagnosis.search import diagnose
+
+    hints = diagnose(checked, reference, session, variants)
+    findings = explain(checked, reference, variants, hints)
+    return tuple(replace(one, hints=hints.get(one.name, ()), findings=findings.get(one.name, ())) for one in exercises)
 
 
 def with_live_findings(
