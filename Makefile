@@ -7,6 +7,9 @@ INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.developed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
+# Commands are started hundreds of times: compiled modules are kept, whatever the machine says.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test lint types unit coverage audit benchmark diagnosis catalogues clean
 
 demo: $(INSTALLED)

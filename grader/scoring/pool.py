@@ -46,7 +46,7 @@ class Scorer:
         environment |= {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
         with theirs:
             self.process = subprocess.Popen(
-                [sys.executable, "-P", "-B", "-W", "ignore", "-c", _START, str(theirs.fileno()), home],
+                [sys.executable, "-P", "-W", "ignore", "-c", _START, str(theirs.fileno()), home],
                 pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=environment,
             )  # fmt: skip
         self.channel = Connection(ours.detach())

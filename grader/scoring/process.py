@@ -6,6 +6,7 @@ It talks to :mod:`grader.scoring.batch` over a pipe: settings in, a :class:`Read
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from multiprocessing.connection import Connection
@@ -158,9 +159,17 @@ class Bench:
 
             assignment = self.course.assignment(name)
             if assignment.checks_path.is_dir():
-                self.session.perform_collect([str(assignment.checks_path)])
+                self._collect(assignment.checks_path)
             self.known[name] = self._prepared(assignment, list(checks_in(self.session)))
         return self.known[name]
+
+    def _collect(self, folder: Path) -> None:
+        """Collect a folder's checks. Compiled files are not kept: one could pass for a check edited a moment later."""
+        before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+        try:
+            self.session.perform_collect([str(folder)])
+        finally:
+            sys.dont_write_bytecode = before
 
     def _prepared(self, assignment: Assignment, items: Sequence[pytest.Function]) -> Checks:
         """The checks of one assignment; a fault in them is a sentence for its reports."""
