@@ -1,5 +1,5 @@
 # row: 93
-# title: Answers every call sent ahead with sixty megabytes
+# title: Answers every call sent ahead with thirty-four megabytes
 # class: D
 # walls: none
 # expect: failed|broken shape type timeout memory used_up
@@ -13,4 +13,4 @@ def tanh(x):
 
 
 def relu(x):
-    return np.zeros(7_500_000)
+    return np.zeros(4_200_000)
