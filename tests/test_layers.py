@@ -28,7 +28,16 @@ LAYERS = [
 ]
 """Rooms (folders) and ground modules, lowest first. Inside a room modules may import each other."""
 
+ENGINES = [
+    {"glossary", "evidence", "edits"},
+    {"variants", "relations", "examples"},
+    {"places", "search"},
+    {"explain", "live"},
+]
+"""The rooms and modules of ``diagnosis``, lowest first."""
+
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
+LEVEL_OF_ENGINE = {room: level for level, rooms in enumerate(ENGINES) for room in rooms}
 WORKER_MAY_IMPORT = {"worker", "wire", "errors", "decoding"}
 MAY_IMPORT_WORKER = {"otter.cases", "otter.names"}
 """Beside ``sandbox``: what runs a notebook's own Otter tests shares the worker's way of running them."""
@@ -70,6 +79,27 @@ def test_imports_point_downward(name: str) -> None:
     """A module imports its own room and rooms of lower layers."""
     others = {other for other in imports(modules()[name]) if room(other) != room(name)}
     above = {other for other in others if LEVEL[room(other)] >= LEVEL[room(name)]}
+    assert not above, f"{name} must not import {sorted(above)}"
+
+
+def engine(name: str) -> str:
+    """The room of a module of ``diagnosis``, or the module that lies in none."""
+    return name.split(".")[1]
+
+
+DIAGNOSIS = sorted(name for name in modules() if re.match(r"diagnosis\.(?!__init__)", name))
+
+
+def test_every_room_of_diagnosis_has_a_layer() -> None:
+    """No room of ``diagnosis`` is outside its layers, and no layer names a room that is gone."""
+    assert set(map(engine, DIAGNOSIS)) == set(LEVEL_OF_ENGINE)
+
+
+@pytest.mark.parametrize("name", DIAGNOSIS)
+def test_imports_inside_diagnosis_point_downward(name: str) -> None:
+    """A module of ``diagnosis`` imports its own room and rooms of lower layers there."""
+    others = {engine(other) for other in imports(modules()[name]) if other in DIAGNOSIS} - {engine(name)}
+    above = {other for other in others if LEVEL_OF_ENGINE[other] >= LEVEL_OF_ENGINE[engine(name)]}
     assert not above, f"{name} must not import {sorted(above)}"
 
 
@@ -117,7 +147,7 @@ def test_kinds_of_message_have_names() -> None:
 
 def test_folders_say_what_they_are() -> None:
     """Every folder's ``__init__`` holds one docstring and nothing else, so that importing a module imports no more."""
-    for path in PACKAGE.glob("*/__init__.py"):
+    for path in PACKAGE.glob("*/**/__init__.py"):
         (docstring,) = ast.parse(path.read_text(encoding="utf-8")).body
         assert isinstance(docstring, ast.Expr), path
 

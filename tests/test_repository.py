@@ -222,7 +222,7 @@ def test_every_file_that_a_page_names_exists(page: Path):
     named = re.findall(rf"`((?:{tops})/[^`\s]*)`", text)
     paths = [ROOT / path.partition("::")[0] for path in named if not any(mark in path for mark in SCAFFOLDED)]
     rooms = "|".join(path.name for path in (ROOT / "grader").iterdir() if path.is_dir())
-    modules = re.findall(rf"`((?:{rooms})/\w+\.py)`", text)
+    modules = re.findall(rf"`((?:{rooms})(?:/\w+)+\.py)`", text)
     missing = {
         str(path) for path in [*links, *paths, *(ROOT / "grader" / name for name in modules)] if not path.exists()
     }
@@ -232,7 +232,8 @@ def test_every_file_that_a_page_names_exists(page: Path):
 def test_every_room_is_on_the_map():
     """``docs/architecture.md`` names every room and ground module of the package."""
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    rooms = {f"{path.name}/" for path in (ROOT / "grader").iterdir() if path.is_dir() and path.name != "__pycache__"}
+    folders = [*(ROOT / "grader").iterdir(), *(ROOT / "grader" / "diagnosis").iterdir()]
+    rooms = {f"{path.name}/" for path in folders if path.is_dir() and path.name != "__pycache__"}
     ground = {path.name for path in (ROOT / "grader").glob("*.py")} - {"__init__.py", "__main__.py"}
     assert not {name for name in rooms | ground if f"`{name}`" not in text}
 

@@ -38,7 +38,7 @@ from grader.course.handout_cells import CONTRACT, runnable
 from grader.course.misconceptions import Misconception, read_misconceptions
 from grader.course.outline import exercise_order
 from grader.course.reference import Reference
-from grader.diagnosis.mutants import Mutant, mutants
+from grader.diagnosis.edits.mutants import Mutant, mutants
 from grader.errors import CourseError
 from grader.scoring.pool import Pool
 

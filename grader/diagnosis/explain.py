@@ -18,16 +18,16 @@ from typing import Any
 import numpy as np
 
 from grader.course.reference import Reference
-from grader.diagnosis.arguments import changed_arguments, other_function
-from grader.diagnosis.cases import Case, cases_of
-from grader.diagnosis.derived import derive
-from grader.diagnosis.effects import effects, raises
-from grader.diagnosis.pairs import Pairs
-from grader.diagnosis.parts import reduced, wrong_parts
-from grader.diagnosis.related import related, when
-from grader.diagnosis.replay import Budget, Outcome, Spent
+from grader.diagnosis.evidence.cases import Case, cases_of
+from grader.diagnosis.evidence.parts import reduced, wrong_parts
+from grader.diagnosis.evidence.replay import Budget, Outcome, Spent
+from grader.diagnosis.relations.effects import effects, raises
+from grader.diagnosis.relations.related import related, when
 from grader.diagnosis.search import Checked
-from grader.diagnosis.variants import Variants
+from grader.diagnosis.variants.arguments import changed_arguments, other_function
+from grader.diagnosis.variants.derived import derive
+from grader.diagnosis.variants.pairs import Pairs
+from grader.diagnosis.variants.variants import Variants
 from grader.results import Failure
 from grader.sandbox.calls import Call
 from grader.wire.codec import encode

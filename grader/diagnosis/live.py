@@ -12,10 +12,10 @@ from functools import partial
 
 import numpy as np
 
-from grader.diagnosis.counterexample import Wrong, counterexamples, public_session, told
-from grader.diagnosis.examples import Examples
-from grader.diagnosis.located import located
-from grader.diagnosis.repaired import one_place
+from grader.diagnosis.examples.counterexample import Wrong, counterexamples, public_session, told
+from grader.diagnosis.examples.examples import Examples
+from grader.diagnosis.places.located import located
+from grader.diagnosis.places.repaired import one_place
 from grader.results import Failure
 from grader.sandbox.session import Session
 

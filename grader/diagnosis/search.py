@@ -24,10 +24,10 @@ import numpy as np
 
 from grader.course.misconceptions import Misconception
 from grader.course.reference import Reference
-from grader.diagnosis.agreement import is_finite
-from grader.diagnosis.fitted import MAX_CALLS, Telling, crossing, entry_of, is_short, telling, written
-from grader.diagnosis.replay import Agreement, Budget, Replay, Spent, as_raised, compared, outcome_of
-from grader.diagnosis.variants import FITTED, Variant, Variants
+from grader.diagnosis.evidence.agreement import is_finite
+from grader.diagnosis.evidence.replay import Agreement, Budget, Replay, Spent, as_raised, compared, outcome_of
+from grader.diagnosis.variants.fitted import MAX_CALLS, Telling, crossing, entry_of, is_short, telling, written
+from grader.diagnosis.variants.variants import FITTED, Variant, Variants
 from grader.failures import SubmissionError
 from grader.results import Hint, Outcome
 from grader.sandbox.calls import Call, arrays, passes_list

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from grader.course.course import Assignment
 from grader.course.reference import Reference
-from grader.diagnosis.variants import load_variants
+from grader.diagnosis.variants.variants import load_variants
 from grader.results import ExerciseReport
 from grader.sandbox.session import Session
 from grader.scoring.public_calls import examples_of

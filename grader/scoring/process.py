@@ -175,7 +175,7 @@ class Bench:
         """The checks of one assignment; a fault in them is a sentence for its reports."""
         from grader.course.handout_cells import drawings
         from grader.course.reference import Reference
-        from grader.diagnosis.variants import load_variants
+        from grader.diagnosis.variants.variants import load_variants
         from grader.scoring.bank import Bank
         from grader.scoring.public_calls import examples_of
         from grader.scoring.run_checks import check_of, public_first

@@ -12,7 +12,7 @@ from grader.checks.comparators import ATOL, RTOL
 from grader.course.course import Assignment
 from grader.course.handout_cells import runnable
 from grader.course.reference import Reference, read_domain
-from grader.diagnosis.examples import Examples, Tolerance
+from grader.diagnosis.examples.examples import Examples, Tolerance
 from grader.diagnosis.glossary import names_of
 from grader.errors import CourseError
 from grader.scoring.plugin import exercise_of, is_net

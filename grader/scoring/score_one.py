@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     import pytest
 
     from grader.course.reference import Reference
-    from grader.diagnosis.examples import Examples
+    from grader.diagnosis.examples.examples import Examples
     from grader.diagnosis.search import Checked
-    from grader.diagnosis.variants import Variants
+    from grader.diagnosis.variants.variants import Variants
     from grader.sandbox.fork_server import ForkServer
     from grader.sandbox.replies import Loaded
     from grader.sandbox.session import Session

@@ -7,7 +7,7 @@ import ast
 import pytest
 
 from grader.audit.special_inputs import KINDS, narrow_solutions
-from grader.diagnosis.mutants import Mutant, mutants
+from grader.diagnosis.edits.mutants import Mutant, mutants
 
 FUNCTION = """\
 import numpy as np

@@ -10,7 +10,7 @@ import pytest
 from grader.course.course import Course
 from grader.course.drafts import anonymous, draft, function_text
 from grader.course.misconceptions import read_misconception
-from grader.diagnosis.variants import load_variants
+from grader.diagnosis.variants.variants import load_variants
 from grader.errors import CourseError
 from tests.conftest import write_course
 

@@ -8,7 +8,7 @@ import pytest
 
 from grader.course.course import Course
 from grader.course.misconceptions import read_misconception, read_misconceptions
-from grader.diagnosis.variants import Variants, merged_lines
+from grader.diagnosis.variants.variants import Variants, merged_lines
 from grader.errors import CourseError
 
 HEADER = """\

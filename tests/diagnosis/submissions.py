@@ -9,7 +9,7 @@ from typing import Any
 from grader.course.course import Course
 from grader.course.handout_cells import runnable
 from grader.course.reference import Reference, read_domain
-from grader.diagnosis.examples import Examples, Tolerance
+from grader.diagnosis.examples.examples import Examples, Tolerance
 from grader.sandbox.deadlines import Limits
 from grader.sandbox.in_process import NamespaceTransport
 from grader.sandbox.session import Session

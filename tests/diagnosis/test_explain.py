@@ -10,11 +10,11 @@ import pytest
 
 from grader.course.misconceptions import Misconception
 from grader.course.reference import Reference
-from grader.diagnosis.derived import Derived, TooMuchWorkError
-from grader.diagnosis.edits import Edit, edits
+from grader.diagnosis.edits.edits import Edit, edits
 from grader.diagnosis.explain import explain
 from grader.diagnosis.search import Checked, diagnose
-from grader.diagnosis.variants import Variants
+from grader.diagnosis.variants.derived import Derived, TooMuchWorkError
+from grader.diagnosis.variants.variants import Variants
 from grader.messages import render
 from grader.results import Failure, Hint
 from grader.sandbox.calls import Call

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import pytest
 
 from grader.course.handout_cells import runnable
-from grader.diagnosis.derived import Derived, told
-from grader.diagnosis.edits import Edit
+from grader.diagnosis.edits.edits import Edit
 from grader.diagnosis.glossary import name_in, names_of
+from grader.diagnosis.variants.derived import Derived, told
 from grader.languages import LANGUAGES
 from grader.messages import render
 from grader.results import Failure

@@ -1,0 +1,44 @@
+"""Some of several results: cases in which only the parts that are ever wrong are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from grader.diagnosis.evidence.cases import Case, align
+
+Part = tuple[int | str, ...]
+"""The place of a result among several: its number or key, or the key of an entry in one of them."""
+
+MAX_PARTS = 3
+"""Parts that a sentence can name."""
+
+
+def wrong_parts(cases: Sequence[Case]) -> tuple[Part, ...]:
+    """The parts that are wrong in some case, if they are few and others are right in all; else none."""
+    if any(case.pairs is None for case in cases if not case.is_right):
+        return ()
+    parts = {_whole(pair.part) for case in cases for pair in case.pairs or ()}
+    wrong = {_whole(pair.part) for case in cases for pair in case.pairs or () if not pair.is_right}
+    return tuple(sorted(wrong, key=str)) if len(wrong) < len(parts) and len(wrong) <= MAX_PARTS else ()
+
+
+def _whole(part: Part) -> Part:
+    """A part without the places in lists that may be longer or shorter in another call."""
+    rest = [name for name in part[1:] if isinstance(name, str)]
+    return (*part[:1], *rest)
+
+
+def reduced(cases: Sequence[Case], parts: Sequence[Part]) -> tuple[Case, ...]:
+    """The cases with these parts of their results alone; what else is compared with them is seen so, too."""
+
+    def found(case: Case) -> Case | None:
+        def seen(value: Any) -> tuple[Any, ...] | None:
+            aligned = align(value, case.expected)
+            return None if aligned is None else tuple(one for place, one, _ in aligned if _whole(place) in parts)
+
+        got, expected = seen(case.got), seen(case.expected)
+        return None if got is None or expected is None else replace(case, got=got, expected=expected, seen=seen)
+
+    return tuple(one for one in map(found, cases) if one is not None)

@@ -1,0 +1,1 @@
+"""Places: where in a student's own lines a mistake is."""

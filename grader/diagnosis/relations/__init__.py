@@ -1,0 +1,1 @@
+"""Relations: what wrong values have to do with the right ones, and in which calls they are wrong."""

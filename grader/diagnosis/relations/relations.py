@@ -1,0 +1,227 @@
+"""Relations: what a wrong array has to do with the right one of the same shape.
+
+Each takes a pair and gives all data with which it holds there, or None where the pair tells nothing. It holds for a
+function where some data hold in every pair that is wrong (:mod:`grader.diagnosis.relations.related`). Stronger ones
+come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from grader.diagnosis.evidence.cases import Pair, near, numbers
+from grader.diagnosis.relations.quantities import factors, terms
+
+Data = tuple[Any, ...]
+"""What a sentence about a relation needs, as plain values."""
+
+
+def factor(pair: Pair) -> frozenset[Data] | None:
+    """Every number is the same multiple of the right one, and the multiple has a meaning."""
+    got, expected = pair.got, pair.expected
+    if not _comparable(pair):
+        return frozenset()
+    if not np.any(expected):
+        return frozenset() if np.any(got) else None
+    place = np.unravel_index(np.argmax(np.abs(expected)), expected.shape)
+    ratio = float(got[place] / expected[place])
+    if ratio == 0 or not pair.is_near(ratio * expected):
+        return frozenset()
+    return frozenset(factors(ratio, pair.arguments))
+
+
+def offset(pair: Pair) -> frozenset[Data] | None:
+    """Every number is off by the same amount, and the amount has a meaning."""
+    if not _comparable(pair):
+        return frozenset()
+    difference = float((pair.got - pair.expected).flat[0])
+    if difference == 0 or not pair.is_near(pair.expected + difference):
+        return frozenset()
+    return frozenset(terms(difference, pair.arguments))
+
+
+def sign(pair: Pair) -> frozenset[Data] | None:
+    """The sizes are right, some signs are not."""
+    if not _comparable(pair) or pair.got.size < 2:
+        return frozenset()
+    return _holds(near(np.abs(pair.got), np.abs(pair.expected)))
+
+
+def transposed(pair: Pair) -> frozenset[Data] | None:
+    """Rows and columns have changed places."""
+    if pair.expected.ndim < 2:
+        return frozenset()
+    return _holds(pair.is_near(np.swapaxes(pair.expected, -1, -2)))
+
+
+def flipped(pair: Pair) -> frozenset[Data] | None:
+    """An axis is turned round; or both of a matrix, or of its last two axes."""
+    if not _comparable(pair):
+        return frozenset()
+    ways: dict[Data, Any] = {(axis,): axis for axis in range(pair.expected.ndim)}
+    if pair.expected.ndim >= 2:
+        ways["both",] = (-1, -2)
+    return frozenset(data for data, axis in ways.items() if pair.is_near(np.flip(pair.expected, axis)))
+
+
+def rolled(pair: Pair) -> frozenset[Data] | None:
+    """Everything stands one place too early or too late; at one end something else may stand."""
+    if not _comparable(pair):
+        return frozenset()
+    found = set()
+    for axis in range(min(pair.expected.ndim, 2)):
+        if pair.expected.shape[axis] >= 3:
+            got, expected = np.moveaxis(pair.got, axis, 0), np.moveaxis(pair.expected, axis, 0)
+            if _moving(expected) and near(got[1:], expected[:-1]):
+                found.add((axis, "late"))
+            if _moving(expected) and near(got[:-1], expected[1:]):
+                found.add((axis, "early"))
+    return frozenset(found)
+
+
+def _moving(expected: np.ndarray) -> bool:
+    """Whether neighbours differ, so that a step could be seen."""
+    return not near(expected[1:], expected[:-1])
+
+
+def reordered(pair: Pair) -> frozenset[Data] | None:
+    """The right numbers, in another order."""
+    if not _comparable(pair) or pair.got.size < 3 or np.unique(pair.expected).size < 3:
+        return frozenset()
+    return _holds(near(np.sort(pair.got, axis=None), np.sort(pair.expected, axis=None)))
+
+
+UNARY: dict[str, Callable[[np.ndarray], np.ndarray]] = {
+    "complement": lambda e: 1 - e,
+    "inverse": lambda e: 1 / e,
+    "square": lambda e: e * e,
+    "root": np.sqrt,
+    "log": np.log,
+    "minus log": lambda e: -np.log(e),
+    "exp": np.exp,
+    "exp minus": lambda e: np.exp(-e),
+    "log2": np.log2,
+    "absolute": np.abs,
+    "positive": lambda e: np.maximum(e, 0),
+    "sigmoid": lambda e: 1 / (1 + np.exp(-e)),
+    "tanh": np.tanh,
+    "derivative of sigmoid": lambda e: e * (1 - e),
+    "derivative of tanh": lambda e: 1 - e * e,
+    "sign": np.sign,
+    "clipped": lambda e: np.clip(e, 0, 1),
+    "normalised": lambda e: e / e.sum(),
+    "normalised rows": lambda e: e / e.sum(axis=-1, keepdims=True) if e.ndim == 2 else e * np.nan,
+    "unit": lambda e: e / np.linalg.norm(e),
+    "centred": lambda e: e - e.mean(),
+    "cumulated": lambda e: np.cumsum(e, axis=0) if e.ndim else e * np.nan,
+    "truncated": np.trunc,
+    "floored": np.floor,
+    "up": np.ceil,
+    "half": lambda e: (e > 0.5).astype(np.float64),
+}
+
+
+def unary(pair: Pair) -> frozenset[Data] | None:
+    """A well-known function of the right value."""
+    if not _comparable(pair):
+        return frozenset()
+    return frozenset((name,) for name, of in UNARY.items() if pair.is_near(of(pair.expected)))
+
+
+def capped(pair: Pair) -> frozenset[Data] | None:
+    """The right value, but for what lies beyond one number: that number stands there."""
+    if not _comparable(pair) or pair.got.size < 2:
+        return frozenset()
+    most, least = float(pair.got.max()), float(pair.got.min())
+    found = set()
+    if most and pair.is_near(np.minimum(pair.expected, most)):
+        found.add(("above", f"{most:.6g}"))
+    if least and pair.is_near(np.maximum(pair.expected, least)):
+        found.add(("below", f"{least:.6g}"))
+    return frozenset(found)
+
+
+def padded(pair: Pair) -> frozenset[Data] | None:
+    """A small power of ten was added inside a negative logarithm, or bounds what is inside."""
+    if not _comparable(pair):
+        return frozenset()
+    wrong = ~np.isclose(pair.got, pair.expected, pair.rtol, pair.atol)
+    inside = np.exp(-pair.got[wrong])
+    found = set()
+    for added in (inside - np.exp(-pair.expected[wrong]), inside):
+        powers = np.round(np.log10(added))
+        is_one = bool(np.isfinite(powers).all()) and bool((powers == powers[0]).all()) and -16 <= powers[0] <= -3
+        if is_one and bool(np.isclose(added, 10.0 ** powers[0], rtol=1e-3).all()):
+            found.add((f"1e{int(powers[0])}",))
+    return frozenset(found)
+
+
+def rounded(pair: Pair) -> frozenset[Data] | None:
+    """The right value with so many decimals."""
+    if not _comparable(pair):
+        return frozenset()
+    return frozenset(
+        (digits,) for digits in range(1, 7) if near(pair.got, np.round(pair.expected, digits), 1e-12, 1e-14)
+    )
+
+
+def precision(pair: Pair) -> frozenset[Data] | None:
+    """The right value as a shorter float holds it."""
+    if not _comparable(pair) or float(np.abs(pair.expected).max()) > 6e4:
+        return frozenset()
+    kinds = {"float16": np.float16, "float32": np.float32}
+    return frozenset(
+        (name,)
+        for name, kind in kinds.items()
+        if bool((pair.got == pair.expected.astype(kind)).all()) and near(pair.got, pair.expected, 2e-3, 1e-4)
+    )
+
+
+def same_as_argument(pair: Pair) -> frozenset[Data] | None:
+    """An argument, or what the right value makes of one with a single operation."""
+    found = set()
+    for name, value in pair.arguments.items():
+        array = numbers(value)
+        if array is None or (array.ndim == 0 and pair.got.ndim == 0 and array == 0):
+            continue
+        if array.shape == pair.got.shape and pair.is_near(array):
+            found.add(("equals", name))
+        if pair.got.shape == pair.expected.shape:
+            found |= set(_with_argument(pair, name, array))
+    return frozenset(found)
+
+
+def _with_argument(pair: Pair, name: str, array: np.ndarray) -> Iterator[Data]:
+    """One operation of the right value and an array among the arguments; numbers are factors and terms."""
+    if not array.ndim or not np.any(array):
+        return
+    try:
+        if np.broadcast_shapes(array.shape, pair.expected.shape) != pair.expected.shape:
+            return
+    except ValueError:
+        return
+    ways = {
+        "plus": pair.expected + array, "minus": pair.expected - array, "times": pair.expected * array,
+        "over": pair.expected / array, "from": array - pair.expected,
+    }  # fmt: skip
+    yield from ((way, name) for way, value in ways.items() if pair.is_near(value))
+
+
+def constant(pair: Pair) -> frozenset[Data] | None:
+    """The same number everywhere, whatever the arguments: 0, 1, or a half."""
+    if not _comparable(pair) or pair.got.size < 2:
+        return frozenset()
+    return frozenset(
+        (text,) for text, value in (("0", 0.0), ("1", 1.0), ("1/2", 0.5)) if bool((pair.got == value).all())
+    )
+
+
+def _comparable(pair: Pair) -> bool:
+    return pair.got.shape == pair.expected.shape and bool(pair.got.size) and bool(np.isfinite(pair.got).all())
+
+
+def _holds(does: bool) -> frozenset[Data]:
+    return frozenset([()]) if does else frozenset()

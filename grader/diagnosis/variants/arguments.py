@@ -1,0 +1,186 @@
+"""The reference with other arguments: which change of them gives what the student's function gives."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from grader.diagnosis.evidence.agreement import explains, telling_first
+from grader.diagnosis.evidence.cases import Case, numbers
+from grader.diagnosis.evidence.replay import Budget, Outcome
+from grader.results import Failure
+
+Change = tuple[str, ...]
+"""What is done to the arguments: an operation and the names that it is done to."""
+
+MAX_CHANGES = 200
+MAX_KEYS = 12
+MAX_PLACES = 4
+"""Entries of a vector of which each may stand for something of its own."""
+
+
+def changed_arguments(
+    function: str, cases: Sequence[Case], signature: inspect.Signature,
+    outcome: Callable[[str, Mapping[str, Any]], Outcome], budget: Budget,
+) -> Failure | None:  # fmt: skip
+    """The change of the arguments with which the reference gives the student's values in all calls."""
+    wrong = [case for case in cases if not case.is_right]
+    if not wrong:
+        return None
+    ordered = telling_first(cases)
+    defaults = {name: one.default for name, one in signature.parameters.items() if one.default is not one.empty}
+    for change, _ in zip(_changes(wrong, defaults), range(MAX_CHANGES), strict=False):
+
+        def of(case: Case, change: Change = change) -> Outcome | None:
+            arguments = applied(change, case.arguments, defaults)
+            if arguments is None:
+                return None
+            budget.take_replay()
+            return outcome(function, arguments)
+
+        if explains(of, ordered):
+            return Failure("related_changed", {"calls": len(cases), "of": list(change)})
+    return None
+
+
+def other_function(
+    names: Sequence[str], function: str, cases: Sequence[Case], signatures: Mapping[str, inspect.Signature],
+    outcome: Callable[[str, Mapping[str, Any]], Outcome], budget: Budget,
+) -> Failure | None:  # fmt: skip
+    """Another function of the assignment whose values these are, on the same arguments."""
+    for name in names:
+        parameters = signatures[name].parameters
+        if name == function or not all(one in cases[0].arguments for one in parameters):
+            continue
+
+        def of(case: Case, name: str = name, wanted: Sequence[str] = tuple(parameters)) -> Outcome | None:
+            budget.take_replay()
+            return outcome(name, {one: case.arguments[one] for one in wanted})
+
+        if explains(of, cases):
+            return Failure("related_function", {"calls": len(cases), "of": [name]})
+    return None
+
+
+def _changes(wrong: Sequence[Case], defaults: Mapping[str, Any]) -> Iterator[Change]:
+    """What may be tried, likeliest first."""
+    arguments = wrong[-1].arguments
+    for name, value in arguments.items():
+        if isinstance(value, dict):
+            yield from _of_entries(name, value)
+        elif isinstance(value, bool):
+            yield "flag", name
+        elif numbers(value) is not None:
+            yield from ((operation, name) for operation in OPERATIONS)
+        if name in defaults:
+            yield "default", name
+    for name in arguments:
+        entries = _as_entries(arguments[name])
+        if not isinstance(arguments[name], dict) and entries is not None:
+            yield from _of_entries(name, entries)
+    yield from (("exchanged", one, other) for one, other in combinations(arguments, 2))
+
+
+def _of_entries(name: str, value: Mapping[str, Any]) -> Iterator[Change]:
+    keys = list(value)[:MAX_KEYS]
+    yield from ((operation, name, key) for key in keys for operation in ENTRY)
+    yield from (("entries exchanged", name, one, other) for one, other in combinations(keys, 2))
+    yield from (("entry for another", name, one, other) for one in keys for other in keys if one != other)
+
+
+def applied(change: Change, arguments: Mapping[str, Any], defaults: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The arguments after a change; None where it does not apply."""
+    operation, name, *more = change
+    value = arguments[name]
+    if operation == "default":
+        return {**arguments, name: defaults[name]}
+    if operation == "flag":
+        return {**arguments, name: not value}
+    if operation == "exchanged":
+        other = arguments[more[0]]
+        is_fit = np.shape(value) == np.shape(other) if _are_arrays(value, other) else False
+        return {**arguments, name: other, more[0]: value} if is_fit else None
+    if operation.startswith("entr"):
+        entries = _entries(operation, value, more)
+        return None if entries is None else {**arguments, name: entries}
+    array = _array(value)
+    changed = None if array is None else OPERATIONS[operation](array)
+    return None if changed is None else {**arguments, name: changed}
+
+
+def _are_arrays(one: Any, other: Any) -> bool:
+    return _array(one) is not None and _array(other) is not None
+
+
+def _array(value: Any) -> np.ndarray | None:
+    """A number or an array, whole numbers as such."""
+    if isinstance(value, bool | str | dict) or value is None:
+        return None
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        return None
+    return array if array.dtype.kind in "iuf" else None
+
+
+def _as_entries(value: Any) -> dict[str, Any] | None:
+    """A short vector by its places, as code writes them; None for anything else."""
+    array = None if isinstance(value, dict) else _array(value)
+    if array is None or array.ndim != 1 or not 2 <= len(array) <= MAX_PLACES:
+        return None
+    return {f"[{place}]": number for place, number in enumerate(array)}
+
+
+def _entries(operation: str, value: Any, keys: Sequence[str]) -> Any:
+    if not isinstance(value, dict):
+        entries = _as_entries(value)
+        changed = None if entries is None else _entries(operation, entries, keys)
+        return None if changed is None else np.array(list(changed.values()))
+    if not all(key in value for key in keys):
+        return None
+    if operation in ENTRY:
+        array = _array(value[keys[0]])
+        changed = None if array is None else ENTRY[operation](array)
+        return None if changed is None else {**value, keys[0]: changed}
+    one, other = keys
+    if np.shape(value[one]) != np.shape(value[other]):
+        return None
+    entries = {**value, one: value[other]}
+    return entries | {other: value[one]} if operation == "entries exchanged" else entries
+
+
+def _as_number(array: np.ndarray, value: Any) -> Any:
+    return value if array.ndim else value.item() if isinstance(value, np.ndarray | np.generic) else value
+
+
+ENTRY: dict[str, Callable[[np.ndarray], Any]] = {
+    "entry ignored": np.zeros_like,
+    "entry transposed": lambda a: a.T if a.ndim == 2 and a.shape[0] == a.shape[1] else None,
+}
+"""What is done to one entry of a dict among the arguments."""
+
+OPERATIONS: dict[str, Callable[[np.ndarray], Any]] = {
+    "ignored": lambda a: _as_number(a, np.zeros_like(a)),
+    "one": lambda a: _as_number(a, np.ones_like(a)),
+    "negated": lambda a: _as_number(a, -a),
+    "transposed": lambda a: a.T if a.ndim == 2 and a.shape[0] == a.shape[1] else None,
+    "reversed": lambda a: a[::-1] if a.ndim else None,
+    "flipped": lambda a: a[..., ::-1, ::-1] if a.ndim >= 2 else None,
+    "more": lambda a: a.item() + 1 if a.ndim == 0 and a.dtype.kind in "iu" else None,
+    "less": lambda a: a.item() - 1 if a.ndim == 0 and a.dtype.kind in "iu" else None,
+    "doubled": lambda a: _as_number(a, 2 * a) if a.dtype.kind == "f" else None,
+    "halved": lambda a: _as_number(a, a / 2) if a.dtype.kind == "f" else None,
+    "squared": lambda a: _as_number(a, a * a) if a.dtype.kind == "f" else None,
+    "first row": lambda a: np.broadcast_to(a[:1], a.shape).copy() if a.ndim else None,
+    "first": lambda a: a[:1] if a.ndim and len(a) > 1 else None,
+    "without first": lambda a: a[1:] if a.ndim and len(a) > 1 else None,
+    "without last": lambda a: a[:-1] if a.ndim and len(a) > 1 else None,
+    "whole": lambda a: _as_number(a, np.trunc(a)) if a.dtype.kind == "f" else None,
+    "absolute": lambda a: _as_number(a, np.abs(a)),
+    "once": lambda a: np.unique(a) if a.ndim == 1 else None,
+}
+"""What is done to one argument."""

@@ -1,0 +1,120 @@
+"""The reference with an edit, asked as cheaply and as safely as may be: an edit may never come to an end."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from math import inf
+from types import FunctionType
+from typing import Any
+
+import numpy as np
+
+from grader.diagnosis.evidence.replay import Outcome
+from grader.sandbox.bounds import OutOfTimeError
+from grader.wire.codec import decode
+from grader.wire.plain_values import plain
+
+
+class Edited:
+    """A reference after which other code has been run, as far as replays need it."""
+
+    def __init__(self, namespace: Mapping[str, Any], sources: Sequence[str]) -> None:
+        names = dict(namespace)
+        for name, value in namespace.items():
+            if isinstance(value, FunctionType) and value.__module__ == names.get("__name__"):
+                names[name] = FunctionType(value.__code__, names, name, value.__defaults__, value.__closure__)
+                names[name].__kwdefaults__ = value.__kwdefaults__
+        for source in sources:
+            exec(compile(source, "<edit>", "exec", dont_inherit=True), names)
+        self.functions = names
+
+
+class Arguments:
+    """The arguments of a request, fresh for every function that is asked."""
+
+    def __init__(self, request: bytes) -> None:
+        self.request = request
+        self._name, self._args, self._kwargs = decode(request)
+
+    def given_to(self, functions: Mapping[str, Callable[..., Any]]) -> Outcome:
+        """What a function does with them; what it does to them is not looked at."""
+        try:
+            return Outcome(plain(functions[self._name](*_copied(self._args), **_copied(self._kwargs))))
+        except (TooMuchWorkError, OutOfTimeError):
+            raise
+        except Exception as error:
+            return Outcome(error=error.with_traceback(None))
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if isinstance(value, dict):
+        return {key: _copied(item) for key, item in value.items()}
+    return type(value)(map(_copied, value)) if isinstance(value, list | tuple) else value
+
+
+def may_grow(source: str) -> bool:
+    """Whether a loop goes over something that grows in it."""
+    if "for " not in source:
+        return False
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.For):
+            over = {one.id for one in ast.walk(node.iter) if isinstance(one, ast.Name)}
+            if over & set(_growing(node)):
+                return True
+    return False
+
+
+def _growing(loop: ast.For) -> Iterator[str]:
+    """The names of what gets longer in a loop's body, or may."""
+    for node in (inner for statement in loop.body for inner in ast.walk(statement)):
+        owner = node.func if isinstance(node, ast.Call) else node.target if isinstance(node, ast.AugAssign) else None
+        if isinstance(owner, ast.Attribute | ast.Subscript):
+            owner = owner.value
+        if isinstance(owner, ast.Name):
+            yield owner.id
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Inside, nothing is told of exceptions that cannot be raised: an alarm may ring while something is thrown away.
+
+    Pytest would keep them, and fail at its end where the alarm rings again while it does so.
+    """
+    before = sys.unraisablehook
+    sys.unraisablehook = _ignored
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
+
+
+def _ignored(_unraisable: object) -> None:
+    """Nothing to tell."""
+
+
+class TooMuchWorkError(Exception):
+    """A variant calls many more functions than the reference: it may never come to an end."""
+
+
+@contextmanager
+def counted(most: float = inf) -> Iterator[list[int]]:
+    """The number of calls of functions made inside, as the only item; one more than ``most`` raises in their midst."""
+    count = [0]
+
+    def note(_frame: object, event: str, _argument: object) -> None:
+        if event in ("call", "c_call"):
+            count[0] += 1
+            if count[0] > most:
+                raise TooMuchWorkError
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        yield count
+    finally:
+        sys.setprofile(before)

@@ -1,0 +1,188 @@
+"""Two mistakes at once: a misconception with an edit of the reference, or two edits, that no list has together.
+
+All pairs are far too many to run. What each alone does to the smallest wrong call is known already, so two are sought
+whose changes add up to the student's, or multiply to it; the few that are found are then run together, on all calls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from grader.course.misconceptions import Misconception
+from grader.diagnosis.edits.edits import together
+from grader.diagnosis.evidence.agreement import explains, telling_first
+from grader.diagnosis.evidence.cases import Case, align
+from grader.diagnosis.evidence.replay import Budget, Outcome
+from grader.diagnosis.glossary import Names
+from grader.diagnosis.variants.derived import Derived, told
+from grader.diagnosis.variants.edited import Arguments, Edited
+from grader.diagnosis.variants.variants import Variants, function_lines, merged_lines
+from grader.results import Failure
+
+Mistake = Derived | Misconception
+MAX_TRIED = 6
+"""Pairs that are run on all calls."""
+
+MAX_NUMBERS = 400
+"""Numbers of a result that are looked at."""
+
+MAX_KEPT = 64
+ENOUGH = 12
+"""What the wrong numbers that a pair explains must weigh together: more than for one mistake."""
+
+NEAR = 1e-7
+"""How far two changes together may be from the student's, as a share of the largest number."""
+
+
+@dataclass(frozen=True, eq=False)
+class Alone:
+    """What single mistakes do to one call: a row of numbers each, and the right ones."""
+
+    mistakes: tuple[Mistake, ...]
+    rows: np.ndarray
+    right: np.ndarray
+
+
+class Pairs:
+    """The pairs of mistakes of one assignment."""
+
+    def __init__(self, variants: Variants) -> None:
+        self.variants = variants
+        self._kept: dict[tuple[str, bytes], Alone | None] = variants.kept
+
+    def alone(self, exercise: str, case: Case) -> Alone | None:
+        """What is known of single mistakes in a case; kept, since others meet the same call."""
+        key = exercise, case.request
+        if key not in self._kept:
+            if len(self._kept) >= MAX_KEPT:
+                self._kept.clear()
+            self._kept[key] = self._alone(exercise, case)
+        return self._kept[key]
+
+    def _alone(self, exercise: str, case: Case) -> Alone | None:
+        right = _numbers(case.expected, case.expected)
+        if right is None or len(right) > MAX_NUMBERS:
+            return None
+        found: dict[bytes, tuple[Mistake, np.ndarray]] = {}
+        for mistake, outcome in self._outcomes(exercise, case.request):
+            row = None if outcome.error is not None else _numbers(outcome.value, case.expected)
+            if row is not None and np.isfinite(row).all() and not np.allclose(row, right, NEAR, 0):
+                found.setdefault(np.round(row, 12).tobytes(), (mistake, row))
+        if not found:
+            return None
+        mistakes, rows = zip(*found.values(), strict=True)
+        return Alone(tuple(mistakes), np.array(rows), right)
+
+    def _outcomes(self, exercise: str, request: bytes) -> Iterator[tuple[Mistake, Outcome]]:
+        for variant in self.variants.single.get(exercise, ()):
+            if not variant.keeps_state:
+                yield variant.mistakes[0], self.variants.outcome([variant])(self.variants.reference([variant]), request)
+        yield from self.variants.derived.known(exercise, request)
+
+    def find(
+        self, exercise: str, cases: Sequence[Case], budget: Budget, names: Names, exercises: Collection[str]
+    ) -> Failure | None:
+        """What to say of the first pair whose values are the student's in all calls; None where there is none."""
+        ordered = telling_first(cases)
+        alone = None if not ordered or ordered[0].is_right else self.alone(exercise, ordered[0])
+        got = None if alone is None else _numbers(ordered[0].got, ordered[0].expected)
+        if alone is None or got is None or not np.isfinite(got).all():
+            return None
+        for tried, (i, j) in enumerate(candidates(alone.rows, alone.right, got)):
+            if tried >= MAX_TRIED:
+                break
+            one, other = sorted((alone.mistakes[i], alone.mistakes[j]), key=lambda m: isinstance(m, Derived))
+            both = self._together(exercise, one, other)
+            if both is not None and self._explains(both, ordered, budget):
+                data = [_told(exercise, mistake, names, exercises) for mistake in (one, other)]
+                return Failure("derived_pair", {"calls": len(cases), "both": data})
+        return None
+
+    def _explains(self, both: Edited, cases: Sequence[Case], budget: Budget) -> bool:
+        def of(case: Case) -> Outcome:
+            budget.take_replay()
+            return Arguments(case.request).given_to(both.functions)
+
+        return explains(of, cases, ENOUGH)
+
+    def _together(self, exercise: str, one: Mistake, other: Mistake) -> Edited | None:
+        """The reference with both; None where they do not go together."""
+        sources = self._sources(exercise, one, other)
+        if sources is None or not isinstance(other, Derived) or other.may_grow:
+            return None
+        try:
+            return self.variants.derived.with_code(sources)
+        except Exception:
+            return None
+
+    def _sources(self, exercise: str, one: Mistake, other: Mistake) -> list[str] | None:
+        if not isinstance(other, Derived):
+            return None  # two misconceptions are tried by the search
+        if isinstance(one, Derived):
+            if one.may_grow:
+                return None
+            if one.function != other.function:
+                return [one.edit.source, other.edit.source]
+            if one.edit.change is None or other.edit.change is None:
+                return None
+            text = together(self.variants.derived.text(one.function), [one.edit.change, other.edit.change])
+            return None if text is None else [text]
+        if other.function != exercise:
+            return [other.edit.source, one.code]
+        base = function_lines(self.variants.derived.text(exercise), exercise)
+        ours, theirs = (function_lines(code, exercise) for code in (one.code, other.edit.source))
+        lines = merged_lines(base, ours, theirs) if base and ours and theirs else None
+        return None if lines is None else [one.code, "\n".join(lines)]
+
+
+def candidates(rows: np.ndarray, right: np.ndarray, got: np.ndarray) -> Iterator[tuple[int, int]]:
+    """The pairs of rows whose changes of what is right add up to what came back, or multiply to it."""
+    yield from _sums(rows, right + got)
+    told = (right != 0) & (got != 0)
+    if not told.any():
+        return
+    with np.errstate(all="ignore"):
+        logs = np.log(np.abs(rows[:, told]))
+        usable = np.flatnonzero(np.isfinite(logs).all(axis=1))
+        for i, j in _sums(logs[usable], np.log(np.abs(right[told])) + np.log(np.abs(got[told]))):
+            one, other = int(usable[i]), int(usable[j])
+            if np.allclose(rows[one] * rows[other], right * got, NEAR, 0):
+                yield one, other
+
+
+def _sums(rows: np.ndarray, wanted: np.ndarray) -> Iterator[tuple[int, int]]:
+    """The pairs of rows that add up to what is wanted, in the order of the rows.
+
+    Sums of random multiples are compared first, so that no pair is looked at for long.
+    """
+    if not len(rows):
+        return
+    weights = np.random.default_rng(0).uniform(1, 2, rows.shape[1])
+    size = max(float(np.abs(wanted).max(initial=0.0)), 1e-12)
+    near = NEAR * size * rows.shape[1]
+    sums, missing = rows @ weights, wanted @ weights - rows @ weights
+    order = np.argsort(sums)
+    low, high = (np.searchsorted(sums[order], missing + step) for step in (-near, near))
+    for i in range(len(rows)):
+        for j in sorted(order[low[i] : high[i]]):
+            if i < j and np.allclose(rows[i] + rows[j], wanted, 0, NEAR * size):
+                yield i, int(j)
+
+
+def _numbers(value: Any, like: Any) -> np.ndarray | None:
+    """All numbers of a result in a row, if it is built as another one is."""
+    aligned = align(value, like)
+    if not aligned or any(one.shape != other.shape for _, one, other in aligned):
+        return None
+    return np.concatenate([one.ravel() for _, one, _ in aligned])
+
+
+def _told(exercise: str, mistake: Mistake, names: Names, exercises: Collection[str]) -> dict[str, Any]:
+    """One of two mistakes as a sentence needs it."""
+    if isinstance(mistake, Misconception):
+        return {"kind": "misconception", "title": dict(mistake.hint.title)}
+    return {"kind": mistake.edit.words[0], **told(exercise, mistake, names, exercises)}

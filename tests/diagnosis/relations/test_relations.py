@@ -1,0 +1,155 @@
+"""Relations between got and expected: each is told where it holds, and none where it could hold by chance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+
+from grader.diagnosis.evidence.cases import Case, same_result
+from grader.diagnosis.relations.related import related, when
+
+RNG = np.random.default_rng(5)
+
+
+def cases(
+    bend: Callable[[Any, np.ndarray], Any], shapes: Sequence[tuple[int, ...]] = ((2, 3), (3, 2), (4, 4))
+) -> list[Case]:
+    """Calls f(x, eta) whose right value is a matrix as large as x, with what a bent one gives."""
+    found = []
+    for place, shape in enumerate(shapes):
+        x, eta = RNG.normal(size=shape), float(RNG.uniform(2, 3))
+        right = RNG.normal(size=shape)
+        arguments = {"x": x, "eta": eta}
+        got = bend(*(right.copy(), x, eta)[: bend.__code__.co_argcount])
+        found.append(Case(place, bytes([place]), arguments, got, right, same_result(got, right)))
+    return found
+
+
+def said(bend: Any, **more: Any) -> tuple[str, list[Any]] | None:
+    found = related(cases(bend, **more))
+    return None if found is None else (found.kind.removeprefix("related_"), found.data["of"])
+
+
+def swapped(e: np.ndarray, _x: np.ndarray) -> np.ndarray:
+    e[[0, 1]] = e[[1, 0]]
+    return e
+
+
+def first_wrong(e: np.ndarray, _x: np.ndarray) -> np.ndarray:
+    e[0] += RNG.normal(size=e[0].shape)
+    return e
+
+
+@pytest.mark.parametrize(
+    ("bend", "kind", "of"),
+    [
+        (lambda e, x: 2 * e, "factor", ["number", "2"]),
+        (lambda e, x: -e, "factor", ["number", "-1"]),
+        (lambda e, x: e * 2 / 3, "factor", ["number", "2/3"]),
+        (lambda e, x: e / np.log(2), "factor", ["number", "1/ln 2"]),
+        (lambda e, x: e / len(x), "factor", ["rows", "x", "1/q"]),
+        (lambda e, x: e * x.shape[1], "factor", ["columns", "x", "q"]),
+        (lambda e, x, eta: e * eta, "factor", ["argument", "eta", "q"]),
+        (lambda e, x: e + 1, "offset", ["number", "1"]),
+        (lambda e, x, eta: e - eta, "offset", ["argument", "eta", "-q"]),
+        (lambda e, x: np.abs(e), "unary", ["absolute"]),
+        (lambda e, x: e * e, "unary", ["square"]),
+        (lambda e, x: np.maximum(e, 0), "unary", ["positive"]),
+        (lambda e, x: np.exp(e), "unary", ["exp"]),
+        (lambda e, x: np.minimum(e, 0.125), "capped", ["above", "0.125"]),
+        (lambda e, x: np.round(e, 3), "rounded", [3]),
+        (lambda e, x: e.astype(np.float16), "precision", ["float16"]),
+        (lambda e, x: e.T, "transposed", []),
+        (lambda e, x: e[::-1], "flipped", [0]),
+        (lambda e, x: e[::-1, ::-1], "flipped", ["both"]),
+        (lambda e, x: x, "argument", ["equals", "x"]),
+        (lambda e, x: e + x, "argument", ["plus", "x"]),
+        (lambda e, x: e * x, "argument", ["times", "x"]),
+        (lambda e, x: 0 * e, "constant", ["0"]),
+        (lambda e, x: e.sum(axis=0), "reduced", ["sum", 0]),
+        (lambda e, x: e.mean(), "reduced", ["mean", -1]),
+        (lambda e, x: e[:-1], "cut", ["few", 0, "last"]),
+        (lambda e, x: np.vstack([x[:1], e]), "cut", ["many", 0, "first"]),
+        (lambda e, x: e[None], "reshaped", ["extra"]),
+        (lambda e, x: e.ravel(), "reshaped", ["flat"]),
+        (swapped, "reordered", []),
+        (lambda e, x: np.where(np.arange(e.size).reshape(e.shape) % 2, e, -e), "sign", []),
+        (first_wrong, "region", ["first"]),
+        (lambda e, x: e + 0.9e-5 * np.abs(e).max(), "nearly", [5]),
+    ],
+)  # fmt: skip
+def test_a_relation_is_told(bend, kind, of):
+    """What was done to the right value is what is said."""
+    assert said(bend) == (kind, of)
+
+
+@pytest.mark.parametrize(
+    "bend",
+    [
+        lambda e, x: 1.234 * e,
+        lambda e, x: e + 0.777,
+        lambda e, x: e + RNG.normal(size=e.shape),
+        lambda e, x: np.full(e.shape, np.nan),
+        lambda e, x: "text",
+    ],
+)
+def test_what_has_no_meaning_is_not_told(bend):
+    """No nice factor, no sentence; chance and text have none, and NaN is no evidence of anything but itself."""
+    found = said(bend)
+    assert found is None or found[0] == "overflow"
+
+
+def test_one_element_proves_no_shape():
+    """Arrays of one element have every shape, and one number is every multiple of another."""
+    assert said(lambda e, x: e[None], shapes=[(1, 1), (1, 1)]) is None
+    assert said(lambda e, x: 2 * e, shapes=[(1, 1), (1, 1)]) is None
+
+
+def test_a_factor_holds_for_every_wrong_part():
+    """Two results, one doubled and one wrong in another way: nothing is said of a factor."""
+    right = [(RNG.normal(size=4), RNG.normal(size=4)) for _ in range(4)]
+    both = [Case(i, bytes([i]), {}, (2 * a, b + a), (a, b), False) for i, (a, b) in enumerate(right)]
+    assert related(both) is None or related(both).kind != "related_factor"
+    one = [Case(i, bytes([i]), {}, (2 * a, b), (a, b), False) for i, (a, b) in enumerate(right)]
+    assert related(one).data | {"of": 0} == {"calls": 4, "wrong": 4, "everywhere": True, "part": [0], "of": 0}
+
+
+def test_results_in_another_order():
+    """Which result stands where is said."""
+    right = [(RNG.normal(size=4), RNG.normal(size=(2, 2))) for _ in range(3)]
+    found = related([Case(i, bytes([i]), {}, (b, a), (a, b), False) for i, (a, b) in enumerate(right)])
+    assert (found.kind, found.data["of"]) == ("related_order", [1, 0])
+
+
+def conditional(is_wrong: Callable[[np.ndarray], bool], count: int = 14) -> list[Case]:
+    found = []
+    for place in range(count):
+        x = RNG.normal(size=(3, 3) if place % 2 else (3, 4))
+        wrong = is_wrong(x)
+        right = RNG.normal(size=3)
+        found.append(Case(place, bytes([place]), {"x": x}, right + wrong, right, not wrong))
+    return found
+
+
+def test_when_it_is_wrong():
+    """The condition that tells wrong calls from right ones is said."""
+    assert when(conditional(lambda x: x.shape == (3, 4))).data["of"] == ["x", "square", "right"]
+
+
+def test_no_condition_from_few_calls():
+    """Three calls against two are told apart by almost anything."""
+    assert when(conditional(lambda x: x.shape == (3, 4), count=5)) is None
+
+
+@pytest.mark.parametrize("bend", [lambda p: p + 1e-9, lambda p: np.maximum(p, 1e-9)])
+def test_a_small_number_inside_a_logarithm(bend):
+    """What was added to a probability, or bounds it, is named from two calls on."""
+    found = []
+    for place, p in enumerate([0.3, 1e-11, 1e-14, 1e-300]):
+        got, right = float(-np.log(bend(p))), float(-np.log(p))
+        found.append(Case(place, bytes([place]), {"p": p}, got, right, same_result(got, right)))
+    assert related(found).kind == "related_padded"
+    assert related(found).data["of"] == ["1e-9"]
