@@ -43,21 +43,26 @@ PARAMS = {
 KEYS = ("kernels", "bias", "W", "b")
 
 
-def own_loss(image, label, params, pool):
-    """The loss of the definition, with this file's own loops."""
-    kernels, flat = params["kernels"], []
+def own_features(image, kernels, bias, pool):
+    """What the dense layer gets, by the definition, with this file's own loops."""
+    flat = []
     h, w = (image.shape[axis] - kernels.shape[axis + 1] + 1 for axis in (1, 2))
-    for kernel, bias in zip(kernels, params["bias"], strict=True):
+    for kernel, shift in zip(kernels, bias, strict=True):
         pre = np.array(
             [
                 [np.sum(image[:, y : y + kernel.shape[1], x : x + kernel.shape[2]] * kernel) for x in range(w)]
                 for y in range(h)
             ]
         )
-        active = np.where(pre + bias > 0, pre + bias, 0)
+        active = np.where(pre + shift > 0, pre + shift, 0)
         for y in range(h // pool):
             flat += [active[y * pool : (y + 1) * pool, x * pool : (x + 1) * pool].max() for x in range(w // pool)]
-    e = np.exp(params["W"] @ np.array(flat) + params["b"])
+    return np.array(flat)
+
+
+def own_loss(features, label, W, b):
+    """The loss of the definition."""
+    e = np.exp(W @ features + b)
     return -np.log(e[label] / e.sum())
 
 
@@ -83,10 +88,16 @@ def test_slope_of_the_loss(submission):
     """
     images, _labels, params, pool = case(np.random.default_rng(11), 1, (2, 5, 4), (2, 1), 2)
     got = assert_keys(submission.gradients(images[0], 2, params, pool), KEYS, "gradients(...)")
+    kernels, bias, W, b = (params[key] for key in KEYS)
+    features = own_features(images[0], kernels, bias, pool)
+    losses = {
+        "kernels": lambda value: own_loss(own_features(images[0], value, bias, pool), 2, W, b),
+        "bias": lambda value: own_loss(own_features(images[0], kernels, value, pool), 2, W, b),
+        "W": lambda value: own_loss(features, 2, value, b),
+        "b": lambda value: own_loss(features, 2, W, value),
+    }
     for key in KEYS:
-        want = numerical_gradient(
-            lambda value, key=key: own_loss(images[0], 2, params | {key: value}, pool), params[key]
-        )
+        want = numerical_gradient(losses[key], params[key])
         assert_close(got[key], want, f'gradients(...)["{key}"]', rtol=1e-5, atol=1e-8)
 
 
