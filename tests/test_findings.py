@@ -35,6 +35,7 @@ OF: dict[str, list[list[Any]]] = {
     "flipped": [[0], ["both"]],
     "argument": [[key, "x"] for key in pieces.RELATIONS],
     "unary": [[key] for key in pieces.FUNCTIONS],
+    "repeated": [["first again"], ["last again"]],
     "constant": [["0"]],
     "rolled": [[0, "late"], [1, "early"]],
     "region": [[key] for key in pieces.REGIONS],

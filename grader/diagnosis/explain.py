@@ -36,7 +36,7 @@ MAX_FINDINGS = 2
 MAX_REPLAYS = 6000
 """Outcomes that are looked at for one submission; most of them are kept from others."""
 
-WEAK = ("sign", "reordered", "region", "entries", "parts", "nearly", "constant")
+WEAK = ("sign", "reordered", "region", "entries", "parts", "nearly", "constant", "repeated")
 """Relations that say little: what else is known comes first."""
 
 VAGUE = (*WEAK, "overflow", "argument", "capped", "unary", "rolled", "when", "unless", "raises", "spares", "state")

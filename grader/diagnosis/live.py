@@ -22,6 +22,9 @@ from grader.sandbox.session import Session
 LOCATED = ("value", "shape", "raised", "not_finite", "mutated", "property")
 """What may be wrong with a call that an edit of the function can make right."""
 
+COMPUTED = ("value", "shape", "not_finite")
+"""What may be wrong with a call of which the way to the result says more."""
+
 
 @dataclass(frozen=True)
 class Live:
@@ -69,7 +72,7 @@ def _findings(
     for exercise, one in wrong.items():
         if (exercise in unexplained or exercise in vague) and one.problem.kind in LOCATED and one.before is None:
             engines = [partial(one_place, exercise, one.example, examples, session)]
-            if exercise in unexplained and one.problem.kind == "value" and one.example.judge is None:
+            if exercise in unexplained and one.problem.kind in COMPUTED and one.example.judge is None:
                 engines.append(partial(located, one.example, examples.contract, session, examples.names))
             found = _first(engines)
             if found is not None:

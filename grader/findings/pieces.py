@@ -28,6 +28,7 @@ RELATED = {
     "flipped": en("{lead}, {part} is right but turned round: {axis}."),
     "argument": en("{lead}, {part} is {relation}."),
     "unary": en("{lead}, {part} is {function}."),
+    "repeated": en("{lead}, {part} is {function}."),
     "constant": en("{lead}, {part} is {number} everywhere, whatever the arguments are."),
     "rolled": en("{lead}, {part} stands one place too {direction} along axis {axis}."),
     "sign": en("{lead}, {part} has the right sizes, but some signs are wrong."),
@@ -69,6 +70,11 @@ EDITS = {
     "nesting": en("two operations come in the other order"),
     "outside": en("a step stands outside a loop that belongs into it"),
     "inside": en("a step is repeated in a loop that belongs before it"),
+    "always": en("a step is taken always that belongs under a condition"),
+    "collision": en("of entries with the same index only the last one counts"),
+    "remainder": en("what is left over at the end is dropped"),
+    "in_a_row": en("the axes come in another order before the numbers are put in a row"),
+    "padded": en("{one} is added inside a logarithm, or bounds what is inside"),
     "returned": en("{one} comes back in place of the result"),
     "loop_first": en("every step of a loop takes the first one"),
     "last_only": en("only the last entry counts where all should"),
@@ -113,6 +119,14 @@ CHANGES = {
     "less": en("{one} were one less"),
     "doubled": en("{one} were twice as large"),
     "halved": en("{one} were half as large"),
+    "half": en("{one} were 1/2"),
+    "sorted": en("{one} were sorted"),
+    "places": en("{one} were 0, 1, 2, …"),
+    "last first": en("{one} began with its last entry"),
+    "first last": en("{one} ended with its first entry"),
+    "length of": en("the length of {other} stood in place of {one}"),
+    "other for": en("{other} stood in place of {one}"),
+    "transpose of other for": en("the transpose of {other} stood in place of {one}"),
     "squared": en("{one} were squared"),
     "first row": en("all of {one} were like its first entry"),
     "first": en("{one} had only its first entry"),
@@ -186,6 +200,8 @@ FUNCTIONS = {
     "truncated": en("only the whole part of the right value"),
     "floored": en("the right value rounded down"),
     "up": en("the right value rounded up"),
+    "first again": en("the right value's first entry (along axis 0) over and over"),
+    "last again": en("the right value's last entry (along axis 0) over and over"),
     "half": en("1 where the right value is above 1/2, else 0"),
 }
 
@@ -207,7 +223,8 @@ RELATIONS = {
 
 SIZES = {
     "rows": en("the number of rows of {one}"), "columns": en("the number of columns of {one}"),
-    "slices": en("the size of the third axis of {one}"), "length": en("the length of {one}"), "argument": "{one}",
+    "slices": en("the size of the third axis of {one}"), "first": en("the first entry of {one}"),
+    "last": en("the last entry of {one}"), "length": en("the length of {one}"), "argument": "{one}",
 }  # fmt: skip
 
 ENDS = {"first": en("start"), "last": en("end")}

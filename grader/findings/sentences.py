@@ -116,6 +116,7 @@ _SAYS: dict[str, Callable[[Any, str], dict[str, Any]]] = {
     "flipped": lambda of, lang: {"axis": _axes(of[0], lang)},
     "argument": lambda of, lang: {"relation": say(pieces.RELATIONS[of[0]], lang, one=_code(of[1]))},
     "unary": lambda of, lang: {"function": say(pieces.FUNCTIONS[of[0]], lang)},
+    "repeated": lambda of, lang: {"function": say(pieces.FUNCTIONS[of[0]], lang)},
     "padded": lambda of, _: {"number": of[0]},
     "constant": lambda of, _: {"number": of[0]},
     "rolled": lambda of, lang: {"axis": of[0], "direction": say(pieces.DIRECTIONS[of[1]], lang)},

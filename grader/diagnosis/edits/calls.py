@@ -72,6 +72,19 @@ def others(
                     yield ("function", name, node.func.id), node, f"{name}({', '.join(taken)})"
 
 
+def around(
+    function: ast.FunctionDef, text: Text, own: Sequence[str], known: Mapping[str, Sequence[str]]
+) -> Iterator[Slip]:
+    """A function of the file around what is assigned or returned; its other arguments are what has their names."""
+    for node in ast.walk(function):
+        value = node.value if isinstance(node, ast.Assign | ast.Return) else None
+        if isinstance(value, ast.BinOp | ast.Call | ast.Name):
+            for name, wanted in list(known.items())[:MAX_OTHERS]:
+                more = wanted[1:]
+                if name != function.name and 0 < len(more) < MAX_DEEP and all(one in own for one in more):
+                    yield ("wrapped", name), value, f"{name}({', '.join([text.of(value), *more])})"
+
+
 def _fitting(wanted: str, there: Sequence[str]) -> list[str]:
     """The variable of this name, or those that begin so."""
     return [wanted] if wanted in there else [one for one in there if one.startswith(f"{wanted}_")]

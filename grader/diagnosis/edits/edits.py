@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from grader.diagnosis.edits.calls import others, returned, signs, stripped
+from grader.diagnosis.edits.calls import around, others, returned, signs, stripped
+from grader.diagnosis.edits.idioms import idioms
 from grader.diagnosis.edits.loops import firsts, orders
 from grader.diagnosis.edits.mutants import changes
 from grader.diagnosis.edits.mutation_operators import TWIN, Text, called
@@ -62,8 +63,9 @@ def edits(source: str, known: Mapping[str, Sequence[str]] | None = None) -> list
         found.setdefault(changed, Edit(changed, words, targets.get(node.lineno, ""), change))
     own = own_names(function)
     for words, node, replacement in (
-        *slips(function, text), *signs(function, text), *stripped(function, text), *returned(function, text, own),
-        *others(function, text, own, known or {}),
+        *slips(function, text), *idioms(function, text), *signs(function, text), *stripped(function, text),
+        *returned(function, text, own),
+        *others(function, text, own, known or {}), *around(function, text, own, known or {}),
     ):  # fmt: skip
         changed = text.replaced(node, replacement)
         change = (*text.span(node), replacement)
@@ -107,9 +109,10 @@ RANK = {
     kind: rank
     for rank, kind in enumerate(
         ("left_out", "operator", "sign", "overwritten", "swapped", "zeroed", "precedence", "outside", "inside", "axis",
-         "untransposed", "transposed", "function", "without", "unapplied", "returned", "index", "slice", "number",
+         "untransposed", "transposed", "function", "without", "unapplied", "always", "collision", "remainder",
+         "in_a_row", "returned", "index", "slice", "number",
          "constant", "flag", "nesting", "order", "exchange", "count", "loop", "loop_first", "last_only", "first_only",
-         "one", "comparison", "condition", "statement", "unindexed", "name", "wrapped", "extra")
+         "one", "comparison", "condition", "statement", "unindexed", "padded", "name", "wrapped", "extra")
     )
 }  # fmt: skip
 """The order in which edits are tried."""

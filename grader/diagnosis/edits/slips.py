@@ -37,6 +37,9 @@ WRAPS = {
 }  # fmt: skip
 """Functions that are applied by mistake."""
 
+SQUASHES = ("sigmoid", "tanh", "exp")
+"""Those that are applied once more to what they were applied to."""
+
 
 def slips(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
     """Every slip inside one function that changes a stretch of its text."""
@@ -225,6 +228,10 @@ def extras(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
     """A function, a factor, a divisor or a term too many in what is assigned or returned."""
     own = own_names(function)[:MAX_NAMES]
     for node in ast.walk(function):
+        if isinstance(node, ast.BinOp):
+            for side in (node.left, node.right):
+                if isinstance(side, ast.Name) and side.id in own:
+                    yield from ((("wrapped", name), side, WRAPS[name].format(side.id)) for name in SQUASHES)
         value = node.value if isinstance(node, ast.Assign | ast.Return) else None
         if not isinstance(value, ast.BinOp | ast.Call | ast.UnaryOp):
             continue
@@ -256,7 +263,7 @@ def moves(function: ast.FunctionDef) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def _everywhere(function: ast.FunctionDef) -> Iterator[tuple[tuple[str, ...], str]]:
-    for axis in (0, 1, -1):
+    for axis in (0, 1, -1, None):
         changed = copy.deepcopy(function)
         for node in ast.walk(changed):
             if isinstance(node, ast.keyword) and node.arg == "axis":

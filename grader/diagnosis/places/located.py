@@ -2,7 +2,8 @@
 
 One public call is made once more, in a worker that no check has asked anything, with a trace of the numbers that the
 student's lines make; the reference's are traced in the same way, here. A quantity is reached where some value of the
-student's equals it, up to shape, sign and transposition.
+student's equals it, up to shape, sign and transposition. Where all of them are reached, what comes after the last one
+is wrong.
 """
 
 from __future__ import annotations
@@ -50,11 +51,16 @@ def located(example: Example, reference: Reference, session: Session, names: Nam
     body = encode((example.function, example.args))
     found: list[Traced] = session.exchange(example.function, protocol.TRACE, body, lambda *said: _read(session, *said))
     given = np.abs(np.concatenate([np.zeros(1), *map(np.ravel, _numbers(example.args))]))
+    found = [one for one in found if (one.kind, one.function) != (RETURNED, example.function)]
     wanted = [one for one in quantities(example, reference) if not np.isin(np.abs(one.value), given).all()]
     held = [Quantity(one.name, one.value, _reached(one.value, found)) for one in wanted]
     missing = next((place for place, one in enumerate(held) if one.reached is None), len(held))
     before = [one.reached for one in held[:missing] if one.reached is not None and one.reached.kind != GIVEN]
-    return _said(example.function, before[-1], held[missing], names) if before and missing < len(held) else None
+    if not before:
+        return None
+    if missing == len(held):
+        return _found("located_result", example.function, before[-1])
+    return _said(example.function, before[-1], held[missing], names)
 
 
 def _read(session: Session, _name: str, kind: bytes, reply: bytes, _request: bytes) -> list[Traced]:
@@ -114,6 +120,10 @@ def _reached(value: np.ndarray, found: Sequence[Traced]) -> Traced | None:
 
 def _said(exercise: str, last: Traced, missing: Quantity, names: Names) -> Failure:
     value = shown(missing.value)
-    data = {"function": exercise, "own": last.name, "file": last.file, "line": last.line, "missing": missing.name}
     called = dict(name_in(exercise, missing.name, names) or {})
-    return Failure("located", data | {"called": called, "value": value if len(value) <= MAX_VALUE else ""})
+    more = {"missing": missing.name, "called": called, "value": value if len(value) <= MAX_VALUE else ""}
+    return _found("located", exercise, last, **more)
+
+
+def _found(kind: str, exercise: str, last: Traced, **more: Any) -> Failure:
+    return Failure(kind, {"function": exercise, "own": last.name, "file": last.file, "line": last.line, **more})

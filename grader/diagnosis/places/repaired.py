@@ -1,5 +1,7 @@
 """The one place in a student's own function at which an edit makes every call right.
 
+Several edits of one line are one place, and so are a line that computes a name and the one that uses it.
+
 The worker edits (:mod:`grader.worker.repairs`); what is right is known here alone, and judged by values. All calls are
 public :mod:`examples <grader.diagnosis.examples.examples>`, and the worker was asked by no check: so the place that it
 tells may be shown, the student's own line and the kind of edit, never the edit itself.
@@ -7,9 +9,10 @@ tells may be shown, the student's own line and the kind of edit, never the edit 
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from grader.diagnosis.examples.counterexample import difference
@@ -51,10 +54,8 @@ def one_place(exercise: str, failing: Example, examples: Examples, session: Sess
     again = tried(session, exercise, left, calls)
     if len(again.places) != len(left) or len(again.values) != len(left):
         return None
-    right = [place for place, row in zip(again.places, again.values, strict=True) if is_right(row, calls)]
-    if not right or not all(_touch(right[0], place) for place in right):
-        return None
-    return said(exercise, right[0])
+    place = _together([place for place, row in zip(again.places, again.values, strict=True) if is_right(row, calls)])
+    return None if place is None else said(exercise, place)
 
 
 def is_right(row: Sequence[Any], calls: Sequence[Example]) -> bool:
@@ -64,10 +65,58 @@ def is_right(row: Sequence[Any], calls: Sequence[Example]) -> bool:
     )
 
 
-def _touch(one: Place, other: Place) -> bool:
-    """Whether two places are parts of one another or overlap."""
-    is_one_line = (one.file, one.line) == (other.file, other.line)
-    return is_one_line and one.start < other.end and other.start < one.end
+def _together(right: Sequence[Place]) -> Place | None:
+    """The place of all these edits; None where there are several that have nothing to do with one another."""
+    lines: dict[tuple[str, int], list[Place]] = {}
+    for place in right:
+        lines.setdefault((place.file, place.line), []).append(place)
+    if len(lines) > 1 and all(place.kind == "dtype" for place in right):
+        return right[0]
+    last = lines[max(lines)] if lines else []
+    return _of_line(last) if last and all(_leads_to(one, last) for one in lines.values() if one is not last) else None
+
+
+def _of_line(places: Sequence[Place]) -> Place:
+    """The likeliest of the places if all others overlap it, else the stretch that holds them all."""
+    first = places[0]
+    if all(first.start < place.end and place.start < first.end for place in places):
+        return first
+    widest = max(places, key=lambda place: place.end - place.start)
+    start, end = min(place.start for place in places), max(place.end for place in places)
+    if (widest.start, widest.end) == (start, end):
+        return widest
+    start, end = _balanced(first.text, start, end)
+    return replace(first, start=start, end=end)
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of a line, widened until no bracket in it is without its other half."""
+    while start and _depth(text[start:end])[0] < 0:
+        start -= 1
+    while end < len(text) and _depth(text[start:end])[1] > 0:
+        end += 1
+    return start, end
+
+
+def _depth(text: str) -> tuple[int, int]:
+    """How many brackets are closed that were not opened (as a negative number), and how many stay open."""
+    least = depth = 0
+    for character in text:
+        depth += (character in "([{") - (character in ")]}")
+        least = min(least, depth)
+    return least, depth - least
+
+
+_COMPUTES = re.compile(r"\s*(\w+)\s*=(?!=)")
+
+
+def _leads_to(earlier: Sequence[Place], later: Sequence[Place]) -> bool:
+    """Whether a line computes a name that stands in each of the places of another line of its file."""
+    name = _COMPUTES.match(earlier[0].text)
+    return name is not None and all(
+        place.file == earlier[0].file and re.search(rf"\b{name[1]}\b", place.text[place.start : place.end])
+        for place in later
+    )
 
 
 def said(exercise: str, place: Place) -> Failure:

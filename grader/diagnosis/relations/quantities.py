@@ -67,9 +67,18 @@ def named(arguments: Mapping[str, Any]) -> Iterator[tuple[Quantity, float]]:
                 yield ("argument", name), number
         elif len(shape) == 1:
             yield ("length", name), float(shape[0])
+            yield from _ends(name, value)
         else:
             for axis, size in zip(SIZES, shape, strict=False):
                 yield (axis, name), float(size)
+
+
+def _ends(name: str, value: Any) -> Iterator[tuple[Quantity, float]]:
+    """The first and the last number of a vector."""
+    array = np.asarray(value)
+    if array.size and array.dtype.kind in "iuf" and np.isfinite(array[[0, -1]]).all():
+        yield ("first", name), float(array[0])
+        yield ("last", name), float(array[-1])
 
 
 def _list_shape(value: Any) -> tuple[int, ...]:

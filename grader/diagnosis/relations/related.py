@@ -39,6 +39,7 @@ TABLE: tuple[tuple[str, Callable[[Pair], frozenset[Data] | None]], ...] = (
     ("argument", relations.same_as_argument),
     ("unary", relations.unary),
     ("constant", relations.constant),
+    ("repeated", relations.repeated),
     ("rolled", relations.rolled),
     ("sign", relations.sign),
     ("reordered", relations.reordered),

@@ -131,9 +131,17 @@ def unary(pair: Pair) -> frozenset[Data] | None:
     return frozenset((name,) for name, of in UNARY.items() if pair.is_near(of(pair.expected)))
 
 
+def repeated(pair: Pair) -> frozenset[Data] | None:
+    """The first or the last of the right entries, again and again."""
+    if not _comparable(pair) or not pair.expected.ndim:
+        return frozenset()
+    ends = {"first again": pair.expected[:1], "last again": pair.expected[-1:]}
+    return frozenset((name,) for name, end in ends.items() if pair.is_near(np.broadcast_to(end, pair.expected.shape)))
+
+
 def capped(pair: Pair) -> frozenset[Data] | None:
     """The right value, but for what lies beyond one number: that number stands there."""
-    if not _comparable(pair) or pair.got.size < 2:
+    if not _comparable(pair):
         return frozenset()
     most, least = float(pair.got.max()), float(pair.got.min())
     found = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 import numpy as np
@@ -76,6 +76,8 @@ def _changes(wrong: Sequence[Case], defaults: Mapping[str, Any]) -> Iterator[Cha
             yield "flag", name
         elif numbers(value) is not None:
             yield from ((operation, name) for operation in OPERATIONS)
+            sized = [other for other, there in arguments.items() if _length(there) is not None and _is_count(value)]
+            yield from (("length of", name, other) for other in sized)
         if name in defaults:
             yield "default", name
     for name in arguments:
@@ -83,6 +85,9 @@ def _changes(wrong: Sequence[Case], defaults: Mapping[str, Any]) -> Iterator[Cha
         if not isinstance(arguments[name], dict) and entries is not None:
             yield from _of_entries(name, entries)
     yield from (("exchanged", one, other) for one, other in combinations(arguments, 2))
+    for one, other in permutations(arguments, 2):
+        if _are_arrays(arguments[one], arguments[other]) and np.ndim(arguments[one]):
+            yield from ((operation, one, other) for operation in ("other for", "transpose of other for"))
 
 
 def _of_entries(name: str, value: Mapping[str, Any]) -> Iterator[Change]:
@@ -104,12 +109,25 @@ def applied(change: Change, arguments: Mapping[str, Any], defaults: Mapping[str,
         other = arguments[more[0]]
         is_fit = np.shape(value) == np.shape(other) if _are_arrays(value, other) else False
         return {**arguments, name: other, more[0]: value} if is_fit else None
+    if operation in OF_TWO:
+        taken = OF_TWO[operation](value, arguments[more[0]])
+        return None if taken is None else {**arguments, name: taken}
     if operation.startswith("entr"):
         entries = _entries(operation, value, more)
         return None if entries is None else {**arguments, name: entries}
     array = _array(value)
     changed = None if array is None else OPERATIONS[operation](array)
     return None if changed is None else {**arguments, name: changed}
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int | np.integer) and not isinstance(value, bool)
+
+
+def _length(value: Any) -> int | None:
+    """How many entries an array has along its first axis."""
+    array = _array(value)
+    return len(array) if array is not None and array.ndim else None
 
 
 def _are_arrays(one: Any, other: Any) -> bool:
@@ -163,6 +181,23 @@ ENTRY: dict[str, Callable[[np.ndarray], Any]] = {
 }
 """What is done to one entry of a dict among the arguments."""
 
+OF_TWO: dict[str, Callable[[Any, Any], Any]] = {
+    "length of": lambda _, other: _length(other),
+    "other for": lambda one, other: other if _are_alike(one, other) else None,
+    "transpose of other for": lambda one, other: _array(other).T if _are_alike(one, _turned(other)) else None,  # type: ignore[union-attr]
+}
+"""What stands in the place of one argument, made of another."""
+
+
+def _turned(value: Any) -> Any:
+    array = _array(value)
+    return array.T if array is not None and array.ndim == 2 else None
+
+
+def _are_alike(one: Any, other: Any) -> bool:
+    return other is not None and _are_arrays(one, other) and np.shape(one) == np.shape(other)
+
+
 OPERATIONS: dict[str, Callable[[np.ndarray], Any]] = {
     "ignored": lambda a: _as_number(a, np.zeros_like(a)),
     "one": lambda a: _as_number(a, np.ones_like(a)),
@@ -172,8 +207,13 @@ OPERATIONS: dict[str, Callable[[np.ndarray], Any]] = {
     "flipped": lambda a: a[..., ::-1, ::-1] if a.ndim >= 2 else None,
     "more": lambda a: a.item() + 1 if a.ndim == 0 and a.dtype.kind in "iu" else None,
     "less": lambda a: a.item() - 1 if a.ndim == 0 and a.dtype.kind in "iu" else None,
-    "doubled": lambda a: _as_number(a, 2 * a) if a.dtype.kind == "f" else None,
-    "halved": lambda a: _as_number(a, a / 2) if a.dtype.kind == "f" else None,
+    "doubled": lambda a: _as_number(a, 2 * a),
+    "halved": lambda a: _as_number(a, a / 2),
+    "half": lambda a: 0.5 if a.ndim == 0 else None,
+    "sorted": lambda a: np.sort(a) if a.ndim == 1 else None,
+    "places": lambda a: np.arange(len(a)) if a.ndim == 1 and a.dtype.kind in "iu" else None,
+    "last first": lambda a: np.roll(a, 1) if a.ndim == 1 and len(a) > 1 else None,
+    "first last": lambda a: np.roll(a, -1) if a.ndim == 1 and len(a) > 1 else None,
     "squared": lambda a: _as_number(a, a * a) if a.dtype.kind == "f" else None,
     "first row": lambda a: np.broadcast_to(a[:1], a.shape).copy() if a.ndim else None,
     "first": lambda a: a[:1] if a.ndim and len(a) > 1 else None,

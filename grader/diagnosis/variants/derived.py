@@ -17,7 +17,7 @@ from typing import Any
 
 from grader.course.reference import Reference
 from grader.diagnosis.edits.edits import Edit, edits, rank
-from grader.diagnosis.evidence.agreement import explains, telling_first
+from grader.diagnosis.evidence.agreement import ENOUGH, explains, telling_first
 from grader.diagnosis.evidence.cases import Case
 from grader.diagnosis.evidence.replay import Budget, Outcome, Outcomes
 from grader.diagnosis.glossary import Names, name_in
@@ -46,6 +46,9 @@ MAX_OUTCOMES = 16 << 20
 
 MAX_OF_ONE = 1200
 """Edits of one function."""
+
+ENOUGH_OF = {"padded": 4}
+"""What wrong numbers must weigh together for edits that show in few calls and are like no other."""
 
 MAX_EDITS = 1500
 """Edits of one exercise and of what it builds on."""
@@ -229,7 +232,7 @@ def derive(
                 budget.take_replay()
                 return variants.outcome(derived, case.request)
 
-            if explains(of, ordered):
+            if explains(of, ordered, ENOUGH_OF.get(derived.edit.words[0], ENOUGH)):
                 said = told(exercise, derived, names, exercises)
                 return Failure(f"derived_{derived.edit.words[0]}", {"calls": len(cases), **said})
     return None

@@ -79,9 +79,22 @@ def test_a_quantity_is_reached_in_another_form():
     assert (failure.data["own"], failure.data["missing"]) == ("b", "upstream")
 
 
-def test_silent_where_all_named_quantities_are_there():
-    """The mistake may be in what the reference does not name, before or after them: nothing is proven."""
-    assert found(result="np.sqrt(np.abs(c)) * w**3 + a**2 * x") is None
+def test_where_all_named_quantities_are_there_the_last_is_named():
+    """All of them are right and the result is not: this is said, and no more."""
+    failure = found(result="np.sqrt(np.abs(c)) * w**3 + a**2 * x")
+    assert failure is not None
+    assert (failure.kind, failure.data["own"], failure.data["line"]) == ("located_result", "c", 6)
+    for lang in ("en", "zh"):
+        assert "`c`" in render(failure, lang)
+
+
+def test_what_it_returns_is_not_right_on_the_way():
+    """A result that is a step of the solution is still a wrong result: the line that made it stands there."""
+    failure = found(result="b")
+    assert failure is not None
+    assert (failure.kind, failure.data["own"]) == ("located_result", "c")
+    source = "import numpy as np\n\ndef chain(x, w):\n    return np.tanh(np.asarray(w) * np.asarray(x))\n"
+    assert live(["chain"], ["chain"], known(), session(source))["chain"].findings == ()
 
 
 def test_a_quantity_goes_by_its_name_in_the_handout():

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from grader.diagnosis.live import live
+from grader.diagnosis.places.repaired import _balanced
 from grader.errors import WireError
 from grader.messages import render
 from grader.results import ExerciseReport, Failure, Result
@@ -88,9 +89,42 @@ def test_silent_where_no_single_edit_is_enough(source):
 
 
 def test_silent_for_two_places():
-    """Where an edit here and an edit there would do equally well, neither is the mistake."""
+    """Where an edit in this line and one in another would do equally well, neither is the mistake."""
+    twice = RIGHT.replace("float(np.mean(error**2))", "half(np.mean(error**2))")
     assert place_of(RIGHT.replace("np.mean(error**2)", "0.5 * np.mean(error**2)"), "mse_loss") is not None
-    assert place_of(RIGHT.replace("np.mean(error**2)", "0.5 * 1.0 * np.mean(error**2)"), "mse_loss") is None
+    source = twice.replace("return half(np", "n = 0.5 * len(error)\n    m = 1.0 * n / len(error)\n    return m * (np")
+    assert place_of(source, "mse_loss") is None
+
+
+def test_several_edits_of_one_line_are_one_place():
+    """The stretch that holds them all is shown, and no bracket in it is without its other half."""
+    failure = place_of(RIGHT.replace("np.mean(error**2)", "0.5 * 1.0 * np.mean(error**2)"), "mse_loss")
+    assert failure is not None
+    data = failure.data
+    assert (data["line"], data["text"][data["start"] : data["end"]]) == (14, "0.5 * 1.0 * np.mean(error**2)")
+
+
+def test_a_line_and_the_one_that_uses_its_name_are_one_place():
+    """A small number that is added: where it is added, not where it was written down."""
+    failure = place_of(
+        RIGHT.replace("    return float(np.mean(", "    eps = 1e-3\n    return float(eps + np.mean("), "mse_loss"
+    )
+    assert failure is not None
+    data = failure.data
+    assert (data["line"], data["text"][data["start"] : data["end"]]) == (15, "eps + np.mean(error**2)")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "wanted"),
+    [
+        ("f(a, b) + c", 2, 3, "a"), ("f(a[1], b) + c", 2, 5, "a[1]"), ("f(a[1], b) + c", 4, 9, "[1], b"),
+        ("f(a", 0, 3, "f(a"),
+    ],
+)  # fmt: skip
+def test_a_stretch_has_both_halves_of_its_brackets(text, start, end, wanted):
+    """It grows as far as it must."""
+    first, last = _balanced(text, start, end)
+    assert text[first:last] == wanted
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,8 @@ def first_wrong(e: np.ndarray, _x: np.ndarray) -> np.ndarray:
         (lambda e, x: np.maximum(e, 0), "unary", ["positive"]),
         (lambda e, x: np.exp(e), "unary", ["exp"]),
         (lambda e, x: np.minimum(e, 0.125), "capped", ["above", "0.125"]),
+        (lambda e, x: np.repeat(e[:1], len(e), axis=0), "repeated", ["first again"]),
+        (lambda e, x: np.repeat(e[-1:], len(e), axis=0), "repeated", ["last again"]),
         (lambda e, x: np.round(e, 3), "rounded", [3]),
         (lambda e, x: e.astype(np.float16), "precision", ["float16"]),
         (lambda e, x: e.T, "transposed", []),
@@ -153,3 +155,26 @@ def test_a_small_number_inside_a_logarithm(bend):
         found.append(Case(place, bytes([place]), {"p": p}, got, right, same_result(got, right)))
     assert related(found).kind == "related_padded"
     assert related(found).data["of"] == ["1e-9"]
+
+
+def test_what_is_cut_off_may_be_single_numbers():
+    """Of numbers that are returned one by one, those beyond the bound are the bound."""
+    found = [
+        Case(place, b"%d" % place, {"x": right}, min(right, 6.0), right, right <= 6)
+        for place, right in enumerate((1.5, 7.25, 6.5, 8.75, 90.5, 3.25))
+    ]
+    array = Case(9, b"9", {"x": 0.0}, np.array([1.5, 6.0]), np.array([1.5, 9.5]), False)
+    failure = related([*found, array])
+    assert failure is not None
+    assert (failure.kind, failure.data["of"]) == ("related_capped", ["above", "6"])
+
+
+def test_an_entry_of_an_argument_may_be_what_is_too_much():
+    """The first or the last number of a vector stands for itself: a size too many, say."""
+    found = []
+    for place, sizes in enumerate(([3, 57, 41], [2, 76, 33], [4, 19, 82])):
+        right = np.array([sum(sizes) * 101.5, sizes[1] / 7])
+        found.append(Case(place, bytes(sizes), {"sizes": sizes}, right + sizes[-1], right, False))
+    failure = related(found)
+    assert failure is not None
+    assert (failure.kind, failure.data["of"]) == ("related_offset", ["last", "sizes", "q"])

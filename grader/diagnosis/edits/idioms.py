@@ -1,0 +1,179 @@
+"""Slips in what has a usual form: logarithms of small numbers, the sigmoid and its like, arrays in a row, batches.
+
+References write some of these so that nothing overflows; people write the textbook's formula, or one near it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Any
+
+from grader.diagnosis.edits.mutation_operators import Text, called
+
+Slip = tuple[tuple[str, ...], Any, str]
+SMALL = ("1e-12", "1e-8", "1e-10", "1e-7", "1e-9", "1e-15", "1e-6", "1e-16", "1e-5")
+"""What people add inside a logarithm."""
+
+LOGARITHMS = ("logaddexp", "logsumexp", "log_")
+SQUASHES = {
+    "tanh": "np.tanh({})", "max(0, …)": "np.maximum({}, 0)", "s(1 - s)": "(1 / (2 + np.exp(-({0})) + np.exp({0})))",
+}  # fmt: skip
+"""What stands in the place of a sigmoid."""
+
+NORMS = {"Σ v": "np.sum({})", "Σ |v|": "np.sum(np.abs({}))", "max |v|": "np.max(np.abs({}))"}
+"""What stands in the place of a length."""
+
+IN_A_ROW = ("ravel", "flatten", "reshape")
+MAX_LOGARITHMS = 4
+
+
+def idioms(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """Every slip of this kind inside one function."""
+    for maker in (logarithms, squashes, lengths, rows, remainders, several, collisions):
+        yield from maker(function, text)
+
+
+def logarithms(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """A small number added inside a logarithm, or bounding what is inside."""
+    found = [node for node in ast.walk(function) if _is_logarithm(node)]
+    for node in found[:MAX_LOGARITHMS]:
+        if isinstance(node, ast.Call) and called(node) == "log":
+            inside = [("np.log({})", text.of(node.args[0]))]
+        else:
+            whole = text.of(node)
+            inside = [("-np.log({})", f"np.exp(-({whole}))"), ("np.log({})", f"np.exp({whole})")]
+        for number in SMALL:
+            for form, probability in inside:
+                for padded in (f"({probability}) + {number}", f"np.clip({probability}, {number}, 1 - {number})"):
+                    yield ("padded", number), node, f"({form.format(padded)})"
+    for node in ast.walk(function):
+        yield from ((words, node, changed) for words, changed in _of_two_sides(node, text))
+
+
+def _is_logarithm(node: ast.AST) -> bool:
+    """The logarithm of a probability, or minus it: a call, or a difference with one."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
+        return any(_is_of(inner, LOGARITHMS) for side in (node.left, node.right) for inner in ast.walk(side))
+    return isinstance(node, ast.Call) and bool(node.args) and (called(node) == "log" or _is_of(node, LOGARITHMS))
+
+
+def _is_of(node: ast.AST, names: tuple[str, ...]) -> bool:
+    """Whether a function with one of these names is called, or a method of it."""
+    owner = node.func.value if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else node
+    return isinstance(node, ast.Call) and any(name in called(one) for one in (node, owner) for name in names)
+
+
+def _of_two_sides(node: ast.AST, text: Text) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The cross entropy of yes and no, ``logaddexp(0, z) - x * z``, by logarithms of probabilities, or half of it."""
+    parts = _two_sides(node)
+    if parts is None:
+        return
+    target, score = map(text.of, parts)
+    yes, no = f"(1 / (1 + np.exp(-({score}))))", f"(1 / (1 + np.exp({score})))"
+    yield ("left_out", "term"), f"(({target}) * np.logaddexp(0, -({score})))"
+    yield ("left_out", "term"), f"((1 - ({target})) * np.logaddexp(0, {score}))"
+    for number in SMALL:
+        for form in (f"({{}}) + {number}", f"np.clip({{}}, {number}, 1 - {number})"):
+            logs = [f"np.log({form.format(one)})" for one in (yes, no)]
+            yield ("padded", number), f"(-(({target}) * {logs[0]} + (1 - ({target})) * {logs[1]}))"
+
+
+def _two_sides(node: ast.AST) -> tuple[ast.expr, ast.expr] | None:
+    """The target and the score of ``logaddexp(0, z) - x * z``."""
+    if not (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub) and isinstance(node.right, ast.BinOp)):
+        return None
+    left, right = node.left, node.right
+    if isinstance(left, ast.Call) and called(left) == "logaddexp" and isinstance(right.op, ast.Mult):
+        score = ast.dump(left.args[-1])
+        for target, other in ((right.left, right.right), (right.right, right.left)):
+            if ast.dump(other) == score:
+                return target, other
+    return None
+
+
+def squashes(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """Another function in place of a sigmoid, however it is written; none at all."""
+    for node in ast.walk(function):
+        score = _squashed(node, text)
+        if score:
+            for name, form in SQUASHES.items():
+                yield ("function", name, "sigmoid"), node, f"({form.format(score)})"
+            yield ("unapplied", "sigmoid"), node, f"({score})"
+
+
+def _squashed(node: ast.AST, text: Text) -> str:
+    """What the sigmoid is taken of; empty if it is none."""
+    if isinstance(node, ast.Call) and called(node) == "exp" and isinstance(node.args[0], ast.UnaryOp):
+        inner = node.args[0].operand  # exp(-logaddexp(0, -z))
+        if isinstance(inner, ast.Call) and called(inner) == "logaddexp":
+            last = inner.args[-1]
+            is_minus = isinstance(last, ast.UnaryOp) and isinstance(last.op, ast.USub)
+            return text.of(last.operand) if is_minus else f"-({text.of(last)})"  # type: ignore[attr-defined]
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and isinstance(node.right, ast.BinOp):
+        for part in ast.walk(node.right):  # 1 / (1 + exp(-z))
+            if isinstance(part, ast.Call) and called(part) == "exp" and text.of(node.left) in ("1", "1.0"):
+                return f"-({text.of(part.args[0])})"
+    return ""
+
+
+def lengths(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """Another size in place of a length; a length, or 1 for 0, in place of a sign."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call) and called(node) == "norm" and len(node.args) == 1:
+            for name, form in NORMS.items():
+                yield ("function", name, "norm"), node, form.format(text.of(node.args[0]))
+        if isinstance(node, ast.Call) and called(node) == "sign" and len(node.args) == 1:
+            inner = text.of(node.args[0])
+            yield ("function", "v / ‖v‖", "sign"), node, f"(({inner}) / np.linalg.norm({inner}))"
+            yield ("comparison",), node, f"np.where(({inner}) >= 0, 1.0, -1.0)"
+            yield ("comparison",), node, f"np.where(({inner}) > 0, 1.0, -1.0)"
+
+
+def rows(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """An array put in a row with its axes in another order."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in IN_A_ROW:
+            if node.func.attr == "reshape" and [text.of(one) for one in node.args] != ["-1"]:
+                continue
+            base = text.of(node.func.value)
+            if base not in ("np", "numpy"):
+                yield ("in_a_row",), node, f"np.moveaxis({base}, 0, -1).ravel()"
+                yield ("in_a_row",), node, f"({base}).T.ravel()"
+
+
+def remainders(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """A last step that is left out where it would not be a whole one; steps that are one long."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call) and called(node) == "range" and len(node.args) == 3:
+            first, end, step = map(text.of, node.args)
+            yield ("remainder",), node, f"range({first}, ({end}) - ({step}) + 1, {step})"
+            yield ("without", "step"), node, f"range({first}, {end})"
+
+
+def several(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """One argument of a call in place of its result; a step that is always taken; another size."""
+    sized = [one.arg for one in function.args.args]
+    for node in ast.walk(function):
+        if isinstance(node, ast.If):
+            yield ("always",), node.test, "True"
+        elif isinstance(node, ast.Call) and called(node) == "where" and len(node.args) == 3:
+            yield from ((("always",), node, f"({text.of(one)})") for one in node.args[1:])
+        elif isinstance(node, ast.Call) and len(node.args) + len(node.keywords) > 1 and node.args:
+            if not isinstance(node.args[0], ast.Starred | ast.Constant) and called(node) not in ("zip", "range"):
+                yield ("unapplied", called(node)), node, f"({text.of(node.args[0])})"
+        elif isinstance(node, ast.Call) and called(node) == "len" and len(node.args) == 1:
+            old = text.of(node.args[0])
+            yield ("name", f"size({old})", f"len({old})"), node, f"np.size({old})"
+            yield from ((("name", f"len({one})", f"len({old})"), node, f"len({one})") for one in sized if one != old)
+        elif isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Name) and isinstance(node.ctx, ast.Load):
+            yield from ((("index",), node.slice, f"{node.slice.id} {step} 1") for step in "-+")
+
+
+def collisions(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """``a[i] += v`` for ``np.add.at(a, i, v)``: of equal indices only the last counts."""
+    for node in ast.walk(function):
+        call = node.value if isinstance(node, ast.Expr) else None
+        if isinstance(call, ast.Call) and called(call) == "at" and len(call.args) == 3:
+            array, index, value = map(text.of, call.args)
+            yield ("collision",), node, f"{array}[{index}] += {value}"

@@ -1,0 +1,43 @@
+"""Other arguments: what is put in the place of one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from grader.diagnosis.variants.arguments import applied
+
+ARGUMENTS = {
+    "x": np.array([3, 1, 2]), "W": np.arange(6.0).reshape(2, 3), "V": np.ones((3, 2)), "size": 2, "rate": 1,
+    "rows": np.array([[1.0, 2.0], [3.0, 4.0]]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "wanted"),
+    [
+        (("halved", "x"), [1.5, 0.5, 1]),
+        (("doubled", "rate"), 2),
+        (("half", "rate"), 0.5),
+        (("half", "x"), None),
+        (("sorted", "x"), [1, 2, 3]),
+        (("places", "x"), [0, 1, 2]),
+        (("places", "W"), None),
+        (("last first", "x"), [2, 3, 1]),
+        (("first last", "x"), [1, 2, 3]),
+        (("length of", "size", "x"), 3),
+        (("length of", "size", "rate"), None),
+        (("transpose of other for", "W", "V"), np.ones((2, 3))),
+        (("other for", "W", "V"), None),
+        (("other for", "V", "V"), np.ones((3, 2))),
+    ],
+)
+def test_what_is_put_in_the_place_of_an_argument(change: tuple[str, ...], wanted: Any) -> None:
+    """The others stay as they are; None where the change does not apply."""
+    found = applied(change, ARGUMENTS, {})
+    assert (found is None) == (wanted is None)
+    if found is not None:
+        assert np.array_equal(found[change[1]], wanted)
+        assert all(found[name] is value for name, value in ARGUMENTS.items() if name != change[1])
