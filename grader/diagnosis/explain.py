@@ -19,10 +19,10 @@ import numpy as np
 
 from grader.course.reference import Reference
 from grader.diagnosis.evidence.cases import Case, cases_of
-from grader.diagnosis.evidence.parts import reduced, wrong_parts
+from grader.diagnosis.evidence.parts import ever_wrong, reduced, wrong_parts
 from grader.diagnosis.evidence.replay import Budget, Outcome, Spent
 from grader.diagnosis.relations.effects import effects, raises
-from grader.diagnosis.relations.related import related, when
+from grader.diagnosis.relations.related import related, related_part, when
 from grader.diagnosis.search import Checked
 from grader.diagnosis.variants.arguments import changed_arguments, other_function
 from grader.diagnosis.variants.derived import derive
@@ -68,6 +68,11 @@ def is_vague(findings: Sequence[Failure]) -> bool:
     return all(one.kind in {f"related_{kind}" for kind in VAGUE} for one in findings)
 
 
+def _is_alike(one: Failure, other: Failure) -> bool:
+    """Whether two findings say the same of different parts."""
+    return "parts" in one.data and (one.kind, {**one.data, "parts": ()}) == (other.kind, {**other.data, "parts": ()})
+
+
 @dataclass
 class Explanation:
     """One submission's mistakes, as far as values show them."""
@@ -95,7 +100,10 @@ class Explanation:
         is_weak = relation is None or relation.kind.removeprefix("related_") in WEAK
         found = [] if is_weak else [relation]
         try:
-            found += [self.replayed(exercise, cases) or (None if found else self.paired(exercise, cases))]
+            whole = self.replayed(exercise, cases)
+            found += [whole]
+            if found == [None]:
+                found += self.apart(exercise, cases) or [self.paired(exercise, cases)]
         except Spent:
             pass
         found += [relation if is_weak else None, when(cases)]
@@ -108,6 +116,22 @@ class Explanation:
         if parts:
             found = self.by_functions(exercise, reduced(cases, parts))
         return replace(found, data={**found.data, "parts": parts}) if found is not None and parts else found
+
+    def apart(self, exercise: str, cases: Sequence[Case]) -> list[Failure]:
+        """What explains one of several results that are wrong, each by itself."""
+        found: list[Failure] = []
+        for part in ever_wrong(cases):
+            relation = related_part(cases, part)
+            if relation is not None and relation.kind.removeprefix("related_") not in WEAK:
+                found.append(relation)
+                continue
+            one = self.by_functions(exercise, reduced(cases, [part]))
+            alike = None if one is None else next((other for other in found if _is_alike(other, one)), None)
+            if one is not None and alike is not None:
+                found[found.index(alike)] = replace(one, data={**one.data, "parts": (*alike.data["parts"], part)})
+            elif one is not None:
+                found.append(replace(one, data={**one.data, "parts": (part,)}))
+        return found
 
     def paired(self, exercise: str, cases: Sequence[Case]) -> Failure | None:
         """Two mistakes at once."""

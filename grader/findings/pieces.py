@@ -12,6 +12,9 @@ DERIVED = en("In all {calls} calls {values} are those of a solution in which {ed
 PAIR = en("In all {calls} calls your values are those of a solution with two mistakes: {one}; and {other}.")
 CHANGED = en("In all {calls} calls {values} are what would be right if {change}.")
 
+WHAT_IS_WRONG = "*"
+"""In the place of a part: all that is wrong, where something else is right."""
+
 RELATED = {
     "reshaped": en("{lead}, the numbers of {part} are right, but {shape}."),
     "transposed": en("{lead}, {part} is the transpose of what it should be: rows and columns have changed places."),
@@ -75,6 +78,8 @@ EDITS = {
     "remainder": en("what is left over at the end is dropped"),
     "in_a_row": en("the axes come in another order before the numbers are put in a row"),
     "padded": en("{one} is added inside a logarithm, or bounds what is inside"),
+    "scaled": en("everything is {one} times as large as it should be"),
+    "opposite": en("everything has the wrong sign"),
     "returned": en("{one} comes back in place of the result"),
     "loop_first": en("every step of a loop takes the first one"),
     "last_only": en("only the last entry counts where all should"),
@@ -120,6 +125,7 @@ CHANGES = {
     "doubled": en("{one} were twice as large"),
     "halved": en("{one} were half as large"),
     "half": en("{one} were 1/2"),
+    "digits exchanged": en("0 and 1 had changed places in {one}"),
     "sorted": en("{one} were sorted"),
     "places": en("{one} were 0, 1, 2, …"),
     "last first": en("{one} began with its last entry"),

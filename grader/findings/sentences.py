@@ -172,5 +172,7 @@ def _quantity(of: Any, lang: str) -> str:
 def _part(part: Any, lang: str) -> str:
     if not part:
         return say(en("the result"), lang)
+    if list(part) == [pieces.WHAT_IS_WRONG]:
+        return say(en("what is wrong in the result"), lang)
     names = [_code(one) if isinstance(one, str) else say(en("result {number}"), lang, number=one + 1) for one in part]
     return ", ".join(names)

@@ -108,14 +108,17 @@ def rank(edit: Edit) -> tuple[int, int]:
 RANK = {
     kind: rank
     for rank, kind in enumerate(
-        ("left_out", "operator", "sign", "overwritten", "swapped", "zeroed", "precedence", "outside", "inside", "axis",
-         "untransposed", "transposed", "function", "without", "unapplied", "always", "collision", "remainder",
+        ("left_out", "operator", "always", "sign", "overwritten", "swapped", "zeroed", "precedence", "outside",
+         "inside", "axis", "untransposed", "transposed", "function", "without", "unapplied", "collision", "remainder",
          "in_a_row", "returned", "index", "slice", "number",
          "constant", "flag", "nesting", "order", "exchange", "count", "loop", "loop_first", "last_only", "first_only",
          "one", "comparison", "condition", "statement", "unindexed", "padded", "name", "wrapped", "extra")
     )
 }  # fmt: skip
 """The order in which edits are tried."""
+
+UNLIKELY = ("name", "wrapped", "extra")
+"""Kinds of which there are many: they are tried after the others of all functions."""
 
 
 def _targets(function: ast.FunctionDef) -> dict[int, str]:

@@ -16,14 +16,17 @@ SMALL = ("1e-12", "1e-8", "1e-10", "1e-7", "1e-9", "1e-15", "1e-6", "1e-16", "1e
 """What people add inside a logarithm."""
 
 LOGARITHMS = ("logaddexp", "logsumexp", "log_")
+SLOPE = "(1 / (2 + np.exp(-({0})) + np.exp({0})))"
 SQUASHES = {
-    "tanh": "np.tanh({})", "max(0, …)": "np.maximum({}, 0)", "s(1 - s)": "(1 / (2 + np.exp(-({0})) + np.exp({0})))",
+    "tanh": "np.tanh({})", "2σ - 1": "np.tanh(({}) / 2)", "max(0, …)": "np.maximum({}, 0)", "s(1 - s)": SLOPE,
 }  # fmt: skip
 """What stands in the place of a sigmoid."""
 
 NORMS = {"Σ v": "np.sum({})", "Σ |v|": "np.sum(np.abs({}))", "max |v|": "np.max(np.abs({}))"}
 """What stands in the place of a length."""
 
+KEPT = ("zip", "range")
+BOUNDS = ("max", "min", "maximum", "minimum")
 IN_A_ROW = ("ravel", "flatten", "reshape")
 MAX_LOGARITHMS = 4
 
@@ -100,6 +103,13 @@ def squashes(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
             for name, form in SQUASHES.items():
                 yield ("function", name, "sigmoid"), node, f"({form.format(score)})"
             yield ("unapplied", "sigmoid"), node, f"({score})"
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and isinstance(node.right, ast.BinOp):
+            out, rest = text.of(node.left), node.right  # the slope by what comes out: s * (1 - s)
+            if isinstance(rest.op, ast.Sub) and text.of(rest.left) in ("1", "1.0"):
+                for one in (out, out.rpartition("*")[2].strip()):
+                    if text.of(rest.right) == one:
+                        front = out[: len(out) - len(one)] or "1 * "
+                        yield ("function", "1 - s²", "s(1 - s)"), node, f"({front}(1 - ({one}) ** 2))"
 
 
 def _squashed(node: ast.AST, text: Text) -> str:
@@ -122,7 +132,8 @@ def lengths(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
     for node in ast.walk(function):
         if isinstance(node, ast.Call) and called(node) == "norm" and len(node.args) == 1:
             for name, form in NORMS.items():
-                yield ("function", name, "norm"), node, form.format(text.of(node.args[0]))
+                along = "".join(f", {text.of(keyword)}" for keyword in node.keywords)
+                yield ("function", name, "norm"), node, f"{form.format(text.of(node.args[0]))[:-1]}{along})"
         if isinstance(node, ast.Call) and called(node) == "sign" and len(node.args) == 1:
             inner = text.of(node.args[0])
             yield ("function", "v / ‖v‖", "sign"), node, f"(({inner}) / np.linalg.norm({inner}))"
@@ -159,9 +170,10 @@ def several(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
             yield ("always",), node.test, "True"
         elif isinstance(node, ast.Call) and called(node) == "where" and len(node.args) == 3:
             yield from ((("always",), node, f"({text.of(one)})") for one in node.args[1:])
-        elif isinstance(node, ast.Call) and len(node.args) + len(node.keywords) > 1 and node.args:
-            if not isinstance(node.args[0], ast.Starred | ast.Constant) and called(node) not in ("zip", "range"):
-                yield ("unapplied", called(node)), node, f"({text.of(node.args[0])})"
+        elif isinstance(node, ast.Call) and len(node.args) + len(node.keywords) > 1 and called(node) not in KEPT:
+            taken = node.args if called(node) in BOUNDS else node.args[:1]
+            yield from ((("unapplied", called(node)), node, f"({text.of(one)})") for one in taken
+                        if not isinstance(one, ast.Starred | ast.Constant))  # fmt: skip
         elif isinstance(node, ast.Call) and called(node) == "len" and len(node.args) == 1:
             old = text.of(node.args[0])
             yield ("name", f"size({old})", f"len({old})"), node, f"np.size({old})"

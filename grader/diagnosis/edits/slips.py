@@ -198,9 +198,11 @@ def nestings(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
             if isinstance(inner, ast.BinOp) and isinstance(inner.op, ast.Pow):
                 outer = text.of(node).replace(text.of(inner), f"({text.of(inner.left)})", 1)
                 yield ("nesting",), node, f"({outer}) ** ({text.of(inner.right)})"
-            elif isinstance(inner, ast.Call) and len(inner.args) == 1:
-                swapped = text.of(node).replace(text.of(inner), text.of(inner.args[0]), 1)
-                yield ("nesting",), node, text.of(inner).replace(text.of(inner.args[0]), swapped, 1)
+            elif isinstance(inner, ast.Call) and inner.args:
+                before, after = text.around(node, inner, inner)
+                first, rest = text.around(inner, inner.args[0], inner.args[0])
+                after, rest = after[len(text.of(inner)) :], rest[len(text.of(inner.args[0])) :]
+                yield ("nesting",), node, f"{first}{before}{text.of(inner.args[0])}{after}{rest}"
 
 
 def elements(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:

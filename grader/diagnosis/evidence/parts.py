@@ -14,17 +14,28 @@ Part = tuple[int | str, ...]
 MAX_PARTS = 3
 """Parts that a sentence can name."""
 
+MAX_APART = 4
+"""Parts that are looked at one by one."""
+
 
 def wrong_parts(cases: Sequence[Case]) -> tuple[Part, ...]:
     """The parts that are wrong in some case, if they are few and others are right in all; else none."""
     if any(case.pairs is None for case in cases if not case.is_right):
         return ()
-    parts = {_whole(pair.part) for case in cases for pair in case.pairs or ()}
-    wrong = {_whole(pair.part) for case in cases for pair in case.pairs or () if not pair.is_right}
+    parts = {whole(pair.part) for case in cases for pair in case.pairs or ()}
+    wrong = {whole(pair.part) for case in cases for pair in case.pairs or () if not pair.is_right}
     return tuple(sorted(wrong, key=str)) if len(wrong) < len(parts) and len(wrong) <= MAX_PARTS else ()
 
 
-def _whole(part: Part) -> Part:
+def ever_wrong(cases: Sequence[Case]) -> tuple[Part, ...]:
+    """The parts that are wrong in some case, where there are several of them, but not many."""
+    if any(case.pairs is None for case in cases if not case.is_right):
+        return ()
+    wrong = {whole(pair.part) for case in cases for pair in case.pairs or () if not pair.is_right}
+    return tuple(sorted(wrong, key=str)) if 2 <= len(wrong) <= MAX_APART else ()
+
+
+def whole(part: Part) -> Part:
     """A part without the places in lists that may be longer or shorter in another call."""
     rest = [name for name in part[1:] if isinstance(name, str)]
     return (*part[:1], *rest)
@@ -36,7 +47,7 @@ def reduced(cases: Sequence[Case], parts: Sequence[Part]) -> tuple[Case, ...]:
     def found(case: Case) -> Case | None:
         def seen(value: Any) -> tuple[Any, ...] | None:
             aligned = align(value, case.expected)
-            return None if aligned is None else tuple(one for place, one, _ in aligned if _whole(place) in parts)
+            return None if aligned is None else tuple(one for place, one, _ in aligned if whole(place) in parts)
 
         got, expected = seen(case.got), seen(case.expected)
         return None if got is None or expected is None else replace(case, got=got, expected=expected, seen=seen)

@@ -29,17 +29,19 @@ from grader.wire.codec import decode, encode
 from grader.wire.protocol import GIVEN, NAMED, RETURNED
 
 MAX_QUANTITIES = 80
+SIGNS = ((1, -1), (1,))
 MAX_VALUE = 120
 """Characters of a value that is shown in a sentence."""
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """A named quantity of the reference, with a student's value that equals it."""
+    """A named quantity of the reference, with a student's value that equals it up to sign, and one with its sign."""
 
     name: str
     value: np.ndarray
     reached: Traced | None = None
+    exact: Traced | None = None
 
 
 def located(example: Example, reference: Reference, session: Session, names: Names) -> Failure | None:
@@ -53,13 +55,15 @@ def located(example: Example, reference: Reference, session: Session, names: Nam
     given = np.abs(np.concatenate([np.zeros(1), *map(np.ravel, _numbers(example.args))]))
     found = [one for one in found if (one.kind, one.function) != (RETURNED, example.function)]
     wanted = [one for one in quantities(example, reference) if not np.isin(np.abs(one.value), given).all()]
-    held = [Quantity(one.name, one.value, _reached(one.value, found)) for one in wanted]
+    held = [Quantity(one.name, one.value, *(_reached(one.value, found, signs) for signs in SIGNS)) for one in wanted]
     missing = next((place for place, one in enumerate(held) if one.reached is None), len(held))
     before = [one.reached for one in held[:missing] if one.reached is not None and one.reached.kind != GIVEN]
     if not before:
         return None
     if missing == len(held):
-        return _found("located_result", example.function, before[-1])
+        own = [one.exact for one in held if one.exact is not None and one.exact.kind != GIVEN]
+        is_sure = len([one for one in held if one.exact is not None]) == len(held) and own
+        return _found("located_result", example.function, own[-1]) if is_sure else None
     return _said(example.function, before[-1], held[missing], names)
 
 
@@ -100,7 +104,7 @@ def _numbers(value: Any) -> list[np.ndarray]:
         return [one for item in value for one in _numbers(item)]
 
 
-def _is_alike(one: np.ndarray, other: np.ndarray) -> bool:
+def _is_alike(one: np.ndarray, other: np.ndarray, signs: Sequence[int] = (1, -1)) -> bool:
     """Equal up to shape, sign and transposition."""
     if one.size != other.size:
         return False
@@ -108,13 +112,13 @@ def _is_alike(one: np.ndarray, other: np.ndarray) -> bool:
     if other.ndim == 2:
         forms.append(other.T.ravel())
     return any(
-        bool((np.abs(flat - sign * form) <= ATOL + RTOL * np.abs(flat)).all()) for form in forms for sign in (1, -1)
+        bool((np.abs(flat - sign * form) <= ATOL + RTOL * np.abs(flat)).all()) for form in forms for sign in signs
     )
 
 
-def _reached(value: np.ndarray, found: Sequence[Traced]) -> Traced | None:
+def _reached(value: np.ndarray, found: Sequence[Traced], signs: Sequence[int]) -> Traced | None:
     """Where a student's line first has this value: in a name of its own, or else as a result or an argument."""
-    alike = [one for one in found if _is_alike(value, one.value)]
+    alike = [one for one in found if _is_alike(value, one.value, signs)]
     return min(alike, key=lambda one: (NAMED, RETURNED, GIVEN).index(one.kind)) if alike else None
 
 

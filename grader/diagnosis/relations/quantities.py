@@ -75,7 +75,10 @@ def named(arguments: Mapping[str, Any]) -> Iterator[tuple[Quantity, float]]:
 
 def _ends(name: str, value: Any) -> Iterator[tuple[Quantity, float]]:
     """The first and the last number of a vector."""
-    array = np.asarray(value)
+    try:
+        array = np.asarray(value)
+    except ValueError:  # a list of arrays
+        return
     if array.size and array.dtype.kind in "iuf" and np.isfinite(array[[0, -1]]).all():
         yield ("first", name), float(array[0])
         yield ("last", name), float(array[-1])

@@ -7,6 +7,7 @@ value that is explained; the same data in every wrong part. No relation that mea
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import permutations
 from math import comb, floor, log10
 from typing import Any
@@ -14,9 +15,11 @@ from typing import Any
 import numpy as np
 
 from grader.diagnosis.evidence.cases import Case, Pair, align, near
+from grader.diagnosis.evidence.parts import Part, whole
 from grader.diagnosis.relations import conditions, relations, shapes
 from grader.diagnosis.relations.quantities import FORMS
 from grader.diagnosis.relations.relations import Data
+from grader.findings.pieces import WHAT_IS_WRONG
 from grader.results import Failure
 
 MAX_SPANS = 3
@@ -48,6 +51,12 @@ TABLE: tuple[tuple[str, Callable[[Pair], frozenset[Data] | None]], ...] = (
 """Strongest first."""
 
 
+def related_part(cases: Sequence[Case], part: Part) -> Failure | None:
+    """The strongest relation that holds for one part of the results wherever it is wrong; None where there is none."""
+    with np.errstate(all="ignore"):
+        return _relation(cases, [case for case in cases if not case.is_right], part)
+
+
 def related(cases: Sequence[Case]) -> Failure | None:
     """The strongest relation that holds in every wrong call; None where there is none."""
     wrong = [case for case in cases if not case.is_right]
@@ -61,26 +70,42 @@ def _by_part(cases: Sequence[Case], wrong: Sequence[Case]) -> Failure | None:
     """One relation for all wrong parts together, else a part by itself if it is the only wrong one."""
     if any(case.pairs is None for case in wrong):
         return None
+    return _relation(cases, wrong)
+
+
+def _relation(cases: Sequence[Case], wrong: Sequence[Case], only: Part | None = None) -> Failure | None:
+    """One relation for all wrong parts, or for all of what belongs to one part."""
     pairs = [pair for case in wrong for pair in case.pairs or () if not pair.is_right]
+    if only is not None:
+        pairs = [replace(pair, part=only) for pair in pairs if whole(pair.part) == only]
     parts = {pair.part for pair in pairs}
     power = common(relations.padded, pairs) if len(pairs) >= 2 and len(parts) == 1 else None
     if power is not None:
         return _finding("padded", power, next(iter(parts)), cases, wrong, False)
     if not is_evidence(pairs):
         return None
-    others = [pair for case in cases for pair in case.pairs or () if pair.is_right and pair.part in parts]
-    part = next(iter(parts)) if len(parts) == 1 else ()
+    right = [pair for case in cases for pair in case.pairs or () if pair.is_right]
+    others = [pair for pair in right if (whole(pair.part) if only is not None else pair.part) in parts]
+    part = next(iter(parts)) if len(parts) == 1 else _spoken_of(parts, [*pairs, *right])
     hidden = YES_OR_NO if all(map(_is_yes_or_no, pairs)) else ()
     for kind, relation in TABLE:
         data = None if kind in hidden else common(relation, pairs)
         if data is not None:
             everywhere = all(_holds(relation, data, one) for one in others)
             return _finding(kind, data, part, cases, wrong, everywhere)
+    if only is not None:
+        return None
     return (
         _entries(pairs, part, cases, wrong)
         or _nearly(pairs, part, cases, wrong)
         or _one_part(parts, part, cases, wrong)
     )
+
+
+def _spoken_of(parts: Collection[Part], pairs: Sequence[Pair]) -> Part:
+    """The part that all of these belong to; nothing for the whole result; all that is wrong, where another is right."""
+    wrong, there = {whole(part) for part in parts}, {whole(pair.part) for pair in pairs}
+    return () if wrong == there else next(iter(wrong)) if len(wrong) == 1 else (WHAT_IS_WRONG,)
 
 
 YES_OR_NO = ("factor", "offset", "argument", "rounded", "precision")

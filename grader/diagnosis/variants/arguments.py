@@ -74,6 +74,8 @@ def _changes(wrong: Sequence[Case], defaults: Mapping[str, Any]) -> Iterator[Cha
             yield from _of_entries(name, value)
         elif isinstance(value, bool):
             yield "flag", name
+        elif isinstance(value, str) and value and set(value) <= {"0", "1"}:
+            yield "digits exchanged", name
         elif numbers(value) is not None:
             yield from ((operation, name) for operation in OPERATIONS)
             sized = [other for other, there in arguments.items() if _length(there) is not None and _is_count(value)]
@@ -105,6 +107,8 @@ def applied(change: Change, arguments: Mapping[str, Any], defaults: Mapping[str,
         return {**arguments, name: defaults[name]}
     if operation == "flag":
         return {**arguments, name: not value}
+    if operation == "digits exchanged":
+        return {**arguments, name: value.translate({48: "1", 49: "0"})} if isinstance(value, str) else None
     if operation == "exchanged":
         other = arguments[more[0]]
         is_fit = np.shape(value) == np.shape(other) if _are_arrays(value, other) else False

@@ -16,7 +16,7 @@ from itertools import islice
 from typing import Any
 
 from grader.course.reference import Reference
-from grader.diagnosis.edits.edits import Edit, edits, rank
+from grader.diagnosis.edits.edits import UNLIKELY, Edit, edits, rank
 from grader.diagnosis.evidence.agreement import ENOUGH, explains, telling_first
 from grader.diagnosis.evidence.cases import Case
 from grader.diagnosis.evidence.replay import Budget, Outcome, Outcomes
@@ -89,14 +89,13 @@ class DerivedVariants:
         self._work: dict[bytes, int] = {}
 
     def of(self, exercise: str) -> Iterator[Derived]:
-        """The edits to try for an exercise: of itself, then of what it builds on; likeliest kinds first."""
-        own = self._of_one(exercise)
-        yield from own[:MAX_EDITS]
+        """The edits to try for an exercise, likely kinds first: of itself, then of what it builds on."""
         if exercise not in self._known:
-            needed = self._reference.uses(exercise) - {exercise}
+            own, needed = self._of_one(exercise)[:MAX_EDITS], self._reference.uses(exercise) - {exercise}
             found = [derived for name in reversed(self._texts) if name in needed for derived in self._of_one(name)]
             found.sort(key=lambda derived: rank(derived.edit))
-            self._known[exercise] = found[: max(0, MAX_EDITS - len(own))]
+            found = [*own, *found[: MAX_EDITS - len(own)]]
+            self._known[exercise] = sorted(found, key=lambda derived: derived.edit.words[0] in UNLIKELY)
         yield from self._known[exercise]
 
     def _of_one(self, name: str) -> list[Derived]:

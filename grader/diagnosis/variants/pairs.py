@@ -34,6 +34,12 @@ MAX_KEPT = 64
 ENOUGH = 12
 """What the wrong numbers that a pair explains must weigh together: more than for one mistake."""
 
+ALONE = ("one",)
+"""Kinds of edits that two of can make nearly everything of."""
+
+FACTORS = {"-1": -1.0, "2": 2.0, "1/2": 0.5, "-2": -2.0, "-1/2": -0.5, "4": 4.0, "1/4": 0.25}
+"""By what factor everything is wrong that is wrong in another way, too."""
+
 NEAR = 1e-7
 """How far two changes together may be from the student's, as a share of the largest number."""
 
@@ -81,7 +87,8 @@ class Pairs:
         for variant in self.variants.single.get(exercise, ()):
             if not variant.keeps_state:
                 yield variant.mistakes[0], self.variants.outcome([variant])(self.variants.reference([variant]), request)
-        yield from self.variants.derived.known(exercise, request)
+        known = self.variants.derived.known(exercise, request)
+        yield from ((one, outcome) for one, outcome in known if one.edit.words[0] not in ALONE)
 
     def find(
         self, exercise: str, cases: Sequence[Case], budget: Budget, names: Names, exercises: Collection[str]
@@ -100,12 +107,40 @@ class Pairs:
             if both is not None and self._explains(both, ordered, budget):
                 data = [_told(exercise, mistake, names, exercises) for mistake in (one, other)]
                 return Failure("derived_pair", {"calls": len(cases), "both": data})
+        scaled = self._scaled(exercise, alone, got, ordered, budget)
+        if scaled is None:
+            return None
+        kind = {"kind": "opposite", "of": []} if scaled[1] == "-1" else {"kind": "scaled", "of": [scaled[1]]}
+        factor = {**kind, "target": "", "function": "", "names": {}}
+        return Failure(
+            "derived_pair", {"calls": len(cases), "both": [_told(exercise, scaled[0], names, exercises), factor]}
+        )
+
+    def _scaled(
+        self, exercise: str, alone: Alone, got: np.ndarray, cases: Sequence[Case], budget: Budget
+    ) -> tuple[Mistake, str] | None:
+        """A mistake whose values are the student's but for one factor, and the factor."""
+        for tried, (place, name) in enumerate(multiples(alone.rows, got)):
+            if tried >= MAX_TRIED:
+                break
+            mistake, factor = alone.mistakes[place], FACTORS[name]
+            sources = [mistake.edit.source if isinstance(mistake, Derived) else mistake.code]
+            both = None if isinstance(mistake, Derived) and mistake.may_grow else self._with(sources)
+            if both is not None and self._explains(both, cases, budget, factor):
+                return mistake, name
         return None
 
-    def _explains(self, both: Edited, cases: Sequence[Case], budget: Budget) -> bool:
+    def _with(self, sources: Sequence[str]) -> Edited | None:
+        try:
+            return self.variants.derived.with_code(sources)
+        except Exception:
+            return None
+
+    def _explains(self, both: Edited, cases: Sequence[Case], budget: Budget, factor: float = 1.0) -> bool:
         def of(case: Case) -> Outcome:
             budget.take_replay()
-            return Arguments(case.request).given_to(both.functions)
+            outcome = Arguments(case.request).given_to(both.functions)
+            return outcome if factor == 1 or outcome.error is not None else Outcome(_times(outcome.value, factor))
 
         return explains(of, cases, ENOUGH)
 
@@ -114,10 +149,7 @@ class Pairs:
         sources = self._sources(exercise, one, other)
         if sources is None or not isinstance(other, Derived) or other.may_grow:
             return None
-        try:
-            return self.variants.derived.with_code(sources)
-        except Exception:
-            return None
+        return self._with(sources)
 
     def _sources(self, exercise: str, one: Mistake, other: Mistake) -> list[str] | None:
         if not isinstance(other, Derived):
@@ -152,6 +184,30 @@ def candidates(rows: np.ndarray, right: np.ndarray, got: np.ndarray) -> Iterator
             one, other = int(usable[i]), int(usable[j])
             if np.allclose(rows[one] * rows[other], right * got, NEAR, 0):
                 yield one, other
+
+
+def multiples(rows: np.ndarray, got: np.ndarray) -> Iterator[tuple[int, str]]:
+    """The rows of which what came back is a multiple, with the factor: a number that people mistake for 1."""
+    if not np.any(got):
+        return
+    with np.errstate(all="ignore"):
+        factors = rows @ got / (rows * rows).sum(axis=1)
+    near = NEAR * float(np.abs(got).max())
+    for place, factor in enumerate(factors):
+        if np.isfinite(factor) and np.allclose(rows[place] * factor, got, 0, near):
+            for name, number in FACTORS.items():
+                if abs(factor - number) <= NEAR * abs(number):
+                    yield place, name
+
+
+def _times(value: Any, factor: float) -> Any:
+    """A result with every number in it that many times as large."""
+    if isinstance(value, dict):
+        return {key: _times(item, factor) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return type(value)(_times(item, factor) for item in value)
+    array = np.asarray(value)
+    return array * factor if array.dtype.kind in "iuf" else value
 
 
 def _sums(rows: np.ndarray, wanted: np.ndarray) -> Iterator[tuple[int, int]]:

@@ -88,6 +88,11 @@ def test_where_all_named_quantities_are_there_the_last_is_named():
         assert "`c`" in render(failure, lang)
 
 
+def test_what_has_the_other_sign_is_not_called_right():
+    """Where one of the quantities has the other sign, the last step is not said to be what is wrong."""
+    assert found(upstream="-np.cos(b)") is None
+
+
 def test_what_it_returns_is_not_right_on_the_way():
     """A result that is a step of the solution is still a wrong result: the line that made it stands there."""
     failure = found(result="b")

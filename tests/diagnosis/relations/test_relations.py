@@ -10,6 +10,7 @@ import pytest
 
 from grader.diagnosis.evidence.cases import Case, same_result
 from grader.diagnosis.relations.related import related, when
+from grader.messages import render
 
 RNG = np.random.default_rng(5)
 
@@ -155,6 +156,33 @@ def test_a_small_number_inside_a_logarithm(bend):
         found.append(Case(place, bytes([place]), {"p": p}, got, right, same_result(got, right)))
     assert related(found).kind == "related_padded"
     assert related(found).data["of"] == ["1e-9"]
+
+
+def test_the_parts_that_are_wrong_are_spoken_of():
+    """One list of arrays by its place; several of more parts as what is wrong; all of them as the result."""
+
+    def said_part(*factors: int) -> list[Any]:
+        found = []
+        for place in range(3):
+            right = tuple([RNG.normal(size=4), RNG.normal(size=2)] for _ in factors)
+            got = tuple([factor * one for one in part] for factor, part in zip(factors, right, strict=True))
+            found.append(Case(place, bytes([place]), {}, got, right, False))
+        failure = related(found)
+        assert failure is not None
+        assert (failure.kind, failure.data["of"]) == ("related_factor", ["number", "2"])
+        assert all(render(failure, lang) for lang in ("en", "zh"))
+        return failure.data["part"]
+
+    assert said_part(1, 2, 1) == [1]
+    assert said_part(2, 1, 2) == ["*"]
+    assert said_part(2, 2, 2) == []
+
+
+def test_a_single_number_has_no_mean_of_its_own():
+    """What a number is less its mean is 0, and over its sum 1: that says nothing."""
+    found = [Case(place, bytes([place]), {"n": place}, 0.0, 1.0 + place / 7, False) for place in range(9)]
+    failure = related(found)
+    assert failure is None or failure.kind != "related_unary"
 
 
 def test_what_is_cut_off_may_be_single_numbers():

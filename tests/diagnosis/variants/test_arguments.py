@@ -11,7 +11,7 @@ from grader.diagnosis.variants.arguments import applied
 
 ARGUMENTS = {
     "x": np.array([3, 1, 2]), "W": np.arange(6.0).reshape(2, 3), "V": np.ones((3, 2)), "size": 2, "rate": 1,
-    "rows": np.array([[1.0, 2.0], [3.0, 4.0]]),
+    "code": "011", "rows": np.array([[1.0, 2.0], [3.0, 4.0]]),
 }  # fmt: skip
 
 
@@ -25,6 +25,7 @@ ARGUMENTS = {
         (("sorted", "x"), [1, 2, 3]),
         (("places", "x"), [0, 1, 2]),
         (("places", "W"), None),
+        (("digits exchanged", "code"), "100"),
         (("last first", "x"), [2, 3, 1]),
         (("first last", "x"), [1, 2, 3]),
         (("length of", "size", "x"), 3),

@@ -13,7 +13,7 @@ from grader.diagnosis.edits.edits import edits, together
 from grader.diagnosis.explain import explain
 from grader.diagnosis.search import Checked
 from grader.diagnosis.variants.edited import unheard
-from grader.diagnosis.variants.pairs import candidates
+from grader.diagnosis.variants.pairs import FACTORS, candidates, multiples
 from grader.diagnosis.variants.variants import Variants
 from grader.messages import render
 from grader.results import Failure, Hint
@@ -98,6 +98,26 @@ def test_two_edits_are_both_said():
 def test_nothing_is_said_of_what_no_pair_explains():
     """Three mistakes, or numbers of nowhere, are not taken for two."""
     assert findings("picked", ("np.tanh(x * w) @ w", "np.cos(x * w + 0.3) @ w**2 - 0.7")) == []
+
+
+def test_a_factor_beside_another_mistake():
+    """Everything is half as large, or has the wrong sign, and something else is wrong too."""
+    (found, *_) = findings("picked", ("np.tanh(x * w) @ w", "-0.5 * np.tanh(x) @ w"))
+    assert found.kind == "derived_pair"
+    assert [one["kind"] for one in found.data["both"]][1:] == ["scaled"]
+    assert found.data["both"][1]["of"] == ["-1/2"]
+    assert findings("picked", ("np.tanh(x * w) @ w", "-np.sinh(x * w) @ w / len(xs)")) == []
+    rows = np.array([[1.0, 2.0], [3.0, 4.0]])
+    for name, factor in FACTORS.items():
+        assert (1, name) in multiples(rows, factor * rows[1])
+    assert not list(multiples(rows, np.array([3.0, 4.1])))
+
+
+def test_results_that_are_wrong_in_different_ways_are_told_apart():
+    """Two of two results, each with a mistake of its own, or both with what one mistake does to both."""
+    found = findings("layer", ("return out / size(w), total", "return out / size(w) ** 2, total.sum()"))
+    assert {tuple(one.data.get("parts", one.data.get("part"))) for one in found} >= {(1,)}
+    assert all(render(one, lang) for one in found for lang in ("en", "zh"))
 
 
 def test_only_real_pairs_are_candidates():
