@@ -7,6 +7,7 @@ honest code; it is not a security boundary, the sandbox is.
 
 from __future__ import annotations
 
+import _io
 import builtins
 import errno
 import io
@@ -14,6 +15,7 @@ import os
 import posixpath
 import re
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
@@ -144,10 +146,19 @@ class Disk:
         os.rename = os.replace = self.moving(os.rename)
         os.getcwd = lambda: absolute(self.current)
         os.chdir = lambda path: self.enter(self.key(path))
+        self.install_for_importers()
         for name in ("loadtxt", "genfromtxt"):
             setattr(np, name, self.reading(getattr(np, name)))
         np.savetxt = self.saving(np.savetxt)
         np.fromfile = self.from_file(np.fromfile)
+        np.load = self.loading(np.load)
+
+    def install_for_importers(self) -> None:
+        """The same for ``runpy`` and ``spec_from_file_location``, which do not ask ``os`` and ``io``."""
+        _io.open_code = io.open_code = self.here(
+            io.open_code, self.contents.__contains__, lambda name: self.opened(name, "rb")
+        )
+        setattr(sys.modules[os.name], "getcwd", os.getcwd)  # noqa: B010
 
     def in_reach(self, name: str) -> bool:
         return name != "\0" and (self.has(name) or posixpath.dirname(name) in self.folders)
@@ -201,6 +212,15 @@ class Disk:
             return function(file, *args, **kwargs)
 
         return read
+
+    def loading(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """``numpy.load``: these files are in memory already, so none is mapped into it."""
+
+        def load(file: Any, mmap_mode: Any = None, *args: Any, **kwargs: Any) -> Any:
+            mode = None if self.key(file) in self.contents else mmap_mode
+            return function(file, mode, *args, **kwargs)
+
+        return load
 
     def saving(self, function: Callable[..., Any]) -> Callable[..., Any]:
         def save(fname: Any, *args: Any, **kwargs: Any) -> None:

@@ -109,6 +109,11 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
     def get_source(self, fullname: str) -> str:
         return self.decode(self.disk.contents.get(self.file_of(fullname), b""))
 
+    def get_data(self, path: str) -> bytes:
+        """A file beside a module, for ``pkgutil.get_data``; raises OSError if there is none."""
+        with open(path, "rb") as file:
+            return bytes(file.read())
+
     def get_code(self, fullname: str) -> CodeType:
         return compile(self.get_source(fullname), self.file_of(fullname), "exec", dont_inherit=True)
 

@@ -211,3 +211,32 @@ def test_an_inert_object_is_no_result(run: Callable[..., Any]) -> None:
     errors, result = run({"mod.py": source})
     assert errors == []
     assert result == ["a Inert", "a Inert", "a InertModule"]
+
+
+IMPORTERS = """
+import importlib.util, pkgutil, runpy
+import numpy as np
+from pathlib import Path
+ran = runpy.run_path("lib/h.py")["ONE"]
+spec = importlib.util.spec_from_file_location("other", "lib/h.py")
+other = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(other)
+here = importlib.util.spec_from_file_location("here", Path(__file__).parent / "lib" / "h.py")
+again = importlib.util.module_from_spec(here)
+here.loader.exec_module(again)
+import pkg
+result = [
+    ran, other.ONE, again.ONE, pkgutil.get_data("pkg", "t.txt").decode(),
+    np.load("a.npy", mmap_mode="r").tolist(), np.load("a.npy", "r").tolist(),
+]
+"""
+
+
+def test_the_library_runs_the_files_of_a_hand_in(run: Callable[..., Any]) -> None:
+    """runpy, modules by their path, data of a package, and arrays that would be mapped."""
+    errors, result = run({
+        "mod.py": IMPORTERS, "lib/h.py": "ONE = 1\n", "pkg/__init__.py": "",
+        "pkg/t.txt": "t", "a.npy": saved([1, 2]),
+    })  # fmt: skip
+    assert errors == []
+    assert result == [1, 1, 1, "t", [1, 2], [1, 2]]
