@@ -6,6 +6,7 @@ what cannot be honoured is noted with its line.
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import shlex
@@ -217,14 +218,19 @@ class Shell(Inert):
         return None
 
     def run(self, line: str) -> None:
-        """``%run file``: the names that it defines are the notebook's."""
-        words = [word for word in shlex.split(line) if not word.startswith("-")]
-        shared = "-i" in line.split()
-        name = words[0] if words else ""
-        for file in (name, f"{name}.py", f"{name}.ipynb"):
+        """``%run file arguments``: the names that it defines are the notebook's; ``-m`` runs a module."""
+        words = shlex.split(line)
+        options = list(itertools.takewhile(lambda word: word.startswith("-"), words))
+        arguments = words[len(options) :]
+        name = arguments[0] if arguments else ""
+        files = (name, f"{name}.py", f"{name}.ipynb")
+        if "-m" in options:
+            base = name.replace(".", "/")
+            files = (f"{base}.py", f"{base}/__main__.py", f"{base}.ipynb")
+        for file in files:
             key = self.disk.key(file)
             if name and key in self.disk.contents:
-                self.run_file(key, shared or key.endswith(".ipynb"), words)
+                self.run_file(key, "-i" in options or key.endswith(".ipynb"), arguments)
                 return
         self.note("run", f"%run {line}")
 

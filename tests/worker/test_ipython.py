@@ -135,6 +135,22 @@ def test_magics_mean_what_they_meant(run: Callable[..., Any]) -> None:
     assert [(kind, line) for kind, _place, line, _text in notes] == [("magic", 1), ("shell", 2), ("run", 3)]
 
 
+def test_run_takes_modules_and_their_arguments(run: Callable[..., Any]) -> None:
+    """``%run -m`` runs a module or a package; what stands behind the name is the file's, options and all."""
+    cells = ["%run -m lib.one", "%run -m lib", "%run -n -t beside.py --steps 3 -i", "%run -i beside.py"]
+    files = {
+        "mod.ipynb": cells, "lib/one.py": "one = 1\n", "lib/__main__.py": "two = 2\n",
+        "beside.py": "import sys\nargv = sys.argv\nseen = 'argv' in globals() and 'two' in globals()\n"
+        "kept = [*globals().get('kept', []), (argv, seen)]\n",
+    }  # fmt: skip
+    values, errors, notes = run("mod.ipynb", files, "one", "two", "kept")
+    assert (errors, notes) == ([], [])
+    assert (values["one"], values["two"]) == (1, 2)
+    assert [list(one) for one in values["kept"]] == [
+        [["beside.py", "--steps", "3", "-i"], False], [["beside.py"], True],
+    ]  # fmt: skip
+
+
 def test_converted_notebooks_and_colab_downloads_are_notebooks(run: Callable[..., Any]) -> None:
     """Nbconvert's calls and what Colab has commented out run as the cells that they were."""
     text = (
