@@ -76,6 +76,8 @@ def encoding_of(data: bytes) -> str:
     """
     if data.startswith(codecs.BOM_UTF8):
         candidates = ["utf-8-sig"]
+    elif data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        candidates = ["utf-32"]
     elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         candidates = ["utf-16"]
     else:

@@ -93,11 +93,12 @@ def test_a_whole_file_in_an_old_encoding(language: str, encoding: str) -> None:
 
 @pytest.mark.parametrize("sentence", [one for sentences in SENTENCES.values() for one in sentences])
 def test_unicode_in_all_its_forms(sentence: str) -> None:
-    """UTF-8 and UTF-16, with and without BOM, in both orders of bytes."""
+    """UTF-8 and UTF-16, with and without BOM, in both orders of bytes; UTF-32 with one."""
     text = FORMS[0].format(sentence)
     for data in (
         text.encode(), text.encode("utf-8-sig"), text.encode("utf-16"), text.encode("utf-16-le"),
         text.encode("utf-16-be"), codecs.BOM_UTF16_BE + text.encode("utf-16-be"),
+        text.encode("utf-32"), codecs.BOM_UTF32_BE + text.encode("utf-32-be"),
     ):  # fmt: skip
         assert decode_source(data) == text
 

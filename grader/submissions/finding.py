@@ -11,7 +11,7 @@ from grader.errors import IntakeError
 from grader.results import Failure
 from grader.submissions.archives import Tree
 from grader.submissions.limits import is_archive, shown
-from grader.submissions.names import Match, assignment_of, match, suffix_of
+from grader.submissions.names import Match, assignment_of, higher_first, match, suffix_of
 from grader.submissions.work import Work, defines_one, is_notebook, work_in
 
 __all__ = ["Files", "Found", "Rules", "assignment_of", "find", "unused"]
@@ -91,7 +91,8 @@ class Candidate:
     @property
     def rank(self) -> tuple[object, ...]:
         """Work before stubs, then the platform's newer, notebooks before modules, the shallowest, then by name."""
-        return -self.work, not self.named.is_exact, -self.age, not self.is_notebook, self.path.count("/"), self.path
+        name = higher_first(self.path)
+        return -self.work, not self.named.is_exact, -self.age, not self.is_notebook, self.path.count("/"), name
 
 
 def find(
@@ -152,7 +153,7 @@ def _chosen(assignment: str, candidates: list[Candidate], tree: Mapping[str, byt
     ranked = sorted(candidates, key=lambda one: one.rank)
     best = ranked[0]
     if not best.named.is_exact and (rivals := _rivals(ranked, tree)):
-        files = [best.path, *rivals][:5]
+        files = sorted([best.path, *rivals])[:5]
         return Found(assignment, "", "", {}, (), Failure("ambiguous", {"files": files, "expected": assignment}))
     remarks = [] if best.named.is_exact else [_near(best)]
     remarks += [_passed_over(best, other) for other in ranked[1:]]

@@ -106,3 +106,9 @@ def _pattern(assignment: str) -> re.Pattern[str]:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\d+|[^\W\d_]+", text)
+
+
+def higher_first(path: str) -> list[str | int]:
+    """A key that sorts paths by name, of numbers the higher first: "Version 2" is later than "Version 1"."""
+    parts = re.split(r"(\d+)", path)
+    return [-int(part[:18]) if index % 2 else part for index, part in enumerate(parts)]

@@ -201,6 +201,21 @@ def test_of_several_files_the_shallowest_then_the_first_counts() -> None:
         assert [remark.kind for remark in found.remarks] == ["several_files", "several_files"]
 
 
+@pytest.mark.parametrize(
+    ("folders", "latest"),
+    [
+        (("Homework/Version 1", "Homework/Version 2", "Homework/Version 10"), "Homework/Version 10"),
+        (("attempt_2026-11-01", "attempt_2026-11-03", "attempt_2026-10-30"), "attempt_2026-11-03"),
+        (("a/v2", "a/v1"), "a/v2"),
+    ],
+)
+def test_of_numbered_folders_the_highest_counts(folders: tuple[str, ...], latest: str) -> None:
+    """A platform that keeps every upload numbers them; the last is the submission, and the remarks name the others."""
+    found = found_in(*(f"{folder}/softmax.py" for folder in folders))["softmax"]
+    assert found.file == f"{latest}/softmax.py"
+    assert [remark.kind for remark in found.remarks] == ["several_files"] * (len(folders) - 1)
+
+
 def test_what_lies_beside_comes_along() -> None:
     """The whole hand-in travels by its own paths, other notebooks too; archives and documents do not."""
     paths = [
