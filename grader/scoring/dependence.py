@@ -90,13 +90,18 @@ def _replaced(value: Any, path: Path, leaf: Any) -> Any:
 
 
 def _changes(leaf: Any, rng: np.random.Generator) -> Iterator[Any]:
-    """Other values of the same shape and signs; whole numbers are one more."""
+    """Other values of the same shape and signs: a little larger and smaller ones, and the same in other places.
+
+    A function may refuse what lies beyond its range, as a label that is one too large; so there are several.
+    """
     try:
         array = np.asarray(leaf)
     except ValueError:
         return
     if array.dtype.kind in "iu":
         yield array + 1 if array.ndim else type(leaf)(leaf + 1)
+        if array.size and (array > 0).all():
+            yield array - 1 if array.ndim else type(leaf)(leaf - 1)
     elif array.dtype.kind == "f" and array.size:
         factors = np.exp(rng.choice([-1, 1], array.shape) * rng.uniform(0.3, 0.6, array.shape))
         moved = np.where(array == 0, 0.0 if array.any() else factors / 4, array * factors).astype(array.dtype)
@@ -107,3 +112,5 @@ def _changes(leaf: Any, rng: np.random.Generator) -> Iterator[Any]:
             place = rng.choice(places)
             one.flat[place] = moved.flat[place]
             yield one
+    if array.dtype.kind in "iuf" and array.size > 1 and (array != array.flat[0]).any():
+        yield np.roll(array, 1)

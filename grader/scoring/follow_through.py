@@ -46,6 +46,11 @@ class Follower:
         self.varying: dict[str, bool] = {}
         self.room = MAX_ANSWERS
 
+    def begin_check(self) -> None:
+        """Nothing was expected yet."""
+        self.session.begin_check()
+        self.expected = {}
+
     def reference_for(self, exercise: str) -> Reference:
         """The reference in which ``exercise`` is our own and all that it calls is the student's, or equal to it."""
         if exercise not in self.substituted:
@@ -71,7 +76,7 @@ class Follower:
         return call
 
     def _remembered(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """The function, whose results are kept to be looked at again."""
+        """The function, whose results in the check under way are kept to be looked at again."""
 
         def call(*args: Any, **kwargs: Any) -> Any:
             request = encode((name, args, kwargs))
@@ -102,7 +107,7 @@ class Follower:
     def is_substantial(self, exercise: str, calls: Sequence[Call]) -> bool:
         """Whether the student's earlier functions leave something to get right in ``exercise``."""
         own = [call.request for call in calls if call.function == exercise]
-        if not own or not all(np.isfinite(self.expected.get(request, np.nan)).all() for request in own):
+        if not own or not self.expected or not all(np.isfinite(value).all() for value in self.expected.values()):
             return False
         helpers = [(name, requests) for name, requests in self.seen.items()]
         return all(self._varies(name, requests) for name, requests in [*helpers, (exercise, own)])

@@ -135,7 +135,7 @@ class Tries:
         share = check_of(one.item).follow_through
         if one.result.outcome != "failed" or not share or not self.builds_on:
             return None
-        self.helpers.begin_check()
+        self.follower.begin_check()
         reference = self.follower.reference_for(self.exercise)
         scene = replace(self.scene, session=self.own, reference=reference, known=None)
         self._ask_ahead(self.own, one)

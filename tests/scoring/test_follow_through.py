@@ -9,12 +9,14 @@ import pytest
 
 from grader.course.reference import Reference
 from grader.results import Result
+from grader.sandbox.calls import Call
 from grader.sandbox.deadlines import Limits
 from grader.sandbox.in_process import NamespaceTransport
 from grader.sandbox.session import Session
 from grader.scoring.dependence import depends_alike
 from grader.scoring.follow_through import Follower
 from grader.submissions.finding import Files
+from grader.wire.codec import encode
 from tests.conftest import CHECKS, RIGHT, Class, write_course
 
 NP = "import numpy as np\n"
@@ -204,3 +206,33 @@ def test_dependence_on_every_argument(theirs, alike):
     """Every array and number in the arguments counts, also inside dicts; signs and shapes alone are not enough."""
     probe = ((MATRIX, VECTOR), {"p": {"b": 1.5, "c": 2.0}})
     assert depends_alike(theirs, lambda m, v, p: m @ v + p["b"], [probe]) is alike
+
+
+@pytest.mark.parametrize("labels", [[2, 2], [0, 2], [1, 1], [0, 0]])
+def test_a_function_may_refuse_what_lies_beyond_its_range(labels):
+    """That a label too large is refused does not say that labels are not looked at."""
+
+    def ours(scores, labels):
+        return scores - (np.arange(3) == labels[:, None])
+
+    def theirs(scores, labels):
+        if labels.min() < 0 or labels.max() > 2:
+            raise IndexError
+        return scores + 2 * (np.arange(3) == labels[:, None])
+
+    probe = ((np.array([[0.5, 1.0, -2.0], [2.0, 0.0, 1.0]]), np.array(labels)), {})
+    assert depends_alike(theirs, ours, [probe])
+    assert not depends_alike(lambda scores, labels: 2 * scores, ours, [probe])
+
+
+def test_the_reference_may_be_asked_in_another_form():
+    """A check that names an argument for the student and not for the reference is followed, too."""
+    reference = Reference("sums", compile(SUMS, "sums", "exec"))
+    theirs = {"half": lambda x: x / 3, "third": lambda x: x / 3, "both": lambda x: np.divide(x, 3) * 2}
+    session = Session(lambda: NamespaceTransport(theirs), Files("sums", "", {}), Limits())
+    follower = Follower(reference, session, {"half", "both"}, {"half", "third", "both"})
+    follower.begin_check()
+    asked = Call("both", encode(("both", (), {"x": np.array([6.0, 9.0])})))
+    assert not follower.is_substantial("both", [asked])
+    follower.reference_for("both").both(np.array([6.0, 9.0]))
+    assert follower.is_substantial("both", [asked])
