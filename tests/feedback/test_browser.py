@@ -179,6 +179,15 @@ def test_nothing_runs_over_the_edge_of_a_phone(browser, sites, page):
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
+def test_cells_that_stay_in_sight_do_not_cover_the_lines_between_rows(browser, sites):
+    """The lines of a collapsed table lie beneath its cells: the background of a sticky one must end at its border."""
+    clips = "return Array.from(document.querySelectorAll('th, td'), e => getComputedStyle(e))"
+    clips += ".filter(s => s.position == 'sticky').map(s => s.backgroundClip)"
+    for page in ("en-student/index", "en-student/students/s10"):
+        browser.get((sites / f"{page}.html").as_uri())
+        assert set(browser.execute_script(clips)) == {"padding-box"}
+
+
 def test_a_page_prints_on_a4(browser, sites):
     """The print style gives A4 sheets, more than none."""
     import base64
