@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -43,4 +44,5 @@ def test_the_walk_through_ends_with_a_proven_assignment(course: Class):
     audits = [out for command, out in commands if command.startswith("grader audit")]
     assert len(audits) == 2
     assert all("momentum: clean" in out for out in audits)
-    assert (course.root / "assignments" / "momentum" / "momentum.ipynb").is_file()
+    notebook = json.loads((course.root / "assignments" / "momentum" / "momentum.ipynb").read_text(encoding="utf-8"))
+    assert notebook["metadata"]["language_info"]["file_extension"] == ".py"  # else nbconvert calls a script .txt

@@ -131,7 +131,8 @@ def _notebook(cells: list[HandoutCell], path: str, checked: list[str]) -> str:
     from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    notebook = new_notebook(metadata={"kernelspec": kernel, "language_info": {"name": "python"}})
+    language = {"file_extension": ".py", "name": "python"}  # without it nbconvert calls a script .txt
+    notebook = new_notebook(metadata={"kernelspec": kernel, "language_info": language})
     for number, (is_code, text) in enumerate(_notebook_cells(cells, path, checked)):
         made = new_code_cell(text) if is_code else new_markdown_cell(text)
         made["id"] = hashlib.sha256(f"{number}\0{text}".encode()).hexdigest()[:8]
