@@ -12,7 +12,7 @@ from grader.results import Failure
 from grader.submissions.archives import Tree
 from grader.submissions.limits import is_archive, shown
 from grader.submissions.names import Match, assignment_of, higher_first, match, suffix_of
-from grader.submissions.work import Work, defines_one, is_notebook, work_in
+from grader.submissions.work import Work, defines_one, is_notebook, text_as_module, work_in
 
 __all__ = ["Files", "Found", "Rules", "assignment_of", "find", "unused"]
 
@@ -109,6 +109,7 @@ def find(
             found[name] = one
     known = tuple(dict.fromkeys([*assignments, *rules.exercises]))
     named = {path: match(posixpath.basename(path), known) for path in tree}
+    named |= {path: text_as_module(path, tree[path], rules.exercises) for path, one in named.items() if one is None}
     for name, candidates in _candidates(tree, named, assignments, rules, ages or {}).items():
         if name not in found:
             found[name] = _chosen(name, candidates, tree)
@@ -188,7 +189,7 @@ def _passed_over(used: Candidate, other: Candidate) -> Failure:
         return Failure("stub_passed_over", data)
     if other.work < used.work and other.work == Work.DAMAGED:
         return Failure("damaged_passed_over", data)
-    if used.is_notebook == other.is_notebook:
+    if used.is_notebook == other.is_notebook or used.work < Work.CODE:
         return Failure("several_files", data)
     return Failure("newer_file" if used.age > other.age else "both_files", data)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from enum import IntEnum
 
 from grader.decoding import UnreadableError, decode_source, decode_text
+from grader.submissions.names import Match, match
 
 MAX_READ = 16 << 20
 MAX_TEXT = 2 << 20
@@ -80,6 +82,18 @@ def defines_one(name: str, data: bytes, exercises: Collection[str]) -> bool:
     if text is None:
         text = data[:MAX_TEXT].decode("utf-8", "replace").replace("\\n", "\n")
     return any(function in exercises for _, function, _ in _definitions(text)) or _is_assigned(text, exercises)
+
+
+def text_as_module(path: str, data: bytes, exercises: Mapping[str, Collection[str]]) -> Match | None:
+    """``softmax.txt``: what nbconvert calls the script of a notebook that does not say how Python's files end.
+
+    Nobody's name may stand in it, and one of the assignment's functions must be defined.
+    """
+    name = path.rpartition("/")[2]
+    named = match(f"{name[:-4]}.py", tuple(exercises)) if name.lower().endswith(".txt") else None
+    if named is None or named.person or not defines_one(named.canonical, data, exercises[named.assignment]):
+        return None
+    return replace(named, is_exact=False)
 
 
 def _counts(function: str, exercises: Collection[str]) -> bool:

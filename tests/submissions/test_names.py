@@ -168,8 +168,12 @@ def test_a_single_file_of_any_name_where_one_assignment_is_asked_for() -> None:
         ({"backprop.py": DONE, "backprop.ipynb": b"[" * 200_000}, "backprop.py", "damaged_passed_over"),
         ({"backprop.py": STUB, "backprop-final.py": DONE}, "backprop-final.py", "near_name"),
         ({"backprop.py": DONE, "backprop.ipynb": notebook(DONE)}, "backprop.ipynb", "both_files"),
+        ({"backprop.py": STUB, "backprop.ipynb": notebook(STUB)}, "backprop.ipynb", "several_files"),
         ({"hand/backprop.py": STUB, "mine/work/backprop.py": DONE}, "mine/work/backprop.py", "stub_passed_over"),
         ({"backprop.py": STUB, "tests/backprop.py": b"test = {'a': 1}"}, "backprop.py", ""),
+        ({"backprop.txt": DONE}, "backprop.txt", "near_name"),
+        ({"backprop.txt": DONE, "backprop.py": STUB}, "backprop.txt", "near_name"),
+        ({"backprop.txt": b"def nothing of the kind", "backprop.py": STUB}, "backprop.py", ""),
     ],
 )
 def test_an_untouched_stub_beside_work_never_wins(tree: dict[str, bytes], file: str, kind: str) -> None:
