@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import locale
 import os
 import sys
@@ -80,6 +81,7 @@ def default_language() -> str:
     return language_of(chosen)
 
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _COMMON_OPTIONS = (
     click.option("--course", type=_FOLDER, metavar="DIR", help="The course (default: found from here upward)."),
@@ -105,6 +107,12 @@ def common(command: Command) -> Command:
         except GraderError as error:
             lines = (visible(line) for line in str(error).split("\n"))  # the names in it may be anybody's
             click.echo("grader: " + "\n".join(lines), err=True)
+            sys.exit(2)
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what waits to be written would fail once more at the end
+            click.echo(f"grader: what is said here cannot be written: {error.strerror}", err=True)
             sys.exit(2)
 
     run.__doc__ = command.__doc__

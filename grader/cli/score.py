@@ -273,7 +273,9 @@ def _found(
         raise NothingFoundError(f"{error}. {near}" if near else str(error)) from error
     if context.verbosity >= 0 and intake.note:
         click.echo(f"grader: {submissions}: {intake.note}", err=True)
-    return _Found(intake.entries, (), intake.skipped, intake.ignored)
+    own = context.gradebook.resolve()  # a gradebook among the students' folders is nobody's hand-in
+    entries = [entry for entry in intake.entries if (submissions / entry.student).resolve() != own]
+    return _Found(entries, (), intake.skipped, intake.ignored)
 
 
 def _scored(context: Context, plan: Plan, gradebook: Any, scoring: Callable[[Plan], Any]) -> list[Progress]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -163,3 +166,26 @@ def test_no_file_of_the_project_names_this_machine():
         for path in (ROOT / folder).rglob("*"):
             if path.is_file() and "__pycache__" not in path.parts:
                 assert here not in path.read_bytes(), path
+
+
+def test_a_gradebook_among_the_students_is_nobodys_hand_in(course: Class) -> None:
+    """``-g`` may name a folder beside the students' own: the next run does not take it for a student."""
+    course.hand_in("ann", RIGHT)
+    for said in ("1 submission scored, 0 unchanged", "0 submissions scored, 1 unchanged"):
+        done = course.score("-g", "submissions/marks")
+        assert f"1 student: {said}" in done.stdout
+        assert done.stderr == ""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is full")
+@pytest.mark.parametrize("command", [("list",), ("score", "submissions")])
+def test_a_full_disk_is_a_sentence(course: Class, command: tuple[str, ...]) -> None:
+    """Where what is said cannot be written, that is said, without a traceback."""
+    course.hand_in("ann", RIGHT)
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "grader", *command], cwd=course.root, stdout=full, stderr=subprocess.PIPE,
+            env=os.environ | {"LANG": "C.UTF-8"}, text=True, timeout=120, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr == "grader: what is said here cannot be written: No space left on device\n"
