@@ -45,6 +45,11 @@ MAX_ARCHIVES = 50
 _ENTRY = b"PK\x01\x02"
 _PIECE = 1 << 20
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_OTHERS = {
+    b"Rar!": "a RAR archive", b"7z\xbc\xaf": "a 7z archive", b"\x1f\x8b": "a gzip archive", b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ": "an xz archive", b"%PDF": "a PDF document", b"<": "a web page",
+}  # fmt: skip
+"""What is handed in as .zip, by its first bytes."""
 
 
 def open_archive(file: BinaryIO, max_files: int = MAX_MEMBERS) -> zipfile.ZipFile:
@@ -62,8 +67,9 @@ def open_archive(file: BinaryIO, max_files: int = MAX_MEMBERS) -> zipfile.ZipFil
         file.close()
         raise
     except Exception as error:  # zipfile's, struct's and the codecs' own, for every way of being damaged
+        reason = _instead(file) or f"the archive is damaged ({type(error).__name__})"
         file.close()
-        raise ArchiveError(f"the archive is damaged ({type(error).__name__})") from error
+        raise ArchiveError(reason) from error
     if len(members(archive)) > max_files:
         raise ArchiveError(f"the archive has more than {max_files} files")
     return archive
@@ -123,6 +129,19 @@ def leads_out(name: str) -> bool:
     first = name.partition("/")[0]
     is_drive = len(first) > 1 and first[1] == ":"
     return first in ("", ".") or is_drive or ".." in name.split("/") or "\0" in name
+
+
+def _instead(file: BinaryIO) -> str:
+    """What a file is that is no .zip, where its first bytes say so; empty where it is damaged."""
+    try:
+        file.seek(0)
+        start = file.read(8).lstrip()
+    except OSError:
+        return ""
+    what = next((name for bytes_, name in _OTHERS.items() if start.startswith(bytes_)), "")
+    if not start:
+        return "the file is empty"
+    return f"it is {what} in spite of its name; hand in the file itself or a .zip" if what else ""
 
 
 def placed(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -478,6 +479,20 @@ def test_names_that_collide_are_refused(names: tuple[str, str]) -> None:
     """Two members of one name, on any file system's idea of a name, are refused."""
     with pytest.raises(IntakeError, match="twice"):
         unzipped(packed(*names))
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"Rar!\x1a\x07\0", "a RAR archive in spite of its name"), (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+        (gzip.compress(CODE), "a gzip archive"), (b"%PDF-1.7", "a PDF document"), (b"\n<!DOCTYPE html>", "a web page"),
+        (b"", "the file is empty"), (b"PK\x03\x04", "damaged"),
+    ],
+)  # fmt: skip
+def test_what_is_called_zip_and_is_none_is_told_for_what_it_is(data: bytes, words: str) -> None:
+    """Whoever renames an archive of another kind is told of that, not of damage."""
+    with pytest.raises(IntakeError, match=words):
+        unzipped(data)
 
 
 def test_encrypted_archives_are_refused() -> None:
