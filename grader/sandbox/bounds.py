@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -41,12 +42,18 @@ def bounded(deadline: float, work: Callable[[], Result]) -> Result:
         if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
             return work()
         before = signal.signal(signal.SIGALRM, _ring)
+        hook, sys.unraisablehook = sys.unraisablehook, _not_told
         try:
             signal.setitimer(signal.ITIMER_REAL, min(left, 1e6), AGAIN)
             return _timed(work)
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, before)
+            sys.unraisablehook = hook
+
+
+def _not_told(_unraisable: object) -> None:
+    """Say nothing of an alarm that rang while something was thrown away: it cannot be raised there, and rings again."""
 
 
 def _timed(work: Callable[[], Result]) -> Result:

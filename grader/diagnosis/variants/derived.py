@@ -21,7 +21,7 @@ from grader.diagnosis.evidence.agreement import ENOUGH, explains, telling_first
 from grader.diagnosis.evidence.cases import Case
 from grader.diagnosis.evidence.replay import Budget, Outcome, Outcomes
 from grader.diagnosis.glossary import Names, name_in
-from grader.diagnosis.variants.edited import Arguments, Edited, TooMuchWorkError, counted, may_grow, unheard
+from grader.diagnosis.variants.edited import Arguments, Edited, TooMuchWorkError, counted, may_grow
 from grader.results import Failure
 from grader.sandbox.bounds import AGAIN, OutOfTimeError, bounded
 
@@ -150,8 +150,7 @@ class DerivedVariants:
 
         while waiting:
             try:
-                with unheard():
-                    bounded(time.monotonic() + MAX_SECONDS, work)
+                bounded(time.monotonic() + MAX_SECONDS, work)
             except (OutOfTimeError, TooMuchWorkError, MemoryError) as error:
                 if waiting:
                     self._broken[waiting.pop().key] = error

@@ -79,24 +79,6 @@ def _growing(loop: ast.For) -> Iterator[str]:
             yield owner.id
 
 
-@contextmanager
-def unheard() -> Iterator[None]:
-    """Inside, nothing is told of exceptions that cannot be raised: an alarm may ring while something is thrown away.
-
-    Pytest would keep them, and fail at its end where the alarm rings again while it does so.
-    """
-    before = sys.unraisablehook
-    sys.unraisablehook = _ignored
-    try:
-        yield
-    finally:
-        sys.unraisablehook = before
-
-
-def _ignored(_unraisable: object) -> None:
-    """Nothing to tell."""
-
-
 class TooMuchWorkError(Exception):
     """A variant calls many more functions than the reference: it may never come to an end."""
 

@@ -12,12 +12,10 @@ from grader.course.reference import Reference
 from grader.diagnosis.edits.edits import edits, together
 from grader.diagnosis.explain import explain
 from grader.diagnosis.search import Checked
-from grader.diagnosis.variants.edited import unheard
 from grader.diagnosis.variants.pairs import FACTORS, candidates, multiples
 from grader.diagnosis.variants.variants import Variants
 from grader.messages import render
 from grader.results import Failure, Hint
-from grader.sandbox.bounds import OutOfTimeError
 from grader.sandbox.calls import Call
 from grader.wire.codec import encode
 from grader.wire.plain_values import plain
@@ -175,25 +173,6 @@ def test_a_loop_that_stands_still():
     assert (2 * 5 + 2 * 7, [2, 3], {2: 5, 3: 7}) in results
     assert (31, [2, 2], {2: 5, 3: 7}) in results
     assert (31, [2, 3], {2: 5, 3: 5}) in results
-
-
-class Thrown:
-    """Something that cannot be thrown away in peace."""
-
-    def __del__(self) -> None:
-        raise OutOfTimeError
-
-
-def test_an_alarm_in_the_wrong_moment_is_not_heard(monkeypatch):
-    """What cannot be raised while edits are tried is told to nobody; afterwards it is again."""
-    told: list[object] = []
-    monkeypatch.setattr("sys.unraisablehook", told.append)
-    with unheard():
-        Thrown()
-    assert told == []
-    Thrown()
-    assert len(told) == 1
-    told.clear()
 
 
 def test_what_is_not_applied_and_what_comes_back_early():
