@@ -11,8 +11,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import yaml
-
 from grader.errors import GraderError
 from grader.lms.system import People, Piece, Platform
 from grader.moments import moment, written
@@ -24,32 +22,6 @@ MAX_METADATA = 16 << 20
 _FILE = re.compile(r"(?P<submission>submission_\d+)/(?P<file>.+)")
 _TOP = re.compile(r"assignment_\d+_export/")
 _NAMES = re.compile(rf"submission_\d+|{re.escape(METADATA)}")
-
-
-class _Loader(yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader):  # type: ignore[misc]
-    """Every scalar is text, as it is written; mappings may not name a key twice; there are no aliases to unfold."""
-
-
-def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
-    pairs = [(loader.construct_object(key, deep=True), loader.construct_object(value, deep=True))
-             for key, value in node.value]  # fmt: skip
-    if len({str(key) for key, _ in pairs}) < len(pairs):
-        raise yaml.constructor.ConstructorError(None, None, "a key that is there twice", node.start_mark)
-    return {str(key): value for key, value in pairs}
-
-
-def _tagged(loader: Any, suffix: str, node: yaml.Node) -> Any:
-    """The value under a tag of Ruby's."""
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(loader, node)
-    if isinstance(node, yaml.SequenceNode):
-        return loader.construct_sequence(node, deep=True)
-    return loader.construct_scalar(node)
-
-
-_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
-_Loader.add_multi_constructor("!", _tagged)
-_Loader.add_multi_constructor("tag:", _tagged)
 
 
 def submitters(text: str) -> dict[str, tuple[str, ...]]:
@@ -73,21 +45,14 @@ def created(text: str) -> dict[str, str]:
 
 def _submissions(text: str) -> dict[str, Any]:
     """What the file says of each submission."""
+    from grader.lms.ruby_yaml import read  # PyYAML is loaded where there is such a file
+
     if len(text) > MAX_METADATA:
         raise GraderError(f"{METADATA}: has more than {MAX_METADATA} characters")
-    try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_Loader)):
-            raise GraderError(f"{METADATA}: holds references; Gradescope writes none")
-        said = yaml.load(text, Loader=_Loader)  # builds text, lists and dicts alone
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise GraderError(f"{METADATA}: is not understood: {_on_one_line(error)}") from error
+    said = read(text, METADATA)
     if not isinstance(said, dict):
         raise GraderError(f"{METADATA}: is not understood: it is not a table of submissions")
     return said
-
-
-def _on_one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200]
 
 
 def _names_of(submission: str, about: Any) -> tuple[str, ...]:
