@@ -6,6 +6,7 @@ import platform
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -98,14 +99,15 @@ def blank_report(job: Job, assignment: Assignment, sandbox: str) -> Report:
 
 def versions(assignment: Assignment) -> dict[str, str]:
     """What a report depends on besides the submission."""
+    return {"grader": __version__, **_installed(), "checks": assignment.digest}
+
+
+@cache
+def _installed() -> dict[str, str]:
+    """The versions of Python and NumPy; NumPy itself is not loaded for it."""
     from importlib.metadata import version
 
-    return {
-        "grader": __version__,
-        "python": platform.python_version(),
-        "numpy": version("numpy"),
-        "checks": assignment.digest,
-    }
+    return {"python": platform.python_version(), "numpy": version("numpy")}
 
 
 @dataclass(frozen=True)

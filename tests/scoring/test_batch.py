@@ -276,3 +276,10 @@ def test_a_student_with_one_new_file_keeps_the_other(course: Class):
     assert "2 submissions scored, 0 unchanged" in course.score().stdout
     course.hand_in("ann", RIGHT + "# new\n", "two/more.py")
     assert "1 submission scored, 1 unchanged" in course.score().stdout
+
+
+def test_checks_leave_no_compiled_files(course):
+    """A compiled check file could pass for one that was edited a moment later."""
+    course.hand_in("ann", RIGHT)
+    course.score()
+    assert list(course.root.rglob("*.pyc")) == []
