@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from grader.errors import IntakeError
 from grader.results import Failure
 from grader.submissions.archives import Tree
+from grader.submissions.candidates import Candidate, near, passed_over
 from grader.submissions.limits import is_archive, shown
-from grader.submissions.names import Match, assignment_of, higher_first, match, suffix_of
-from grader.submissions.work import Work, defines_one, is_notebook, text_as_module, work_in
+from grader.submissions.names import Match, assignment_of, match, suffix_of
+from grader.submissions.work import Work, defines_all, defines_one, is_notebook, text_as_module, work_in
 
 __all__ = ["Files", "Found", "Rules", "assignment_of", "find", "unused"]
 
@@ -75,26 +76,6 @@ class Rules:
     assigned: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """A file that may be the submission: how its name was read, what it holds, when it was handed in."""
-
-    path: str
-    named: Match
-    work: Work
-    age: int
-
-    @property
-    def is_notebook(self) -> bool:
-        return self.named.suffix == ".ipynb"
-
-    @property
-    def rank(self) -> tuple[object, ...]:
-        """Work before stubs, then the platform's newer, notebooks before modules, the shallowest, then by name."""
-        name = higher_first(self.path)
-        return -self.work, not self.named.is_exact, -self.age, not self.is_notebook, self.path.count("/"), name
-
-
 def find(
     tree: Mapping[str, bytes], assignments: Sequence[str], rules: Rules | None = None, student: str = "",
     ages: Mapping[str, int] | None = None,
@@ -136,7 +117,20 @@ def _candidates(
             continue  # a word in a name is not yet a submission
         work = work_in(named.canonical, data, exercises)
         found.setdefault(named.assignment, []).append(Candidate(path, named, work, ages.get(path, 0)))
-    return {name: _handed_in(candidates) for name, candidates in found.items()}
+    handed_in = {name: _handed_in(candidates) for name, candidates in found.items()}
+    return {name: [*its, *_beside_stubs(name, its, tree, rules)] for name, its in handed_in.items()}
+
+
+def _beside_stubs(
+    assignment: str, candidates: Sequence[Candidate], tree: Mapping[str, bytes], rules: Rules
+) -> list[Candidate]:
+    """Where only stubs have the assignment's name: files of other names that define all of its functions."""
+    known, exercises = tuple(rules.exercises), rules.exercises.get(assignment, frozenset())
+    if not exercises or any(one.work >= Work.CODE for one in candidates):
+        return []
+    paths = [path for path in tree if suffix_of(posixpath.basename(path)) and _may_be_work(path, known)]
+    found = [_plain(path, assignment, tree, exercises) for path in paths if defines_all(path, tree[path], exercises)]
+    return [one for one in found if one.work is Work.FINISHED]
 
 
 def _as_it_is(named: Match, data: bytes) -> Match:
@@ -156,8 +150,8 @@ def _chosen(assignment: str, candidates: list[Candidate], tree: Mapping[str, byt
     if not best.named.is_exact and (rivals := _rivals(ranked, tree)):
         files = sorted([best.path, *rivals])[:5]
         return Found(assignment, "", "", {}, (), Failure("ambiguous", {"files": files, "expected": assignment}))
-    remarks = [] if best.named.is_exact else [_near(best)]
-    remarks += [_passed_over(best, other) for other in ranked[1:]]
+    remarks = [] if best.named.is_exact else [near(best)]
+    remarks += [passed_over(best, other) for other in ranked[1:]]
     return _found(assignment, best, tree, tuple(remarks))
 
 
@@ -176,22 +170,6 @@ def _rivals(ranked: list[Candidate], tree: Mapping[str, bytes]) -> list[str]:
 
 def _stem(path: str) -> str:
     return path.rpartition(".")[0].rstrip()
-
-
-def _near(used: Candidate) -> Failure:
-    return Failure("near_name", {"used": used.path, "expected": used.named.canonical})
-
-
-def _passed_over(used: Candidate, other: Candidate) -> Failure:
-    """Why another file was not scored."""
-    data = {"used": used.path, "unused": other.path}
-    if other.work < used.work and other.work in (Work.STUB, Work.NONE):
-        return Failure("stub_passed_over", data)
-    if other.work < used.work and other.work == Work.DAMAGED:
-        return Failure("damaged_passed_over", data)
-    if used.is_notebook == other.is_notebook or used.work < Work.CODE:
-        return Failure("several_files", data)
-    return Failure("newer_file" if used.age > other.age else "both_files", data)
 
 
 def _found(assignment: str, used: Candidate, tree: Mapping[str, bytes], remarks: tuple[Failure, ...]) -> Found:

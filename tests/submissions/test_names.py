@@ -40,6 +40,7 @@ COURSE = [
 ]
 STUB = b'def forward(x):\n    """The outputs.\n\n    x: (3,)."""\n    raise NotImplementedError("forward")\n'
 DONE = b'def forward(x):\n    """The outputs."""\n    return 2 * x\n'
+ALL_DONE = DONE + b"def loss(x):\n    return 0.5 * x\n"
 RULES = Rules({name: frozenset({"forward", "loss"}) for name in COURSE})
 
 
@@ -133,6 +134,9 @@ def test_two_near_names_are_never_guessed_between() -> None:
     found = found_in({"backprop (1).py": DONE, "backprop_v2.py": DONE + b"\n"})
     assert found.refusal is not None
     assert found.refusal.data["files"] == ["backprop (1).py", "backprop_v2.py"]
+    found = found_in({"backprop.py": STUB, "hw 3.py": ALL_DONE, "hw 4.py": ALL_DONE + b"\n"})
+    assert found.refusal is not None
+    assert found.refusal.data["files"] == ["hw 3.py", "hw 4.py"]
     assert found_in({"backprop (1).py": DONE, "backprop_v2.py": STUB}).file == "backprop (1).py"
     assert found_in({"backprop (1).py": DONE, "backprop_v2.py": DONE}).refusal is None
     assert found_in({"backprop_v2.ipynb": notebook(DONE), "backprop_v2.py": DONE}).file == "backprop_v2.ipynb"
@@ -172,6 +176,11 @@ def test_a_single_file_of_any_name_where_one_assignment_is_asked_for() -> None:
         ({"hand/backprop.py": STUB, "mine/work/backprop.py": DONE}, "mine/work/backprop.py", "stub_passed_over"),
         ({"backprop.py": STUB, "tests/backprop.py": b"test = {'a': 1}"}, "backprop.py", ""),
         ({"backprop.txt": DONE}, "backprop.txt", "near_name"),
+        ({"backprop.py": STUB, "hw 3.py": ALL_DONE}, "hw 3.py", "near_name"),
+        ({"backprop.ipynb": notebook(STUB), "U.ipynb": notebook(ALL_DONE)}, "U.ipynb", "stub_passed_over"),
+        ({"b/backprop.py": STUB, "b/hw 3.py": ALL_DONE, "b/tests/backprop.py": b"t = {}"}, "b/hw 3.py", "near_name"),
+        ({"backprop.py": STUB, "hw 3.py": DONE}, "backprop.py", ""),
+        ({"backprop.py": STUB, "mlp.py": ALL_DONE}, "backprop.py", ""),
         ({"backprop.txt": DONE, "backprop.py": STUB}, "backprop.txt", "near_name"),
         ({"backprop.txt": b"def nothing of the kind", "backprop.py": STUB}, "backprop.py", ""),
     ],
