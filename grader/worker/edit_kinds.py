@@ -29,6 +29,9 @@ for _one, _other in TWINS:
     TWIN.setdefault(_other, []).append(_one)
 KEYWORDS = {"axis": "axis", "keepdims": "axis", "dtype": "dtype"}
 REDUCTIONS = frozenset(("sum", "mean", "max", "min", "prod", "argmax", "argmin", "any", "all", "var", "std", "norm"))
+KEPT = frozenset(("zip", "range", "isinstance", "where", "full", "reshape", "append"))
+"""Calls whose first argument is not what they are about."""
+
 MAKERS = frozenset(("array", "asarray", "zeros", "ones", "empty", "full", "zeros_like", "ones_like", "empty_like"))
 
 
@@ -83,8 +86,10 @@ def _of_call(node: ast.Call) -> Iterator[Change]:
         )
     for exchanged in _exchanged(node.args):
         yield "order", ast.Call(node.func, exchanged, node.keywords)
-    if len(node.args) == 1 and not node.keywords and isinstance(node.args[0], ast.expr):
+    if node.args and name not in KEPT and not isinstance(node.args[0], ast.Starred):
         yield "twin", node.args[0]
+    if name in ("reshape", "ravel", "flatten"):
+        yield from (("order", one) for one in _in_another_order(node))
     if name == "len" and len(node.args) == 1:
         yield "twin", ast.Call(ast.parse("__import__('numpy').size", mode="eval").body, node.args, [])
     if name in ("dot", "matmul", "outer") and len(node.args) == 2:
@@ -97,6 +102,16 @@ def _of_call(node: ast.Call) -> Iterator[Change]:
             stop = ast.BinOp(node.args[min(1, len(node.args) - 1)], ast.Add(), ast.Constant(more))
             args = [stop] if len(node.args) == 1 else [node.args[0], stop, *node.args[2:]]
             yield "index", ast.Call(node.func, args, [])
+
+
+def _in_another_order(node: ast.Call) -> Iterator[ast.expr]:
+    """Rows of an array in place of its columns, and the other way round."""
+    sizes = node.args[0].elts if len(node.args) == 1 and isinstance(node.args[0], ast.Tuple) else node.args
+    if len(sizes) == 2 and _called(node.func) == "reshape":
+        yield ast.Attribute(ast.Call(node.func, sizes[::-1], []), "T", ast.Load())
+    if isinstance(node.func, ast.Attribute):
+        turned = ast.Attribute(ast.Attribute(node.func.value, "T", ast.Load()), node.func.attr, ast.Load())
+        yield ast.Call(turned, node.args, node.keywords)
 
 
 def _with_axes(node: ast.Call, given: set[str | None]) -> Iterator[ast.Call]:
@@ -123,6 +138,9 @@ def _of_attribute(node: ast.Attribute) -> Iterator[Change]:
 def _of_slice(node: ast.Slice) -> Iterator[Change]:
     if node.lower is not None:
         yield "index", ast.Slice(None, node.upper, node.step)
+    if isinstance(node.lower, ast.BinOp):
+        bounded = ast.Call(ast.Name("max", ast.Load()), [ast.Constant(0), node.lower], [])
+        yield "index", ast.Slice(bounded, node.upper, node.step)
     if node.upper is not None:
         yield "index", ast.Slice(node.lower, None, node.step)
     if node.step is not None:
@@ -133,13 +151,31 @@ def _of_slice(node: ast.Slice) -> Iterator[Change]:
         yield "index", ast.Slice(None, ast.UnaryOp(ast.USub(), ast.Constant(1)), None)
 
 
+def _of_entry(node: ast.Subscript) -> Iterator[Change]:
+    """The entry before or after the one that is taken."""
+    if isinstance(node.slice, ast.Name) and isinstance(node.ctx, ast.Load):
+        for operator in (ast.Sub(), ast.Add()):
+            yield "index", ast.Subscript(node.value, ast.BinOp(node.slice, operator, ast.Constant(1)), node.ctx)
+
+
 def _of_augmented(node: ast.AugAssign) -> Iterator[Change]:
     yield "statement", ast.Assign([node.target], node.value)
     for operator in OPERATORS.get(type(node.op), ()):
         yield "operator", ast.AugAssign(node.target, operator(), node.value)
+    if isinstance(node.target, ast.Subscript) and isinstance(node.op, ast.Add):  # equal indices count each
+        each = ast.parse("__import__('numpy').add.at", mode="eval").body
+        yield "index", ast.Expr(ast.Call(each, [node.target.value, _index(node.target.slice), node.value], []))
     if isinstance(node.target, ast.Name):  # a value of one's own in place of the caller's
         value = ast.BinOp(ast.Name(node.target.id, ast.Load()), node.op, node.value)
         yield "statement", ast.Assign([node.target], value)
+
+
+def _index(node: ast.expr) -> ast.expr:
+    """What stands between brackets, as an argument: a slice is a call then."""
+    if isinstance(node, ast.Slice):
+        bounds = [one or ast.Constant(None) for one in (node.lower, node.upper, node.step)]
+        return ast.Call(ast.Name("slice", ast.Load()), bounds, [])
+    return ast.Tuple([_index(one) for one in node.elts], ast.Load()) if isinstance(node, ast.Tuple) else node
 
 
 def _of_assignment(node: ast.Assign) -> Iterator[Change]:
@@ -181,6 +217,7 @@ CHANGES: dict[type[ast.AST], Callable[[Any], Iterator[Change]]] = {
     ast.Call: _of_call,
     ast.Attribute: _of_attribute,
     ast.Slice: _of_slice,
+    ast.Subscript: _of_entry,
     ast.Tuple: _of_tuple,
     ast.IfExp: _of_choice,
     ast.AugAssign: _of_augmented,

@@ -144,6 +144,19 @@ def _of_block(parent: ast.AST, field: str, block: list[ast.stmt]) -> Iterator[Ed
     for place, (first, second) in enumerate(pairwise(block)):
         if not isinstance(second, ast.Return):
             yield Edit("statement", first, parent, field, place, [second, first])
+        yield from (Edit("statement", *one) for one in _over_the_edge(parent, field, place, first, second))
+
+
+def _over_the_edge(
+    parent: ast.AST, field: str, place: int, first: ast.stmt, second: ast.stmt
+) -> Iterator[tuple[ast.stmt, ast.AST, str, int, list[ast.stmt]]]:
+    """The last statement of a loop comes after it, or the statement before a loop begins each of its steps."""
+    if isinstance(first, ast.For) and len(first.body) > 1 and not isinstance(first.body[-1], ast.Return):
+        shorter = _located(ast.For(first.target, first.iter, first.body[:-1], first.orelse), first)
+        yield first.body[-1], parent, field, place, [shorter, first.body[-1], second]
+    if isinstance(second, ast.For) and isinstance(first, ast.Assign):
+        longer = _located(ast.For(second.target, second.iter, [first, *second.body], second.orelse), second)
+        yield first, parent, field, place, [longer]
 
 
 def _inserted(block: list[ast.stmt], place: int, statement: ast.stmt) -> list[ast.stmt]:

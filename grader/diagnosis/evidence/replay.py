@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any, Protocol
 
 import numpy as np
@@ -191,9 +192,13 @@ def same_values(one: Any, other: Any, rtol: float = RTOL, atol: float = ATOL) ->
 
 
 def _close(one: np.ndarray, other: np.ndarray, rtol: float, atol: float) -> bool:
-    """What ``numpy.allclose`` says, at a third of its price where all is finite."""
-    if one.dtype.kind == other.dtype.kind == "f" and bool((np.abs(one - other) <= atol + rtol * np.abs(other)).all()):
-        return bool(np.isfinite(other).all()) or np.allclose(one, other, rtol, atol, equal_nan=True)
+    """What ``numpy.allclose`` says, at a fraction of its price: most values differ in their first number."""
+    if one.dtype.kind == other.dtype.kind == "f" and one.size:
+        first, right = one.item(0), other.item(0)
+        if isfinite(first) and isfinite(right) and abs(first - right) > atol + rtol * abs(right):
+            return False
+        if bool(np.isfinite(one).all()) and bool(np.isfinite(other).all()):
+            return bool((np.abs(one - other) <= atol + rtol * np.abs(other)).all())
     return bool(np.allclose(one, other, rtol, atol, equal_nan=True))
 
 

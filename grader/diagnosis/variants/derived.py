@@ -128,6 +128,13 @@ class DerivedVariants:
         found = ((one, self._outcomes.known(one.key, request)) for one in self.of(exercise))
         return [(one, outcome) for one, outcome in islice(found, self.affordable(request)) if outcome is not None]
 
+    def tried(self, exercise: str, request: bytes) -> list[tuple[Derived, Outcome]]:
+        """As many edits as may be tried on a request, with what they do."""
+        candidates = islice(self.of(exercise), self.affordable(request))
+        while chunk := list(islice(candidates, CHUNK)):
+            self.sweep(chunk, request)
+        return self.known(exercise, request)
+
     def text(self, function: str) -> str:
         """A function of the reference as it is written."""
         return self._texts.get(function, "")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -24,8 +25,11 @@ from grader.diagnosis.variants.variants import Variants, function_lines, merged_
 from grader.results import Failure
 
 Mistake = Derived | Misconception
-MAX_TRIED = 6
+MAX_TRIED = 40
 """Pairs that are run on all calls."""
+
+MAX_TELLING = 4
+"""Wrong calls of which one must show both mistakes."""
 
 MAX_NUMBERS = 400
 """Numbers of a result that are looked at."""
@@ -87,7 +91,7 @@ class Pairs:
         for variant in self.variants.single.get(exercise, ()):
             if not variant.keeps_state:
                 yield variant.mistakes[0], self.variants.outcome([variant])(self.variants.reference([variant]), request)
-        known = self.variants.derived.known(exercise, request)
+        known = self.variants.derived.tried(exercise, request)
         yield from ((one, outcome) for one, outcome in known if one.edit.words[0] not in ALONE)
 
     def find(
@@ -95,9 +99,8 @@ class Pairs:
     ) -> Failure | None:
         """What to say of the first pair whose values are the student's in all calls; None where there is none."""
         ordered = telling_first(cases)
-        alone = None if not ordered or ordered[0].is_right else self.alone(exercise, ordered[0])
-        got = None if alone is None else _numbers(ordered[0].got, ordered[0].expected)
-        if alone is None or got is None or not np.isfinite(got).all():
+        alone, got = self._telling(exercise, ordered)
+        if alone is None or got is None:
             return None
         for tried, (i, j) in enumerate(candidates(alone.rows, alone.right, got)):
             if tried >= MAX_TRIED:
@@ -115,6 +118,16 @@ class Pairs:
         return Failure(
             "derived_pair", {"calls": len(cases), "both": [_told(exercise, scaled[0], names, exercises), factor]}
         )
+
+    def _telling(self, exercise: str, ordered: Sequence[Case]) -> tuple[Alone | None, np.ndarray | None]:
+        """The first wrong call in which no single mistake or factor gives the student's values: there both show."""
+        found = ((case, _numbers(case.got, case.expected)) for case in ordered if not case.is_right)
+        telling = ((case, got) for case, got in found if got is not None and not _is_multiple(got, case))
+        for case, got in islice(telling, MAX_TELLING):
+            alone = self.alone(exercise, case) if np.isfinite(got).all() else None
+            if alone is not None and not any(np.allclose(got, row, NEAR, 0) for row in alone.rows):
+                return alone, got
+        return None, None
 
     def _scaled(
         self, exercise: str, alone: Alone, got: np.ndarray, cases: Sequence[Case], budget: Budget
@@ -198,6 +211,12 @@ def multiples(rows: np.ndarray, got: np.ndarray) -> Iterator[tuple[int, str]]:
             for name, number in FACTORS.items():
                 if abs(factor - number) <= NEAR * abs(number):
                     yield place, name
+
+
+def _is_multiple(got: np.ndarray, case: Case) -> bool:
+    """Whether what came back is a plain multiple of what is right."""
+    right = _numbers(case.expected, case.expected)
+    return right is not None and any(np.allclose(got, factor * right, NEAR, 0) for factor in FACTORS.values())
 
 
 def _times(value: Any, factor: float) -> Any:

@@ -74,6 +74,43 @@ def test_the_place_of_one_mistake(exercise, right, wrong, line, marked, kind):
 
 
 @pytest.mark.parametrize(
+    ("wrong", "right", "arguments"),
+    [
+        ("return np.clip(np.sort(x), 0, 2)", "return np.sort(x)", (np.array([3.0, -1.0]),)),
+        ("return x[x.sum() - 4 : 2]", "return x[max(0, x.sum() - 4) : 2]", (np.array([1, 1, 1]),)),
+        ("y = np.zeros(3)\n    y[x] += 1\n    return y", "return np.bincount(x, minlength=3)", (np.array([1, 1, 0]),)),
+        ("y = np.zeros((2, 3))\n    y[0, x] += 1\n    return y[:, 1]", "return np.array([2, 0])", (np.array([1, 1]),)),
+        ("return x.reshape(2, 3)", "return x.reshape(3, 2).T", (np.arange(6),)),
+        ("return x.ravel()", "return x.T.ravel()", (np.arange(6).reshape(2, 3),)),
+        ("return [x[i] for i in range(3)]", "return [x[i - 1] for i in range(3)]", (np.arange(3),)),
+        ("y = 0\n    for i in x:\n        y += i\n        y *= 2\n    return y", "return 2 * x.sum()", (np.arange(3),)),
+        (
+            "y = np.zeros(3)\n    z = 0\n    for i in x:\n        z += i\n        y[i] = z\n    return y",
+            "return x", (np.arange(3),),
+        ),
+    ],
+)  # fmt: skip
+def test_an_edit_makes_it_right(wrong, right, arguments):
+    """Some edit of what people write gives what is right."""
+    (node,) = ast.parse(f"def f(x):\n    {wrong}\n").body
+    assert isinstance(node, ast.FunctionDef)
+    tree = Tree(node)
+    wanted = _answer(compile(f"def f(x):\n    {right}\n", "f.py", "exec"), arguments)
+    assert not np.array_equal(_answer(compile(ast.unparse(node), "f.py", "exec"), arguments), wanted)
+    answers = [_answer(tree.edited(edit, "f.py"), arguments) for edit in tree.edits()]
+    assert any(one is not None and np.array_equal(one, wanted) for one in answers)
+
+
+def _answer(code: Any, arguments: tuple[Any, ...]) -> Any:
+    names: dict[str, Any] = {"np": np}
+    try:
+        exec(code, names)
+        return np.asarray(names["f"](*[one.copy() for one in arguments]))
+    except Exception:
+        return None
+
+
+@pytest.mark.parametrize(
     "source",
     [
         RIGHT.replace("np.diag(s) - np.outer(s, s)", "np.diag(s**2) + np.outer(s, s)"),
