@@ -145,6 +145,7 @@ class Explanation:
         return (
             changed_arguments(exercise, cases, self.signatures[exercise], self.asked, self.budget)
             or derive(exercise, cases, self.variants.derived, self.budget, self.variants.names, exercises)
+            or changed_arguments(exercise, cases, self.signatures[exercise], self.asked, self.budget, mirrored=True)
             or other_function(names, exercise, cases, self.signatures, self.asked, self.budget)
         )
 

@@ -24,7 +24,7 @@ import numpy as np
 
 from grader.course.misconceptions import Misconception
 from grader.course.reference import Reference
-from grader.diagnosis.evidence.agreement import is_finite
+from grader.diagnosis.evidence.cases import is_finite
 from grader.diagnosis.evidence.replay import Agreement, Budget, Replay, Spent, as_raised, compared, outcome_of
 from grader.diagnosis.variants.fitted import MAX_CALLS, Telling, crossing, entry_of, is_short, telling, written
 from grader.diagnosis.variants.variants import FITTED, Variant, Variants

@@ -74,6 +74,8 @@ EDITS = {
     "outside": en("a step stands outside a loop that belongs into it"),
     "inside": en("a step is repeated in a loop that belongs before it"),
     "always": en("a step is taken always that belongs under a condition"),
+    "bound": en("a bound is left out"),
+    "last_of_equals": en("of equal ones the last counts, not the first"),
     "collision": en("of entries with the same index only the last one counts"),
     "remainder": en("what is left over at the end is dropped"),
     "in_a_row": en("the axes come in another order before the numbers are put in a row"),

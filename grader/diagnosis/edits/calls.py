@@ -46,6 +46,21 @@ def _inner(node: ast.expr) -> Iterator[ast.expr]:
             return
 
 
+def nestings(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """The square of the mean for the mean of the squares: two operations in the other order."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call) and len(node.args) == 1:
+            inner = node.args[0]
+            if isinstance(inner, ast.BinOp) and isinstance(inner.op, ast.Pow):
+                outer = text.of(node).replace(text.of(inner), f"({text.of(inner.left)})", 1)
+                yield ("nesting",), node, f"({outer}) ** ({text.of(inner.right)})"
+            elif isinstance(inner, ast.Call) and inner.args:
+                before, after = text.around(node, inner, inner)
+                first, rest = text.around(inner, inner.args[0], inner.args[0])
+                after, rest = after[len(text.of(inner)) :], rest[len(text.of(inner.args[0])) :]
+                yield ("nesting",), node, f"{first}{before}{text.of(inner.args[0])}{after}{rest}"
+
+
 def returned(function: ast.FunctionDef, _text: Text, own: Sequence[str]) -> Iterator[Slip]:
     """A quantity on the way in place of a result."""
     for node in ast.walk(function):

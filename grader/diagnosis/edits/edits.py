@@ -142,7 +142,7 @@ def _words(kind: str, node: ast.AST, replacement: str, text: Text, parents: dict
     """What to say of an edit."""
     of = {
         "operator": _operator, "term": _term, "constant": _constant, "call": _call, "index": lambda *_: ("slice",),
-        "conversion": _conversion,
+        "conversion": _conversion, "loop": _loop,
     }.get(kind)  # fmt: skip
     return of(node, replacement, text, parents) if of else (kind.replace("-", "_"),)
 
@@ -193,6 +193,12 @@ def _call(node: ast.AST, replacement: str, text: Text, _parents: dict[ast.AST, a
         rest = {part for part in (keyword.arg for keyword in node.keywords) if part and f"{part}=" not in replacement}
         return "without", min(rest, default="")
     return "unapplied", called(node)
+
+
+def _loop(node: ast.AST, replacement: str, _text: Text, _parents: dict[ast.AST, ast.AST]) -> Words:
+    """A list that is written out is no loop: what stands in it has changed places."""
+    is_listed = isinstance(node, ast.Constant | ast.Tuple | ast.List)
+    return ("exchange",) if is_listed and replacement.endswith("[::-1]") else ("loop",)
 
 
 def _conversion(node: ast.AST, _replacement: str, _text: Text, _parents: dict[ast.AST, ast.AST]) -> Words:

@@ -33,7 +33,7 @@ MAX_LOGARITHMS = 4
 
 def idioms(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
     """Every slip of this kind inside one function."""
-    for maker in (logarithms, squashes, lengths, rows, remainders, several, collisions):
+    for maker in (logarithms, squashes, lengths, rows, remainders, several, collisions, bounds, places):
         yield from maker(function, text)
 
 
@@ -180,6 +180,39 @@ def several(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
             yield from ((("name", f"len({one})", f"len({old})"), node, f"len({one})") for one in sized if one != old)
         elif isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Name) and isinstance(node.ctx, ast.Load):
             yield from ((("index",), node.slice, f"{node.slice.id} {step} 1") for step in "-+")
+
+
+def bounds(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """One of two bounds left out; an answer of its own where something is exactly at the bound."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call) and called(node) == "clip" and len(node.args) == 3:
+            array, low, high = map(text.of, node.args)
+            yield ("bound",), node, f"np.minimum({array}, {high})"
+            yield ("bound",), node, f"np.maximum({array}, {low})"
+        elif isinstance(node, ast.Call) and called(node) == "where" and len(node.args) == 3:
+            condition = node.args[0]
+            is_sign = [text.of(one) for one in node.args[1:]] == ["1", "-1"] and isinstance(condition, ast.Compare)
+            if is_sign and text.of(condition.comparators[0]) == "0":  # type: ignore[attr-defined]
+                yield ("comparison",), node, f"np.sign({text.of(condition.left)})"  # type: ignore[attr-defined]
+
+
+def places(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """The largest for its place; the last place of several; a stretch that is one place off."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call) and called(node) in ("argmax", "argmin") and isinstance(node.func, ast.Attribute):
+            name, prefix = called(node)[3:], text.of(node.func.value)
+            yield ("function", name, called(node)), node.func, f"{prefix}.{name}"
+            if len(node.args) == 1 and not node.keywords:
+                array = f"np.ravel({text.of(node.args[0])})"
+                yield ("last_of_equals",), node, f"({array}.size - 1 - np.{called(node)}({array}[::-1]))"
+        elif isinstance(node, ast.Slice) and node.step is None:
+            lower, upper = (text.of(one) if one else "" for one in (node.lower, node.upper))
+            if lower and upper:
+                yield from ((("index",), node, f"({lower}) {step} 1:({upper}) {step} 1") for step in "-+")
+            elif lower:
+                yield ("index",), node, f":-({lower})"
+            elif upper.startswith("-"):
+                yield ("index",), node, f"{upper[1:]}:"
 
 
 def collisions(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:

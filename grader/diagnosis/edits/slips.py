@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
+from grader.diagnosis.edits.calls import nestings
 from grader.diagnosis.edits.mutation_operators import Text, called
 
 Slip = tuple[tuple[str, ...], Any, str]
@@ -30,6 +31,9 @@ FUNCTIONS = (*TWINS, "tanh", "sigmoid", "_sigmoid", "relu", "softmax", "abs", "s
 SIGNS: dict[type[ast.operator], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.MatMult: "@", ast.Pow: "**",
 }  # fmt: skip
+BOUNDED = ("clip", "maximum", "minimum")
+"""Where 1 minus something is no bound that anybody means."""
+
 REDUCTIONS = ("sum", "mean", "max", "min")
 WRAPS = {
     "abs": "np.abs({})", "max(0, …)": "np.maximum({}, 0)", "exp": "np.exp({})", "log": "np.log({})",
@@ -71,16 +75,20 @@ def own_names(function: ast.FunctionDef) -> list[str]:
 def names(function: ast.FunctionDef, _text: Text) -> Iterator[Slip]:
     """Every name that is read, with each other name of the function's own in its place.
 
-    Not in what a loop goes over: a list that grows in it would never end.
+    Not in what a loop goes over: a list that grows in it would never end. 1 minus another, too, but not as a bound.
     """
     own = own_names(function)
     loops = {id(inner) for node in ast.walk(function) if isinstance(node, ast.For | ast.comprehension)
              for inner in ast.walk(node.iter)}  # fmt: skip
+    bounds = {id(inner) for node in ast.walk(function) if isinstance(node, ast.Call) and called(node) in BOUNDED
+              for inner in ast.walk(node)}  # fmt: skip
     for node in ast.walk(function):
         if id(node) in loops:
             continue
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in own:
             yield from ((("name", other, node.id), node, other) for other in own[:MAX_NAMES] if other != node.id)
+            if id(node) in bounds:
+                continue
             yield from ((("name", f"1 - {one}", node.id), node, f"(1 - {one})") for one in own[:MAX_NAMES])
 
 
@@ -168,7 +176,11 @@ def precedence(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
 
 def reductions(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
     """The last or the first one where all should count; an absolute value for a square."""
+    compared = {id(side) for node in ast.walk(function) if isinstance(node, ast.Compare)
+                for side in (node.left, *node.comparators)}  # fmt: skip
     for node in ast.walk(function):
+        if id(node) in compared:
+            continue  # a square is compared as a size is, if the bound is one of a few whole numbers
         if isinstance(node, ast.Call) and called(node) in REDUCTIONS:
             is_function = isinstance(node.func, ast.Attribute) and text.of(node.func.value) in ("np", "numpy")
             base: Any = node.args[0] if node.args else getattr(node.func, "value", None)
@@ -188,21 +200,6 @@ def reductions(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
                 yield ("function", name, old), node.func, f"np.{name}"
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow) and text.of(node.right) in ("2", "2.0"):
             yield ("function", "abs", "**2"), node, f"np.abs({text.of(node.left)})"
-
-
-def nestings(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
-    """The square of the mean for the mean of the squares: two operations in the other order."""
-    for node in ast.walk(function):
-        if isinstance(node, ast.Call) and len(node.args) == 1:
-            inner = node.args[0]
-            if isinstance(inner, ast.BinOp) and isinstance(inner.op, ast.Pow):
-                outer = text.of(node).replace(text.of(inner), f"({text.of(inner.left)})", 1)
-                yield ("nesting",), node, f"({outer}) ** ({text.of(inner.right)})"
-            elif isinstance(inner, ast.Call) and inner.args:
-                before, after = text.around(node, inner, inner)
-                first, rest = text.around(inner, inner.args[0], inner.args[0])
-                after, rest = after[len(text.of(inner)) :], rest[len(text.of(inner.args[0])) :]
-                yield ("nesting",), node, f"{first}{before}{text.of(inner.args[0])}{after}{rest}"
 
 
 def elements(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from grader.checks.comparators import ATOL, FLOAT32, RTOL
-from grader.diagnosis.evidence.cases import Case, align
+from grader.diagnosis.evidence.cases import Case, align, is_finite
 from grader.diagnosis.evidence.replay import Outcome, same_values
 
 ENOUGH = 6
@@ -72,28 +72,16 @@ def _weight(case: Case) -> int:
 
 
 def _has_overflowed(case: Case) -> bool:
-    return not is_finite(case.got) and _largest(list(case.arguments.values())) > LARGE
+    return not case.is_finite and _largest(list(case.arguments.values())) > LARGE
 
 
 def telling_first(cases: Sequence[Case]) -> list[Case]:
     """The wrong cases before the right ones; among them first those that excuse nothing."""
-    return sorted(cases, key=lambda case: (case.is_right, not is_finite(case.got), _takes_list(case)))
+    return sorted(cases, key=lambda case: (case.is_right, not case.is_finite, _takes_list(case)))
 
 
 def _takes_list(case: Case) -> bool:
     return any(isinstance(argument, list) for argument in case.arguments.values())
-
-
-def is_finite(value: Any) -> bool:
-    """Whether a result holds finite numbers alone."""
-    if isinstance(value, dict):
-        return all(map(is_finite, value.values()))
-    if isinstance(value, tuple | list):
-        return all(map(is_finite, value))
-    try:
-        return bool(np.isfinite(np.asarray(value, dtype=np.float64)).all())
-    except (TypeError, ValueError):
-        return False
 
 
 def _largest(value: Any) -> float:

@@ -60,6 +60,11 @@ class Case:
     seen: Callable[[Any], Any] = _whole
 
     @cached_property
+    def is_finite(self) -> bool:
+        """Whether what came back holds finite numbers alone."""
+        return is_finite(self.got)
+
+    @cached_property
     def pairs(self) -> tuple[Pair, ...] | None:
         """The arrays of the result beside the right ones; None where the result is built in another way."""
         aligned = align(self.got, self.expected)
@@ -70,6 +75,18 @@ class Case:
             Pair(got, expected, part, same(got, expected, **tolerance), self.arguments, **tolerance)
             for part, got, expected in aligned
         )
+
+
+def is_finite(value: Any) -> bool:
+    """Whether a result holds finite numbers alone."""
+    if isinstance(value, dict):
+        return all(map(is_finite, value.values()))
+    if isinstance(value, tuple | list):
+        return all(map(is_finite, value))
+    try:
+        return bool(np.isfinite(np.asarray(value, dtype=np.float64)).all())
+    except (TypeError, ValueError):
+        return False
 
 
 def cases_of(

@@ -43,11 +43,20 @@ def whole(part: Part) -> Part:
 
 def reduced(cases: Sequence[Case], parts: Sequence[Part]) -> tuple[Case, ...]:
     """The cases with these parts of their results alone; what else is compared with them is seen so, too."""
+    names = tuple(dict.fromkeys(part[0] for part in parts))
 
     def found(case: Case) -> Case | None:
         def seen(value: Any) -> tuple[Any, ...] | None:
-            aligned = align(value, case.expected)
-            return None if aligned is None else tuple(one for place, one, _ in aligned if whole(place) in parts)
+            kept: list[Any] = []
+            for name in names:
+                try:
+                    aligned = align(value[name], case.expected[name])
+                except (TypeError, LookupError):
+                    return None
+                if aligned is None:
+                    return None
+                kept += [one for place, one, _ in aligned if whole((name, *place)) in parts]
+            return tuple(kept)
 
         got, expected = seen(case.got), seen(case.expected)
         return None if got is None or expected is None else replace(case, got=got, expected=expected, seen=seen)

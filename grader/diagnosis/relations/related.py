@@ -92,6 +92,8 @@ def _relation(cases: Sequence[Case], wrong: Sequence[Case], only: Part | None = 
         data = None if kind in hidden else common(relation, pairs)
         if data is not None:
             everywhere = all(_holds(relation, data, one) for one in others)
+            if hidden and not everywhere:
+                continue  # of yes and no every wrong answer is the other one
             return _finding(kind, data, part, cases, wrong, everywhere)
     if only is not None:
         return None

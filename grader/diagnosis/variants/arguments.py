@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations, permutations
+from itertools import combinations, islice, permutations
 from typing import Any
 
 import numpy as np
@@ -25,15 +25,19 @@ MAX_PLACES = 4
 
 def changed_arguments(
     function: str, cases: Sequence[Case], signature: inspect.Signature,
-    outcome: Callable[[str, Mapping[str, Any]], Outcome], budget: Budget,
+    outcome: Callable[[str, Mapping[str, Any]], Outcome], budget: Budget, *, mirrored: bool = False,
 ) -> Failure | None:  # fmt: skip
-    """The change of the arguments with which the reference gives the student's values in all calls."""
+    """The change of the arguments with which the reference gives the student's values in all calls.
+
+    Arrays with the other sign are tried where they may be ``mirrored`` alone: much comes out the same with other edits.
+    """
     wrong = [case for case in cases if not case.is_right]
     if not wrong:
         return None
     ordered = telling_first(cases)
     defaults = {name: one.default for name, one in signature.parameters.items() if one.default is not one.empty}
-    for change, _ in zip(_changes(wrong, defaults), range(MAX_CHANGES), strict=False):
+    changes = (one for one in _changes(wrong, defaults) if _is_mirror(one, wrong[-1]) == mirrored)
+    for change in islice(changes, MAX_CHANGES):
 
         def of(case: Case, change: Change = change) -> Outcome | None:
             arguments = applied(change, case.arguments, defaults)
@@ -45,6 +49,10 @@ def changed_arguments(
         if explains(of, ordered):
             return Failure("related_changed", {"calls": len(cases), "of": list(change)})
     return None
+
+
+def _is_mirror(change: Change, case: Case) -> bool:
+    return change[0] == "negated" and np.ndim(case.arguments[change[1]]) > 0
 
 
 def other_function(

@@ -38,7 +38,7 @@ MAX_KEPT = 64
 ENOUGH = 12
 """What the wrong numbers that a pair explains must weigh together: more than for one mistake."""
 
-ALONE = ("one",)
+ALONE = ("one", "zeroed")
 """Kinds of edits that two of can make nearly everything of."""
 
 FACTORS = {"-1": -1.0, "2": 2.0, "1/2": 0.5, "-2": -2.0, "-1/2": -0.5, "4": 4.0, "1/4": 0.25}

@@ -185,6 +185,15 @@ def test_a_single_number_has_no_mean_of_its_own():
     assert failure is None or failure.kind != "related_unary"
 
 
+@pytest.mark.parametrize(("wrong", "is_said"), [(range(20), True), (range(12), False)])
+def test_yes_for_no_is_told_if_it_is_always_so(wrong: range, is_said: bool):
+    """Of two answers a wrong one is the other one: only that all are says anything."""
+    found = [
+        Case(n, bytes([n]), {"n": n}, float((n % 2) ^ (n in wrong)), float(n % 2), n not in wrong) for n in range(20)
+    ]
+    assert (related(found) is not None) is is_said
+
+
 def test_what_is_cut_off_may_be_single_numbers():
     """Of numbers that are returned one by one, those beyond the bound are the bound."""
     found = [
