@@ -88,6 +88,7 @@ _SAFE = {
     "located": en("`{function}` is right up to one of its lines."),
     "located_result": en("`{function}` is right up to one of its lines."),
     "counterexample": en("`{function}` is wrong on a call that the exercise allows."),
+    "counterexample_parts": en("`{function}` is wrong on a call that the exercise allows."),
     "counterexample_broken": en("`{function}` is wrong on a call that the exercise allows."),
     "counterexample_changed": en("`{function}` changes an argument in place."),
     "counterexample_again": en("`{function}` is wrong when it is called a second time."),
@@ -148,6 +149,7 @@ _DETAIL = {
     "located": en("In the call to try, `{own}` in line {line} of {file} is right. The next quantity is {quantity}{here}; it never appears."),
     "located_result": en("In the call to try, `{own}` in line {line} of {file} is right, and nothing that the solution computes before it is missing; the result is wrong all the same. What happens after that?"),
     "counterexample": en("{code}Your `{function}` gives {got}. Right is {expected}."),
+    "counterexample_parts": en("{code}Of what your `{function}` returns, {wrong} of {count} parts are wrong: {parts}."),
     "counterexample_broken": en("{code}{problem} {right}"),
     "counterexample_changed": en("{code}The values are right, but {arguments} has other values afterwards; work on a copy."),
     "counterexample_again": en("{code}The first time the result is right, the second time it is not. {problem} {right}"),
@@ -234,7 +236,8 @@ def _example(data: dict[str, Any], lang: str) -> dict[str, str]:
     right = say("Right is {expected}.", lang, expected=data["expected"]) if data["expected"] else ""
     code = say("Try this:", lang) + f"\n\n{code}\n\n" if code else ""
     ends = said.endswith((".", "。", "?", "？"))
-    return {"code": code, "problem": said if ends else say("{sentence}.", lang, sentence=said), "right": right}
+    problem = said if ends else say("{sentence}.", lang, sentence=said)
+    return {"code": code, "problem": problem, "right": right, "parts": reasons.parts(data, lang)}
 
 
 def _shown(value: Any, lang: str) -> Any:

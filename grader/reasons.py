@@ -113,3 +113,10 @@ def hint(data: dict[str, Any], lang: str) -> str:
     if data.get("list") is not True:
         return ""
     return say("; the check passes a list: begin with x = np.asarray(x, dtype=float)", lang)
+
+
+def parts(data: dict[str, Any], lang: str) -> str:
+    """The parts of a result that are wrong, each with its right value."""
+    one = en("`{part}` is {got}, and right is {expected}")
+    said = (say(one, lang, part=part, got=got, expected=want) for part, got, want in data.get("parts") or [])
+    return "; ".join(said)

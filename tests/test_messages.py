@@ -83,6 +83,7 @@ DATA: dict[str, dict[str, Any]] = {
     "counterexample_changed": EXAMPLE | {"arguments": ["argument 1"]},
     "counterexample_again": EXAMPLE,
     "counterexample_after": EXAMPLE | {"expected": ""},
+    "counterexample_parts": EXAMPLE | {"parts": [["[0]", "1", "2"], ["['b']", "3", "4"]], "wrong": 2, "count": 5},
     "counterexample_judged": EXAMPLE | {"problem": {"kind": "impure", "data": {"what": "f"}}},
 }  # fmt: skip
 
@@ -129,6 +130,12 @@ def test_every_kind_that_the_grader_uses_has_sentences() -> None:
         ("intake", "en", "The files cannot be taken in: a.py is a link."),
         ("one_place", "en", "A change in one place makes `f` right: `-x` in line 3 of a.py. Is this the right sign?"),
         ("counterexample", "en", "Try this:\n\nf(1.5)\n\nYour `f` gives 2. Right is 3."),
+        (
+            "counterexample_parts",
+            "zh",
+            "复制运行试试：\n\nf(1.5)\n\n"
+            "你的 `f` 返回的 5 个部分中有 2 个不对：`[0]` 为 1，应为 2; `['b']` 为 3，应为 4。",
+        ),
         (
             "counterexample_broken",
             "zh",

@@ -17,8 +17,10 @@ import numpy as np
 from grader.checks.aims import numbers_in
 from grader.checks.comparators import ExpectationError, assert_like
 from grader.checks.domain import Arguments
+from grader.diagnosis.evidence.cases import align, same
+from grader.diagnosis.evidence.parts import MAX_PARTS
 from grader.diagnosis.examples.examples import Example, Examples, Judge
-from grader.diagnosis.examples.pasted import one_after_another, one_line, shown
+from grader.diagnosis.examples.pasted import WIDTH, one_after_another, one_line, shown
 from grader.diagnosis.examples.variations import changed_leaves, of_floats
 from grader.failures import CheckFailed, SubmissionError
 from grader.results import Failure
@@ -35,6 +37,9 @@ MAX_BEFORE = 4
 
 MAX_SIMPLER = 12
 """Simpler calls that are tried in one round."""
+
+MANY = 3
+"""Parts of a result from which on, where it is long, only the wrong ones are shown."""
 
 TELLING = ("raised", "unsupported", "died", "timeout", "memory")
 """The failures of a call that a student can look into with the call in hand."""
@@ -243,7 +248,20 @@ def told(found: Wrong) -> Failure:
         return Failure("counterexample_changed", data | {"arguments": problem.data["arguments"]})
     if example.judge is not None and data["got"]:
         return Failure("counterexample_judged", data)
+    if data["got"] and (parts := differing(found.value, example)):
+        return Failure("counterexample_parts", data | parts)
     return Failure("counterexample" if data["got"] and data["expected"] else "counterexample_broken", data)
+
+
+def differing(value: Any, example: Example) -> dict[str, Any]:
+    """The parts of a long result that are wrong, with both values, and how many parts there are; empty for others."""
+    aligned = align(value, example.expected)
+    if aligned is None or len(aligned) < MANY or len(shown(value)) <= WIDTH:
+        return {}
+    close = example.tolerance
+    wrong = [(place, one, right) for place, one, right in aligned if not same(one, right, close.rtol, close.atol)]
+    first = [["".join(f"[{key!r}]" for key in place), shown(one), shown(right)] for place, one, right in wrong]
+    return {"parts": first[:MAX_PARTS], "wrong": len(wrong), "count": len(aligned)} if wrong else {}
 
 
 def _answers(found: Wrong) -> dict[str, str]:

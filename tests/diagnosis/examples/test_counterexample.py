@@ -93,6 +93,32 @@ def test_shows_a_small_call_with_what_came_back():
     assert failure.data["expected"] in text
 
 
+GRU = (ROOT / "solutions" / "gru" / "gru.py").read_text(encoding="utf-8")
+
+
+def test_of_many_results_the_wrong_ones_are_shown():
+    """A long result is not held against another long one: its wrong parts are named, with both values."""
+    source = (
+        runnable(GRU, "gru.py")
+        + """
+right = gru_step_backward
+
+def gru_step_backward(*args):
+    grad_x, grad_h, grads = right(*args)
+    return grad_x, grad_h, grads | {"b_z": 2 * grads["b_z"]}
+"""
+    )
+    failure = found(source, "gru_step_backward", "gru")
+    assert failure is not None
+    assert (failure.kind, failure.data["wrong"]) == ("counterexample_parts", 1)
+    assert failure.data["count"] > 8
+    ((part, got, right),) = failure.data["parts"]
+    assert part == "[2]['b_z']"
+    assert got != right
+    assert failure.data["got"] not in render(failure)
+    assert f"`{part}` is {got}, and right is {right}." in render(failure)
+
+
 def test_a_right_function_has_none():
     """Whatever an exercise's contract allows is answered right by a right function."""
     assert found(RIGHT) is None
