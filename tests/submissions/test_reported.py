@@ -7,6 +7,7 @@ the situation itself says otherwise.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 
 from tests.conftest import RIGHT, Class
@@ -113,7 +114,10 @@ TOLD: dict[str, tuple[Mapping[str, str], float, str]] = {
         {"lines.py": NUMPY + LINE + "def area(x, a):\n    k = []\n    while a:\n        k += [bytearray(1 << 24)]\n"},
         50, "memory",
     ),
-    "newer_python": ({"lines.py": NUMPY + LINE + AREA.replace("area(", "area[T](")}, 50, "Python 3.12"),
+    "newer_python": (
+        {"lines.py": NUMPY + LINE + AREA.replace("area(", "area[T](")},
+        *((50, "Python 3.12") if sys.version_info < (3, 12) else (100, "")),
+    ),
     "no_break_space": ({"lines.ipynb": notebook(NUMPY + LINE + AREA.replace("return ", "return\xa0"))}, 50, "U+00A0"),
     "leak": ({"lines.py": "from grader import nothing\n" + NUMPY + BOTH}, 100, "No module named 'grader'"),
 }  # fmt: skip
