@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from grader.errors import GraderError
 from grader.submissions.limits import is_archive, is_junk, is_skipped
@@ -98,9 +99,9 @@ def _students(root: Node, where: str, assignments: Sequence[str]) -> Layout:
         for one in groups:
             _refuse_a_mixture(one, others, where, assignments)
         return Layout(tuple(Place(one.name, one.path) for one in root.folders.values()) + _packed(root, packed))
-    places: list[Place] = []
-    for one in groups:
-        places += _students(one, where, assignments).places
+    within = [_students(one, where, assignments).places for one in groups]
+    _refuse_the_same_class_twice(groups, within, where)
+    places = [place for its in within for place in its]
     places += [Place(one.name, one.path) for one in others]
     named = ", ".join(visible(one.name) for one in groups[:5])
     return Layout(tuple(places) + _packed(root, packed), note=f"students' folders were found below {named}")
@@ -168,6 +169,18 @@ def _refuse_a_mixture(group: Node, others: Sequence[Node], where: str, assignmen
             f"{', '.join(one.name for one in others[:2]) or 'archives'} is one student's. Is {group.name} a section or "
             "a student? Score them one after the other, into the same gradebook"
         )
+
+
+def _refuse_the_same_class_twice(groups: Sequence[Node], within: Sequence[Sequence[Place]], where: str) -> None:
+    """Raise where each folder is the class for one assignment: as sections, nearly all names would stand twice."""
+    people = [{place.student for place in its} for its in within]
+    for (one, mine), (other, others) in combinations(zip(groups, people, strict=True), 2):
+        if 2 * len(mine & others) > min(len(mine), len(others)):
+            shown = ", ".join(visible(name) for name in sorted(mine & others)[:3])
+            raise GraderError(
+                f"{where}: {visible(one.name)} and {visible(other.name)} hold the same students ({shown}). Score them "
+                "one after the other, into the same gradebook"
+            )
 
 
 # Flat folders

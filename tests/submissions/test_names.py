@@ -294,6 +294,17 @@ def test_a_section_beside_students_is_asked_about(tmp_path: Path) -> None:
         students(tmp_path, *files)
 
 
+@pytest.mark.parametrize("folders", [("hw1", "hw2"), ("softmax", "backprop"), ("A", "B")])
+def test_a_folder_of_the_whole_class_for_each_assignment_is_refused(tmp_path: Path, folders: tuple[str, str]) -> None:
+    """All names would stand twice, and nobody would be scored; sections that share a name or two are sections."""
+    names = ("ann", "bob", "cyd")
+    files = [f"{folders[0]}/{one}/softmax.py" for one in names] + [f"{folders[1]}/{one}/backprop.py" for one in names]
+    with pytest.raises(GraderError, match=r"hold the same students \(ann, bob, cyd\).*one after the other"):
+        students(tmp_path / "class", *files)
+    sections = [f"A/{one}/softmax.py" for one in names] + [f"B/{one}/softmax.py" for one in ("ann", "dan", "eve")]
+    assert students(tmp_path / "sections", *sections) == {*names, "dan", "eve"}
+
+
 def test_one_students_flat_folder_stays_one(tmp_path: Path) -> None:
     """Decorations name nobody."""
     assert students(tmp_path / "ann", "softmax_v2.py", "softmax (1).py", "backprop final.py") == {"ann"}
