@@ -75,6 +75,7 @@ EDITS = {
     "inside": en("a step is repeated in a loop that belongs before it"),
     "always": en("a step is taken always that belongs under a condition"),
     "bound": en("a bound is left out"),
+    "part_only": en("only a part of what is computed comes back"),
     "last_of_equals": en("of equal ones the last counts, not the first"),
     "collision": en("of entries with the same index only the last one counts"),
     "remainder": en("what is left over at the end is dropped"),
@@ -128,6 +129,7 @@ CHANGES = {
     "halved": en("{one} were half as large"),
     "half": en("{one} were 1/2"),
     "digits exchanged": en("0 and 1 had changed places in {one}"),
+    "complement": en("1 - {one} stood in place of {one}"),
     "sorted": en("{one} were sorted"),
     "places": en("{one} were 0, 1, 2, …"),
     "last first": en("{one} began with its last entry"),
@@ -147,6 +149,7 @@ CHANGES = {
     "default": en("{one} were not given"),
     "exchanged": en("{one} and {other} had changed places"),
     "entry ignored": en("{other} in {one} were 0 (is it used?)"),
+    "entry flipped": en("{other} in {one} were turned by 180 degrees"),
     "entry transposed": en("{other} in {one} were transposed"),
     "entries exchanged": en("{other} and {third} in {one} had changed places"),
     "entry for another": en("{third} stood in place of {other} in {one}"),
@@ -210,6 +213,7 @@ FUNCTIONS = {
     "up": en("the right value rounded up"),
     "first again": en("the right value's first entry (along axis 0) over and over"),
     "last again": en("the right value's last entry (along axis 0) over and over"),
+    "diagonal": en("the diagonal of the right value, with 0 everywhere else"),
     "half": en("1 where the right value is above 1/2, else 0"),
 }
 

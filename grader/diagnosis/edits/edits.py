@@ -109,8 +109,8 @@ RANK = {
     kind: rank
     for rank, kind in enumerate(
         ("left_out", "operator", "always", "sign", "overwritten", "swapped", "zeroed", "precedence", "outside",
-         "inside", "axis", "untransposed", "transposed", "function", "without", "unapplied", "collision", "remainder",
-         "in_a_row", "returned", "index", "slice", "number",
+         "inside", "axis", "untransposed", "transposed", "unapplied", "function", "without", "collision", "remainder",
+         "in_a_row", "part_only", "returned", "index", "slice", "number",
          "constant", "flag", "nesting", "order", "exchange", "count", "loop", "loop_first", "last_only", "first_only",
          "one", "comparison", "condition", "statement", "unindexed", "padded", "name", "wrapped", "extra")
     )

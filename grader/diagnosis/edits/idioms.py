@@ -6,7 +6,7 @@ References write some of these so that nothing overflows; people write the textb
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from grader.diagnosis.edits.mutation_operators import Text, called
@@ -29,6 +29,7 @@ KEPT = ("zip", "range")
 BOUNDS = ("max", "min", "maximum", "minimum")
 IN_A_ROW = ("ravel", "flatten", "reshape")
 MAX_LOGARITHMS = 4
+MAX_PARTS = 10
 
 
 def idioms(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
@@ -168,6 +169,8 @@ def several(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
     for node in ast.walk(function):
         if isinstance(node, ast.If):
             yield ("always",), node.test, "True"
+        elif isinstance(node, ast.IfExp):
+            yield from ((("always",), node, f"({text.of(one)})") for one in (node.body, node.orelse))
         elif isinstance(node, ast.Call) and called(node) == "where" and len(node.args) == 3:
             yield from ((("always",), node, f"({text.of(one)})") for one in node.args[1:])
         elif isinstance(node, ast.Call) and len(node.args) + len(node.keywords) > 1 and called(node) not in KEPT:
@@ -205,6 +208,10 @@ def places(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
             if len(node.args) == 1 and not node.keywords:
                 array = f"np.ravel({text.of(node.args[0])})"
                 yield ("last_of_equals",), node, f"({array}.size - 1 - np.{called(node)}({array}[::-1]))"
+        elif isinstance(node, ast.Subscript) and text.of(node.slice) == "-1" and isinstance(node.ctx, ast.Load):
+            yield ("function", "mean", "[-1]"), node, f"np.mean({text.of(node.value)}, axis=0)"
+        elif isinstance(node, ast.Return) and node.value is not None:
+            yield from ((("part_only",), node.value, f"({text.of(one)})") for one in _deeper(node.value))
         elif isinstance(node, ast.Slice) and node.step is None:
             lower, upper = (text.of(one) if one else "" for one in (node.lower, node.upper))
             if lower and upper:
@@ -213,6 +220,13 @@ def places(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
                 yield ("index",), node, f":-({lower})"
             elif upper.startswith("-"):
                 yield ("index",), node, f"{upper[1:]}:"
+
+
+def _deeper(value: ast.expr) -> Sequence[ast.expr]:
+    """What is computed on the way to a result, two operations or more before it."""
+    outer = [value, *ast.iter_child_nodes(value)]
+    found = (node for node in ast.walk(value) if isinstance(node, ast.BinOp | ast.Call | ast.Subscript))
+    return [node for node in found if node not in outer][:MAX_PARTS]
 
 
 def collisions(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:

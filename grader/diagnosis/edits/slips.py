@@ -36,6 +36,7 @@ BOUNDED = ("clip", "maximum", "minimum")
 
 REDUCTIONS = ("sum", "mean", "max", "min")
 WRAPS = {
+    "diag": "np.diag(np.diag({}))",
     "abs": "np.abs({})", "max(0, …)": "np.maximum({}, 0)", "exp": "np.exp({})", "log": "np.log({})",
     "sigmoid": "1 / (1 + np.exp(-({})))", "tanh": "np.tanh({})", "**2": "({}) ** 2", "sqrt": "np.sqrt({})",
 }  # fmt: skip
@@ -78,12 +79,13 @@ def names(function: ast.FunctionDef, _text: Text) -> Iterator[Slip]:
     Not in what a loop goes over: a list that grows in it would never end. 1 minus another, too, but not as a bound.
     """
     own = own_names(function)
+    tests = {id(node.test) for node in ast.walk(function) if isinstance(node, ast.IfExp | ast.If)}
     loops = {id(inner) for node in ast.walk(function) if isinstance(node, ast.For | ast.comprehension)
              for inner in ast.walk(node.iter)}  # fmt: skip
     bounds = {id(inner) for node in ast.walk(function) if isinstance(node, ast.Call) and called(node) in BOUNDED
               for inner in ast.walk(node)}  # fmt: skip
     for node in ast.walk(function):
-        if id(node) in loops:
+        if id(node) in loops or id(node) in tests:  # what is true is true under any name
             continue
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in own:
             yield from ((("name", other, node.id), node, other) for other in own[:MAX_NAMES] if other != node.id)
@@ -187,8 +189,9 @@ def reductions(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
             if base is not None and (is_function or not node.args):
                 yield ("last_only",), node, f"np.asarray({text.of(base)})[..., -1]"
                 yield ("first_only",), node, f"np.asarray({text.of(base)})[..., 0]"
-                yield from ((("function", name, called(node)), node.func, f"np.{name}") for name in REDUCTIONS
-                            if is_function and name != called(node))  # fmt: skip
+                front = text.of(node.func.value) if isinstance(node.func, ast.Attribute) else "np"
+                yield from ((("function", name, called(node)), node.func, f"{front}.{name}") for name in REDUCTIONS
+                            if name != called(node))  # fmt: skip
             continue
         is_relu = isinstance(node, ast.Call) and called(node) == "maximum" and text.of(node.args[-1]) in ("0", "0.0")
         if isinstance(node, ast.Call) and (is_relu or (len(node.args) == 1 and called(node) in FUNCTIONS)):

@@ -40,6 +40,7 @@ TABLE: tuple[tuple[str, Callable[[Pair], frozenset[Data] | None]], ...] = (
     ("rounded", relations.rounded),
     ("flipped", relations.flipped),
     ("argument", relations.same_as_argument),
+    ("unary", relations.diagonal),
     ("unary", relations.unary),
     ("constant", relations.constant),
     ("repeated", relations.repeated),
@@ -63,7 +64,7 @@ def related(cases: Sequence[Case]) -> Failure | None:
     if not wrong:
         return None
     with np.errstate(all="ignore"):
-        return _overflow(cases, wrong) or _order(cases, wrong) or _by_part(cases, wrong)
+        return _overflow(cases, wrong) or _order(cases, wrong) or _cut(cases, wrong) or _by_part(cases, wrong)
 
 
 def _by_part(cases: Sequence[Case], wrong: Sequence[Case]) -> Failure | None:
@@ -239,6 +240,22 @@ def _is_not_finite(case: Case) -> bool:
         and bool(np.isfinite(pair.expected).all())
         for pair in pairs
     )
+
+
+def _cut(cases: Sequence[Case], wrong: Sequence[Case]) -> Failure | None:
+    """A list of arrays has one too few or too many, at one end; all others are right."""
+    ends = [_ends(_several(case.got), _several(case.expected)) for case in wrong]
+    common_ = set.intersection(*ends) if len(ends) >= 2 else set()
+    return _finding("cut", (*min(common_)[:1], 0, min(common_)[1]), (), cases, wrong, False) if common_ else None
+
+
+def _ends(got: list[Any] | None, expected: list[Any] | None) -> set[tuple[str, str]]:
+    """What one list has more or less than the other, and where."""
+    if not got or not expected or abs(len(got) - len(expected)) != 1:
+        return set()
+    kind, short, long = ("few", got, expected) if len(got) < len(expected) else ("many", expected, got)
+    rests = {"first": long[1:], "last": long[:-1]}
+    return {(kind, end) for end, rest in rests.items() if all(map(_equal, short, rest))}
 
 
 def _order(cases: Sequence[Case], wrong: Sequence[Case]) -> Failure | None:

@@ -131,6 +131,15 @@ def unary(pair: Pair) -> frozenset[Data] | None:
     return frozenset((name,) for name, of in UNARY.items() if pair.is_near(of(pair.expected)))
 
 
+def diagonal(pair: Pair) -> frozenset[Data] | None:
+    """Only what stands on the diagonal of a square matrix."""
+    if not _comparable(pair) or pair.expected.ndim != 2 or len(pair.expected) != len(pair.expected.T):
+        return frozenset()
+    if len(pair.expected) < 2:
+        return None
+    return frozenset([("diagonal",)] if pair.is_near(np.diag(np.diag(pair.expected))) else [])
+
+
 def repeated(pair: Pair) -> frozenset[Data] | None:
     """The first or the last of the right entries, again and again."""
     if not _comparable(pair) or not pair.expected.ndim:

@@ -18,6 +18,7 @@ Change = tuple[str, ...]
 """What is done to the arguments: an operation and the names that it is done to."""
 
 MAX_CHANGES = 200
+MIRRORS = ("negated", "doubled", "halved", "squared")
 MAX_KEYS = 12
 MAX_PLACES = 4
 """Entries of a vector of which each may stand for something of its own."""
@@ -29,7 +30,7 @@ def changed_arguments(
 ) -> Failure | None:  # fmt: skip
     """The change of the arguments with which the reference gives the student's values in all calls.
 
-    Arrays with the other sign are tried where they may be ``mirrored`` alone: much comes out the same with other edits.
+    Arrays with another sign or size are tried where they may be ``mirrored`` alone: other edits often give the same.
     """
     wrong = [case for case in cases if not case.is_right]
     if not wrong:
@@ -52,7 +53,7 @@ def changed_arguments(
 
 
 def _is_mirror(change: Change, case: Case) -> bool:
-    return change[0] == "negated" and np.ndim(case.arguments[change[1]]) > 0
+    return change[0] in MIRRORS and np.ndim(case.arguments[change[1]]) > 0
 
 
 def other_function(
@@ -88,6 +89,8 @@ def _changes(wrong: Sequence[Case], defaults: Mapping[str, Any]) -> Iterator[Cha
             yield from ((operation, name) for operation in OPERATIONS)
             sized = [other for other, there in arguments.items() if _length(there) is not None and _is_count(value)]
             yield from (("length of", name, other) for other in sized)
+        elif isinstance(value, list | tuple) and len(value) > 1:
+            yield from ((operation, name) for operation in LISTS)
         if name in defaults:
             yield "default", name
     for name in arguments:
@@ -128,7 +131,10 @@ def applied(change: Change, arguments: Mapping[str, Any], defaults: Mapping[str,
         entries = _entries(operation, value, more)
         return None if entries is None else {**arguments, name: entries}
     array = _array(value)
-    changed = None if array is None else OPERATIONS[operation](array)
+    if array is None:
+        is_list = operation in LISTS and isinstance(value, list | tuple) and len(value) > 1
+        return {**arguments, name: LISTS[operation](value)} if is_list else None
+    changed = OPERATIONS[operation](array)
     return None if changed is None else {**arguments, name: changed}
 
 
@@ -189,6 +195,7 @@ def _as_number(array: np.ndarray, value: Any) -> Any:
 
 ENTRY: dict[str, Callable[[np.ndarray], Any]] = {
     "entry ignored": np.zeros_like,
+    "entry flipped": lambda a: a[..., ::-1, ::-1] if a.ndim >= 2 else None,
     "entry transposed": lambda a: a.T if a.ndim == 2 and a.shape[0] == a.shape[1] else None,
 }
 """What is done to one entry of a dict among the arguments."""
@@ -210,6 +217,14 @@ def _are_alike(one: Any, other: Any) -> bool:
     return other is not None and _are_arrays(one, other) and np.shape(one) == np.shape(other)
 
 
+LISTS: dict[str, Callable[[Any], Any]] = {
+    "first": lambda value: value[:1],
+    "reversed": lambda value: value[::-1],
+    "without first": lambda value: value[1:],
+    "without last": lambda value: value[:-1],
+}
+"""What is done to a list of other things than numbers."""
+
 OPERATIONS: dict[str, Callable[[np.ndarray], Any]] = {
     "ignored": lambda a: _as_number(a, np.zeros_like(a)),
     "one": lambda a: _as_number(a, np.ones_like(a)),
@@ -222,6 +237,7 @@ OPERATIONS: dict[str, Callable[[np.ndarray], Any]] = {
     "doubled": lambda a: _as_number(a, 2 * a),
     "halved": lambda a: _as_number(a, a / 2),
     "half": lambda a: 0.5 if a.ndim == 0 else None,
+    "complement": lambda a: _as_number(a, 1 - a) if a.ndim == 0 and a.dtype.kind == "f" else None,
     "sorted": lambda a: np.sort(a) if a.ndim == 1 else None,
     "places": lambda a: np.arange(len(a)) if a.ndim == 1 and a.dtype.kind in "iu" else None,
     "last first": lambda a: np.roll(a, 1) if a.ndim == 1 and len(a) > 1 else None,

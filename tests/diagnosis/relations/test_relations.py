@@ -194,6 +194,33 @@ def test_yes_for_no_is_told_if_it_is_always_so(wrong: range, is_said: bool):
     assert (related(found) is not None) is is_said
 
 
+def test_a_list_of_arrays_may_lack_one():
+    """Layers, say, without the first or with one more at the end."""
+
+    def said_of(bend: Callable[[list[Any]], list[Any]]) -> list[Any] | None:
+        found = []
+        for place in range(4):
+            right = [RNG.normal(size=size + 1) for size in range(place + 2)]
+            found.append(Case(place, bytes([place]), {}, bend(right), right, False))
+        failure = related(found)
+        return None if failure is None else [failure.kind, *failure.data["of"]]
+
+    assert said_of(lambda right: right[1:]) == ["related_cut", "few", 0, "first"]
+    assert said_of(lambda right: [*right, np.ones(3)]) == ["related_cut", "many", 0, "last"]
+    assert said_of(lambda right: [right[0], np.ones(2), *right[1:]]) is None
+
+
+def test_only_the_diagonal():
+    """Of square matrices; before what is true of them by chance."""
+    found = [
+        Case(n, bytes([n]), {}, np.diag(np.diag(right)), right, False)
+        for n, right in enumerate(np.eye(size) - RNG.uniform(size=(size, size)) / 9 for size in (2, 3, 4))
+    ]
+    failure = related(found)
+    assert failure is not None
+    assert (failure.kind, failure.data["of"]) == ("related_unary", ["diagonal"])
+
+
 def test_what_is_cut_off_may_be_single_numbers():
     """Of numbers that are returned one by one, those beyond the bound are the bound."""
     found = [

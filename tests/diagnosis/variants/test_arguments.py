@@ -11,7 +11,8 @@ from grader.diagnosis.variants.arguments import applied
 
 ARGUMENTS = {
     "x": np.array([3, 1, 2]), "W": np.arange(6.0).reshape(2, 3), "V": np.ones((3, 2)), "size": 2, "rate": 1,
-    "code": "011", "rows": np.array([[1.0, 2.0], [3.0, 4.0]]),
+    "code": "011", "words": ["b", "a"], "share": 0.25, "params": {"W": np.array([[1.0, 2.0], [3.0, 4.0]])},
+    "rows": np.array([[1.0, 2.0], [3.0, 4.0]]),
 }  # fmt: skip
 
 
@@ -22,6 +23,12 @@ ARGUMENTS = {
         (("doubled", "rate"), 2),
         (("half", "rate"), 0.5),
         (("half", "x"), None),
+        (("first", "words"), ["b"]),
+        (("without last", "words"), ["b"]),
+        (("sorted", "words"), None),
+        (("complement", "share"), 0.75),
+        (("complement", "x"), None),
+        (("entry flipped", "params", "W"), {"W": [[4.0, 3.0], [2.0, 1.0]]}),
         (("sorted", "x"), [1, 2, 3]),
         (("places", "x"), [0, 1, 2]),
         (("places", "W"), None),
@@ -40,5 +47,6 @@ def test_what_is_put_in_the_place_of_an_argument(change: tuple[str, ...], wanted
     found = applied(change, ARGUMENTS, {})
     assert (found is None) == (wanted is None)
     if found is not None:
-        assert np.array_equal(found[change[1]], wanted)
+        now = found[change[1]]
+        assert np.array_equal(now["W"], wanted["W"]) if isinstance(wanted, dict) else np.array_equal(now, wanted)
         assert all(found[name] is value for name, value in ARGUMENTS.items() if name != change[1])
