@@ -89,7 +89,7 @@ EDITS = {
     "first_only": en("only the first entry counts where all should"),
     "one": en("1 stands where something else belongs"),
     "sign": en("a sign is the other way round"),
-    "overwritten": en("a sum is overwritten where it should be added to"),
+    "overwritten": en("a running sum or product is overwritten where it should go on"),
     "swapped": en("the two sides of {one} have changed places"),
     "precedence": en("parentheses stand elsewhere"),
     "zeroed": en("0 stands where {one} belongs"),
@@ -118,6 +118,7 @@ EDITS = {
 
 CHANGES = {
     "ignored": en("{one} were 0 (is it used?)"),
+    "both ignored": en("{one} and {other} were 0 (are they used?)"),
     "one": en("{one} were 1"),
     "negated": en("{one} had the other sign"),
     "transposed": en("{one} were transposed"),
@@ -140,6 +141,7 @@ CHANGES = {
     "squared": en("{one} were squared"),
     "first row": en("all of {one} were like its first entry"),
     "first": en("{one} had only its first entry"),
+    "last": en("{one} had only its last entry"),
     "without first": en("{one} had not its first entry"),
     "without last": en("{one} had not its last entry"),
     "whole": en("the numbers in {one} were cut off to whole ones"),

@@ -25,6 +25,7 @@ SQUASHES = {
 NORMS = {"Σ v": "np.sum({})", "Σ |v|": "np.sum(np.abs({}))", "max |v|": "np.max(np.abs({}))"}
 """What stands in the place of a length."""
 
+OF_SUMS = ("sqrt", "exp", "log", "tanh", "abs", "sigmoid", "_sigmoid", "relu", "norm", "square")
 KEPT = ("zip", "range")
 BOUNDS = ("max", "min", "maximum", "minimum")
 IN_A_ROW = ("ravel", "flatten", "reshape")
@@ -34,7 +35,7 @@ MAX_PARTS = 10
 
 def idioms(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
     """Every slip of this kind inside one function."""
-    for maker in (logarithms, squashes, lengths, rows, remainders, several, collisions, bounds, places):
+    for maker in (logarithms, squashes, slopes, sides, lengths, rows, remainders, several, collisions, bounds, places):
         yield from maker(function, text)
 
 
@@ -104,6 +105,16 @@ def squashes(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
             for name, form in SQUASHES.items():
                 yield ("function", name, "sigmoid"), node, f"({form.format(score)})"
             yield ("unapplied", "sigmoid"), node, f"({score})"
+
+
+def slopes(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """The slope of the sigmoid, by what comes out, for that of tanh, and the other way round."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub) and isinstance(node.right, ast.BinOp):
+            power = node.right
+            if isinstance(power.op, ast.Pow) and (text.of(node.left), text.of(power.right)) == ("1", "2"):
+                out = text.of(power.left)
+                yield ("function", "s(1 - s)", "1 - s²"), node, f"(({out}) * (1 - ({out})))"
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and isinstance(node.right, ast.BinOp):
             out, rest = text.of(node.left), node.right  # the slope by what comes out: s * (1 - s)
             if isinstance(rest.op, ast.Sub) and text.of(rest.left) in ("1", "1.0"):
@@ -126,6 +137,24 @@ def _squashed(node: ast.AST, text: Text) -> str:
             if isinstance(part, ast.Call) and called(part) == "exp" and text.of(node.left) in ("1", "1.0"):
                 return f"-({text.of(part.args[0])})"
     return ""
+
+
+def sides(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """A function of one of two terms in place of their sum's, of each by itself, or of the sum in place of one's."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call) and len(node.args) == 1 and not node.keywords and called(node) in OF_SUMS:
+            inner, name = node.args[0], text.of(node.func)
+            if isinstance(inner, ast.BinOp) and isinstance(inner.op, ast.Add | ast.Sub):
+                a, b, symbol = text.of(inner.left), text.of(inner.right), "+" if isinstance(inner.op, ast.Add) else "-"
+                for changed in (f"{name}({a}) {symbol} ({b})", f"({a}) {symbol} {name}({b})",
+                                f"{name}({a}) {symbol} {name}({b})"):  # fmt: skip
+                    yield ("precedence",), node, f"({changed})"
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
+            symbol = "+" if isinstance(node.op, ast.Add) else "-"
+            for side in (node.left, node.right):
+                if isinstance(side, ast.Call) and len(side.args) == 1 and called(side) in OF_SUMS:
+                    first, second = (text.of(side.args[0] if one is side else one) for one in (node.left, node.right))
+                    yield ("precedence",), node, f"{text.of(side.func)}(({first}) {symbol} ({second}))"
 
 
 def lengths(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
@@ -169,7 +198,7 @@ def several(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
     for node in ast.walk(function):
         if isinstance(node, ast.If):
             yield ("always",), node.test, "True"
-        elif isinstance(node, ast.IfExp):
+        elif isinstance(node, ast.IfExp) and text.of(node.test).split()[-1] != "None":
             yield from ((("always",), node, f"({text.of(one)})") for one in (node.body, node.orelse))
         elif isinstance(node, ast.Call) and called(node) == "where" and len(node.args) == 3:
             yield from ((("always",), node, f"({text.of(one)})") for one in node.args[1:])

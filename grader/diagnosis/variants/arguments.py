@@ -98,6 +98,8 @@ def _changes(wrong: Sequence[Case], defaults: Mapping[str, Any]) -> Iterator[Cha
         if not isinstance(arguments[name], dict) and entries is not None:
             yield from _of_entries(name, entries)
     yield from (("exchanged", one, other) for one, other in combinations(arguments, 2))
+    yield from (("both ignored", one, other) for one, other in combinations(arguments, 2)
+                if _are_arrays(arguments[one], arguments[other]))  # fmt: skip
     for one, other in permutations(arguments, 2):
         if _are_arrays(arguments[one], arguments[other]) and np.ndim(arguments[one]):
             yield from ((operation, one, other) for operation in ("other for", "transpose of other for"))
@@ -120,6 +122,10 @@ def applied(change: Change, arguments: Mapping[str, Any], defaults: Mapping[str,
         return {**arguments, name: not value}
     if operation == "digits exchanged":
         return {**arguments, name: value.translate({48: "1", 49: "0"})} if isinstance(value, str) else None
+    if operation == "both ignored":
+        ignored = {one: _array(arguments[one]) for one in (name, *more)}
+        zeros = {one: OPERATIONS["ignored"](array) for one, array in ignored.items() if array is not None}
+        return {**arguments, **zeros} if len(zeros) == 2 else None
     if operation == "exchanged":
         other = arguments[more[0]]
         is_fit = np.shape(value) == np.shape(other) if _are_arrays(value, other) else False
@@ -219,6 +225,7 @@ def _are_alike(one: Any, other: Any) -> bool:
 
 LISTS: dict[str, Callable[[Any], Any]] = {
     "first": lambda value: value[:1],
+    "last": lambda value: value[-1:],
     "reversed": lambda value: value[::-1],
     "without first": lambda value: value[1:],
     "without last": lambda value: value[:-1],
@@ -236,7 +243,7 @@ OPERATIONS: dict[str, Callable[[np.ndarray], Any]] = {
     "less": lambda a: a.item() - 1 if a.ndim == 0 and a.dtype.kind in "iu" else None,
     "doubled": lambda a: _as_number(a, 2 * a),
     "halved": lambda a: _as_number(a, a / 2),
-    "half": lambda a: 0.5 if a.ndim == 0 else None,
+    "half": lambda a: 0.5 if a.ndim == 0 and a.dtype.kind == "f" else None,
     "complement": lambda a: _as_number(a, 1 - a) if a.ndim == 0 and a.dtype.kind == "f" else None,
     "sorted": lambda a: np.sort(a) if a.ndim == 1 else None,
     "places": lambda a: np.arange(len(a)) if a.ndim == 1 and a.dtype.kind in "iu" else None,
@@ -245,6 +252,7 @@ OPERATIONS: dict[str, Callable[[np.ndarray], Any]] = {
     "squared": lambda a: _as_number(a, a * a) if a.dtype.kind == "f" else None,
     "first row": lambda a: np.broadcast_to(a[:1], a.shape).copy() if a.ndim else None,
     "first": lambda a: a[:1] if a.ndim and len(a) > 1 else None,
+    "last": lambda a: a[-1:] if a.ndim and len(a) > 1 else None,
     "without first": lambda a: a[1:] if a.ndim and len(a) > 1 else None,
     "without last": lambda a: a[:-1] if a.ndim and len(a) > 1 else None,
     "whole": lambda a: _as_number(a, np.trunc(a)) if a.dtype.kind == "f" else None,

@@ -20,8 +20,11 @@ ARGUMENTS = {
     ("change", "wanted"),
     [
         (("halved", "x"), [1.5, 0.5, 1]),
+        (("both ignored", "x", "code"), None),
         (("doubled", "rate"), 2),
-        (("half", "rate"), 0.5),
+        (("half", "share"), 0.5),
+        (("half", "rate"), None),
+        (("last", "x"), [2]),
         (("half", "x"), None),
         (("first", "words"), ["b"]),
         (("without last", "words"), ["b"]),
@@ -50,3 +53,11 @@ def test_what_is_put_in_the_place_of_an_argument(change: tuple[str, ...], wanted
         now = found[change[1]]
         assert np.array_equal(now["W"], wanted["W"]) if isinstance(wanted, dict) else np.array_equal(now, wanted)
         assert all(found[name] is value for name, value in ARGUMENTS.items() if name != change[1])
+
+
+def test_two_arguments_are_ignored() -> None:
+    """Both are zeros of their own kind: states, say, that a function does not start from."""
+    found = applied(("both ignored", "x", "share"), ARGUMENTS, {})
+    assert found is not None
+    assert (found["x"].tolist(), found["share"]) == ([0, 0, 0], 0)
+    assert found["W"] is ARGUMENTS["W"]
