@@ -81,7 +81,9 @@ class Library:
             "__init__",
             "errors",
             "failures",
+            "languages",
             "messages",
+            "reasons",
             "results",
             "text",
             "checks/__init__",
@@ -90,6 +92,9 @@ class Library:
             "checks/comparators",
             "checks/domain",
             "checks/numerical_gradient",
+            "findings/__init__",
+            "findings/pieces",
+            "findings/sentences",
         )
     )
 
@@ -97,8 +102,8 @@ class Library:
         """Only what is needed, and no metadata: grader's pytest plugin must not be found."""
         shutil.copytree(HERE, self.folder / "peers", ignore=shutil.ignore_patterns("__pycache__"))
         target = self.folder / "grader"
-        (target / "checks").mkdir(parents=True)
         for name in self.modules:
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(course / "grader" / f"{name}.py", target / f"{name}.py")
         shutil.copytree(course / "grader" / "locale", target / "locale")
         return self.folder
