@@ -228,6 +228,8 @@ def _task(
     wanted = tuple(course.assignment(name).name for name in names) or tuple(course.assignments)
     if not wanted:
         raise GraderError(f"{course.root} has no assignments: `grader new NAME` makes one")
+    if submissions.resolve() == course.root.resolve():
+        raise GraderError(f"{submissions} is the course itself, with its solutions: give the folder of the hand-ins")
     try:
         found = _found(context, submissions, system, wanted, course, any_name=bool(names))
     except NothingFoundError:

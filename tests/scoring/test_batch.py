@@ -227,6 +227,8 @@ def test_usage_errors_have_status_2(course: Class):
         assert done.stderr
     done = course.run("list", "--course", "/", status=2)
     assert "is not a course" in done.stderr
+    course.hand_in("ann", RIGHT)
+    assert "is the course itself" in course.run("score", ".", status=2).stderr
 
 
 def test_unsafe_mode_is_written_into_every_report(course: Class):

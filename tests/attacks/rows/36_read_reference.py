@@ -6,10 +6,12 @@
 # control: yes
 
 import ctypes
+import importlib.machinery
 import io
 import linecache
 import os
 import pathlib
+import runpy
 
 import numpy as np
 from targets import COURSE, break_out
@@ -40,6 +42,9 @@ def relu(x):
             lambda: np.fromfile(path, np.uint8),
             lambda: by_libc(path),
             lambda: by_linecache(path),
+            lambda: np.memmap(path, np.uint8, "r"),
+            lambda: runpy.run_path(path),
+            lambda: importlib.machinery.SourceFileLoader("reference", path).get_data(path),
             lambda: open(f"/proc/self/root{path}").read(),
             lambda: open(f"/proc/self/cwd{path}").read(),
         )
