@@ -42,6 +42,8 @@ WRAPS = {
 }  # fmt: skip
 """Functions that are applied by mistake."""
 
+OF_RESULTS = "diag"
+
 SQUASHES = ("sigmoid", "tanh", "exp")
 """Those that are applied once more to what they were applied to."""
 
@@ -76,13 +78,14 @@ def own_names(function: ast.FunctionDef) -> list[str]:
 def names(function: ast.FunctionDef, _text: Text) -> Iterator[Slip]:
     """Every name that is read, with each other name of the function's own in its place.
 
-    Not in what a loop goes over: a list that grows in it would never end. 1 minus another, too, but not as a bound.
+    Not in what a loop goes over: a list that grows in it would never end. 1 minus another, too, but never as a bound.
     """
     own = own_names(function)
     tests = {id(node.test) for node in ast.walk(function) if isinstance(node, ast.IfExp | ast.If)}
     loops = {id(inner) for node in ast.walk(function) if isinstance(node, ast.For | ast.comprehension)
              for inner in ast.walk(node.iter)}  # fmt: skip
-    bounds = {id(inner) for node in ast.walk(function) if isinstance(node, ast.Call) and called(node) in BOUNDED
+    bounds = {id(inner) for node in ast.walk(function)
+              if isinstance(node, ast.Compare) or (isinstance(node, ast.Call) and called(node) in BOUNDED)
               for inner in ast.walk(node)}  # fmt: skip
     for node in ast.walk(function):
         if id(node) in loops or id(node) in tests:  # what is true is true under any name
@@ -238,7 +241,8 @@ def extras(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
         if not isinstance(value, ast.BinOp | ast.Call | ast.UnaryOp):
             continue
         inner = text.of(value)
-        yield from ((("wrapped", name), value, form.format(inner)) for name, form in WRAPS.items())
+        yield from ((("wrapped", name), value, form.format(inner)) for name, form in WRAPS.items()
+                    if name != OF_RESULTS or (isinstance(node, ast.Return) and function.name[0] != "_"))  # fmt: skip
         for name in own:
             yield ("extra", "factor", name), value, f"({inner}) * {name}"
             yield ("extra", "divisor", name), value, f"({inner}) / {name}"

@@ -30,7 +30,8 @@ def changed_arguments(
 ) -> Failure | None:  # fmt: skip
     """The change of the arguments with which the reference gives the student's values in all calls.
 
-    Arrays with another sign or size are tried where they may be ``mirrored`` alone: other edits often give the same.
+    Arrays with another sign or size, and sizes as numbers, are tried where they may be ``mirrored`` alone: other edits
+    often give the same.
     """
     wrong = [case for case in cases if not case.is_right]
     if not wrong:
@@ -53,7 +54,7 @@ def changed_arguments(
 
 
 def _is_mirror(change: Change, case: Case) -> bool:
-    return change[0] in MIRRORS and np.ndim(case.arguments[change[1]]) > 0
+    return change[0] == "length of" or (change[0] in MIRRORS and np.ndim(case.arguments[change[1]]) > 0)
 
 
 def other_function(
@@ -79,9 +80,7 @@ def _changes(wrong: Sequence[Case], defaults: Mapping[str, Any]) -> Iterator[Cha
     """What may be tried, likeliest first."""
     arguments = wrong[-1].arguments
     for name, value in arguments.items():
-        if isinstance(value, dict):
-            yield from _of_entries(name, value)
-        elif isinstance(value, bool):
+        if isinstance(value, bool):
             yield "flag", name
         elif isinstance(value, str) and value and set(value) <= {"0", "1"}:
             yield "digits exchanged", name
@@ -93,13 +92,13 @@ def _changes(wrong: Sequence[Case], defaults: Mapping[str, Any]) -> Iterator[Cha
             yield from ((operation, name) for operation in LISTS)
         if name in defaults:
             yield "default", name
-    for name in arguments:
-        entries = _as_entries(arguments[name])
-        if not isinstance(arguments[name], dict) and entries is not None:
-            yield from _of_entries(name, entries)
-    yield from (("exchanged", one, other) for one, other in combinations(arguments, 2))
     yield from (("both ignored", one, other) for one, other in combinations(arguments, 2)
                 if _are_arrays(arguments[one], arguments[other]))  # fmt: skip
+    for name, value in arguments.items():
+        entries = value if isinstance(value, dict) else _as_entries(value)
+        if entries is not None:
+            yield from _of_entries(name, entries)
+    yield from (("exchanged", one, other) for one, other in combinations(arguments, 2))
     for one, other in permutations(arguments, 2):
         if _are_arrays(arguments[one], arguments[other]) and np.ndim(arguments[one]):
             yield from ((operation, one, other) for operation in ("other for", "transpose of other for"))

@@ -39,7 +39,7 @@ ENOUGH = 12
 """What the wrong numbers that a pair explains must weigh together: more than for one mistake."""
 
 ALONE = ("one", "zeroed")
-"""Kinds of edits that two of can make nearly everything of."""
+"""Kinds of edits that are left out of pairs."""
 
 FACTORS = {"-1": -1.0, "2": 2.0, "1/2": 0.5, "-2": -2.0, "-1/2": -0.5, "4": 4.0, "1/4": 0.25}
 """By what factor everything is wrong that is wrong in another way, too."""
@@ -92,7 +92,7 @@ class Pairs:
             if not variant.keeps_state:
                 yield variant.mistakes[0], self.variants.outcome([variant])(self.variants.reference([variant]), request)
         known = self.variants.derived.tried(exercise, request)
-        yield from ((one, outcome) for one, outcome in known if one.edit.words[0] not in ALONE)
+        yield from ((one, outcome) for one, outcome in known if not _is_alone(one.edit.words))
 
     def find(
         self, exercise: str, cases: Sequence[Case], budget: Budget, names: Names, exercises: Collection[str]
@@ -211,6 +211,11 @@ def multiples(rows: np.ndarray, got: np.ndarray) -> Iterator[tuple[int, str]]:
             for name, number in FACTORS.items():
                 if abs(factor - number) <= NEAR * abs(number):
                     yield place, name
+
+
+def _is_alone(words: Sequence[str]) -> bool:
+    """Whether an edit is left out of pairs: two such make nearly everything of anything."""
+    return words[0] in ALONE or (words[0] == "name" and words[1].startswith("1 - "))
 
 
 def _is_multiple(got: np.ndarray, case: Case) -> bool:
