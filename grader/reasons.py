@@ -49,6 +49,7 @@ EDITS = {
     "comparison": en("Is this the right comparison?"),
     "index": en("Where should this begin and end?"),
     "name": en("Is this the right variable?"),
+    "repeats": en("What happens where the same index comes twice?"),
     "term": en("Does all of this belong there?"),
     "dtype": en("What type do these numbers have, and whose array is it?"),
     "sign": en("Is this the right sign?"),

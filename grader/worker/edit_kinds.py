@@ -164,7 +164,7 @@ def _of_augmented(node: ast.AugAssign) -> Iterator[Change]:
         yield "operator", ast.AugAssign(node.target, operator(), node.value)
     if isinstance(node.target, ast.Subscript) and isinstance(node.op, ast.Add):  # equal indices count each
         each = ast.parse("__import__('numpy').add.at", mode="eval").body
-        yield "index", ast.Expr(ast.Call(each, [node.target.value, _index(node.target.slice), node.value], []))
+        yield "repeats", ast.Expr(ast.Call(each, [node.target.value, _index(node.target.slice), node.value], []))
     if isinstance(node.target, ast.Name):  # a value of one's own in place of the caller's
         value = ast.BinOp(ast.Name(node.target.id, ast.Load()), node.op, node.value)
         yield "statement", ast.Assign([node.target], value)

@@ -90,8 +90,8 @@ class Tree:
 
 
 ORDER = (
-    "dtype", "operator", "constant", "twin", "axis", "transpose", "order", "comparison", "index", "name", "term",
-    "sign", "statement",
+    "dtype", "operator", "constant", "twin", "axis", "transpose", "order", "comparison", "repeats", "index", "name",
+    "term", "sign", "statement",
 )  # fmt: skip
 """The kinds of edits, in the order of trying."""
 
