@@ -30,8 +30,9 @@ LAYERS = [
 
 ENGINES = [
     {"glossary", "evidence", "edits"},
-    {"variants", "relations", "examples"},
-    {"places", "search"},
+    {"relations", "examples"},
+    {"variants", "places"},
+    {"search"},
     {"explain", "live"},
 ]
 """The rooms and modules of ``diagnosis``, lowest first."""

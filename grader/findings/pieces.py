@@ -53,6 +53,8 @@ RELATED = {
     "state": en("The same call gives another result the second time: something is kept from call to call."),
 }  # fmt: skip
 
+SCALED = en("everything is {one} times as large as it should be")
+
 EDITS = {
     "left_out term": en("a term is left out"),
     "left_out factor": en("a factor is left out"),
@@ -81,7 +83,7 @@ EDITS = {
     "remainder": en("what is left over at the end is dropped"),
     "in_a_row": en("the axes come in another order before the numbers are put in a row"),
     "padded": en("{one} is added inside a logarithm, or bounds what is inside"),
-    "scaled": en("everything is {one} times as large as it should be"),
+    "scaled": SCALED,
     "opposite": en("everything has the wrong sign"),
     "returned": en("{one} comes back in place of the result"),
     "loop_first": en("every step of a loop takes the first one"),

@@ -41,6 +41,8 @@ def _derived(name: str, data: Mapping[str, Any], lang: str) -> str:
 def _one_of_two(mistake: Mapping[str, Any], lang: str) -> str:
     if mistake["kind"] == "misconception":
         return f"“{pick(mistake['title'], lang)}”"
+    if mistake["kind"] == "scaled":
+        return say(pieces.SCALED, lang, one=_quantity(mistake["of"], lang))
     return _edit(str(mistake["kind"]), mistake, lang) + _place(mistake, lang)
 
 

@@ -105,6 +105,20 @@ def factors(value: float, arguments: Mapping[str, Any]) -> Iterator[Quantity]:
                     yield (*quantity, sign + form)
 
 
+def value_of(quantity: Quantity, arguments: Mapping[str, Any]) -> float | None:
+    """What a factor is in a call; None where the call has no such quantity."""
+    if quantity[0] == "number":
+        name = quantity[1].removeprefix("-")
+        number = 1.0 if name == "1" else NUMBERS[name]
+        return -number if quantity[1].startswith("-") else number
+    found = dict(named(arguments)).get(quantity[:2])
+    try:
+        there = None if found is None else FORMS[quantity[2].removeprefix("-")](found)
+    except (ZeroDivisionError, OverflowError):
+        return None
+    return -there if isinstance(there, float) and quantity[2].startswith("-") else there
+
+
 def terms(value: float, arguments: Mapping[str, Any]) -> Iterator[Quantity]:
     """What a term can be that was added or left out: a constant, or a size or number of this call."""
     if is_close(value, -1.0):

@@ -6,7 +6,7 @@ whose changes add up to the student's, or multiply to it; the few that are found
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -19,6 +19,7 @@ from grader.diagnosis.evidence.agreement import explains, telling_first
 from grader.diagnosis.evidence.cases import Case, align
 from grader.diagnosis.evidence.replay import Budget, Outcome
 from grader.diagnosis.glossary import Names
+from grader.diagnosis.relations.quantities import Quantity, factors, value_of
 from grader.diagnosis.variants.derived import Derived, told
 from grader.diagnosis.variants.edited import Arguments, Edited
 from grader.diagnosis.variants.variants import Variants, function_lines, merged_lines
@@ -41,6 +42,7 @@ ENOUGH = 12
 ALONE = ("one", "zeroed")
 """Kinds of edits that are left out of pairs."""
 
+SIZES_TOO = ("rows", "length")
 FACTORS = {"-1": -1.0, "2": 2.0, "1/2": 0.5, "-2": -2.0, "-1/2": -0.5, "4": 4.0, "1/4": 0.25}
 """By what factor everything is wrong that is wrong in another way, too."""
 
@@ -55,6 +57,7 @@ class Alone:
     mistakes: tuple[Mistake, ...]
     rows: np.ndarray
     right: np.ndarray
+    arguments: Mapping[str, Any]
 
 
 class Pairs:
@@ -85,7 +88,7 @@ class Pairs:
         if not found:
             return None
         mistakes, rows = zip(*found.values(), strict=True)
-        return Alone(tuple(mistakes), np.array(rows), right)
+        return Alone(tuple(mistakes), np.array(rows), right, case.arguments)
 
     def _outcomes(self, exercise: str, request: bytes) -> Iterator[tuple[Mistake, Outcome]]:
         for variant in self.variants.single.get(exercise, ()):
@@ -113,7 +116,8 @@ class Pairs:
         scaled = self._scaled(exercise, alone, got, ordered, budget)
         if scaled is None:
             return None
-        kind = {"kind": "opposite", "of": []} if scaled[1] == "-1" else {"kind": "scaled", "of": [scaled[1]]}
+        is_sign = scaled[1] == ("number", "-1")
+        kind = {"kind": "opposite", "of": []} if is_sign else {"kind": "scaled", "of": list(scaled[1])}
         factor = {**kind, "target": "", "function": "", "names": {}}
         return Failure(
             "derived_pair", {"calls": len(cases), "both": [_told(exercise, scaled[0], names, exercises), factor]}
@@ -125,22 +129,20 @@ class Pairs:
         telling = ((case, got) for case, got in found if got is not None and not _is_multiple(got, case))
         for case, got in islice(telling, MAX_TELLING):
             alone = self.alone(exercise, case) if np.isfinite(got).all() else None
-            if alone is not None and not any(np.allclose(got, row, NEAR, 0) for row in alone.rows):
+            if alone is not None and not bool(np.isclose(alone.rows, got, NEAR, 0).all(axis=1).any()):
                 return alone, got
         return None, None
 
     def _scaled(
         self, exercise: str, alone: Alone, got: np.ndarray, cases: Sequence[Case], budget: Budget
-    ) -> tuple[Mistake, str] | None:
+    ) -> tuple[Mistake, Quantity] | None:
         """A mistake whose values are the student's but for one factor, and the factor."""
-        for tried, (place, name) in enumerate(multiples(alone.rows, got)):
-            if tried >= MAX_TRIED:
-                break
-            mistake, factor = alone.mistakes[place], FACTORS[name]
+        for place, factor in islice(multiples(alone.rows, got, alone.arguments), MAX_TRIED):
+            mistake = alone.mistakes[place]
             sources = [mistake.edit.source if isinstance(mistake, Derived) else mistake.code]
             both = None if isinstance(mistake, Derived) and mistake.may_grow else self._with(sources)
             if both is not None and self._explains(both, cases, budget, factor):
-                return mistake, name
+                return mistake, factor
         return None
 
     def _with(self, sources: Sequence[str]) -> Edited | None:
@@ -149,11 +151,14 @@ class Pairs:
         except Exception:
             return None
 
-    def _explains(self, both: Edited, cases: Sequence[Case], budget: Budget, factor: float = 1.0) -> bool:
-        def of(case: Case) -> Outcome:
+    def _explains(self, both: Edited, cases: Sequence[Case], budget: Budget, by: Quantity | None = None) -> bool:
+        def of(case: Case) -> Outcome | None:
             budget.take_replay()
             outcome = Arguments(case.request).given_to(both.functions)
-            return outcome if factor == 1 or outcome.error is not None else Outcome(_times(outcome.value, factor))
+            if by is None or outcome.error is not None:
+                return outcome
+            factor = value_of(by, case.arguments)
+            return None if factor is None else Outcome(_times(outcome.value, factor))
 
         return explains(of, cases, ENOUGH)
 
@@ -199,18 +204,16 @@ def candidates(rows: np.ndarray, right: np.ndarray, got: np.ndarray) -> Iterator
                 yield one, other
 
 
-def multiples(rows: np.ndarray, got: np.ndarray) -> Iterator[tuple[int, str]]:
-    """The rows of which what came back is a multiple, with the factor: a number that people mistake for 1."""
+def multiples(rows: np.ndarray, got: np.ndarray, arguments: Mapping[str, Any]) -> Iterator[tuple[int, Quantity]]:
+    """The rows of which what came back is a multiple, with the factor: a number or a size that people mistake for 1."""
     if not np.any(got):
         return
     with np.errstate(all="ignore"):
-        factors = rows @ got / (rows * rows).sum(axis=1)
-    near = NEAR * float(np.abs(got).max())
-    for place, factor in enumerate(factors):
-        if np.isfinite(factor) and np.allclose(rows[place] * factor, got, 0, near):
-            for name, number in FACTORS.items():
-                if abs(factor - number) <= NEAR * abs(number):
-                    yield place, name
+        ratios = rows @ got / (rows * rows).sum(axis=1)
+        is_near = np.abs(rows * ratios[:, None] - got).max(axis=1) <= NEAR * float(np.abs(got).max())
+    for place in np.flatnonzero(is_near & np.isfinite(ratios)).tolist():
+        found = factors(float(ratios[place]), arguments)
+        yield from ((place, one) for one in found if one[0] in SIZES_TOO or (one[0] == "number" and one[1] in FACTORS))
 
 
 def _is_alone(words: Sequence[str]) -> bool:

@@ -103,12 +103,18 @@ def test_a_factor_beside_another_mistake():
     (found, *_) = findings("picked", ("np.tanh(x * w) @ w", "-0.5 * np.tanh(x) @ w"))
     assert found.kind == "derived_pair"
     assert [one["kind"] for one in found.data["both"]][1:] == ["scaled"]
-    assert found.data["both"][1]["of"] == ["-1/2"]
+    assert found.data["both"][1]["of"] == ["number", "-1/2"]
+    (found, *_) = findings(
+        "picked", ("np.array([np.tanh(x * w) @ w for x in xs])", "np.array([np.tanh(x) @ w for x in xs]) / len(xs)")
+    )
+    assert found.data["both"][1]["of"] == ["rows", "xs", "1/q"]
+    assert all("xs" in render(found, lang) for lang in ("en", "zh"))
     assert findings("picked", ("np.tanh(x * w) @ w", "-np.sinh(x * w) @ w / len(xs)")) == []
     rows = np.array([[1.0, 2.0], [3.0, 4.0]])
     for name, factor in FACTORS.items():
-        assert (1, name) in multiples(rows, factor * rows[1])
-    assert not list(multiples(rows, np.array([3.0, 4.1])))
+        assert (1, ("number", name)) in multiples(rows, factor * rows[1], {})
+    assert (1, ("length", "x", "1/q")) in multiples(rows, rows[1] / 7, {"x": [0] * 7})
+    assert not list(multiples(rows, np.array([3.0, 4.1]), {}))
 
 
 def test_results_that_are_wrong_in_different_ways_are_told_apart():
