@@ -36,6 +36,7 @@ MAX_NUMBERS = 400
 """Numbers of a result that are looked at."""
 
 MAX_KEPT = 64
+MAX_BYTES = 1 << 20
 ENOUGH = 12
 """What the wrong numbers that a pair explains must weigh together: more than for one mistake."""
 
@@ -68,13 +69,16 @@ class Pairs:
         self._kept: dict[tuple[str, bytes], Alone | None] = variants.kept
 
     def alone(self, exercise: str, case: Case) -> Alone | None:
-        """What is known of single mistakes in a case; kept, since others meet the same call."""
+        """What is known of single mistakes in a case; kept if it is not large, since others meet the same call."""
         key = exercise, case.request
-        if key not in self._kept:
+        if key in self._kept:
+            return self._kept[key]
+        found = self._alone(exercise, case)
+        if found is None or found.rows.nbytes <= MAX_BYTES:
             if len(self._kept) >= MAX_KEPT:
                 self._kept.clear()
-            self._kept[key] = self._alone(exercise, case)
-        return self._kept[key]
+            self._kept[key] = found
+        return found
 
     def _alone(self, exercise: str, case: Case) -> Alone | None:
         right = _numbers(case.expected, case.expected)

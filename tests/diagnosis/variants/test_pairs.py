@@ -117,6 +117,16 @@ def test_a_factor_beside_another_mistake():
     assert not list(multiples(rows, np.array([3.0, 4.1]), {}))
 
 
+@pytest.mark.parametrize(("most", "kept"), [(1 << 20, 1), (10, 0)])
+def test_what_is_large_is_not_kept(monkeypatch, most, kept):
+    """A class meets the same calls, but memory is bounded; what is said is the same."""
+    monkeypatch.setattr("grader.diagnosis.variants.pairs.MAX_BYTES", most)
+    monkeypatch.setattr(VARIANTS, "kept", {})
+    (found, *_) = findings("picked", ("np.tanh(x * w) @ w", "-0.5 * np.tanh(x) @ w"))
+    assert found.kind == "derived_pair"
+    assert len(VARIANTS.kept) == kept
+
+
 def test_results_that_are_wrong_in_different_ways_are_told_apart():
     """Two of two results, each with a mistake of its own, or both with what one mistake does to both."""
     found = findings("layer", ("return out / size(w), total", "return out / size(w) ** 2, total.sum()"))
