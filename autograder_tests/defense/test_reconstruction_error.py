@@ -24,12 +24,13 @@ def test_worked_example(submission):
 
 @check(points=1, public=True)
 def test_more_pixels_more_error(submission):
-    """The squares are added up: four pixels that are off by 0.5 give 1.
+    """The squares are added up: four pixels that are off by 0.5 give 1, eight give 2.
 
-    zh: 平方相加：四个像素各差 0.5，误差为 1。
+    zh: 平方相加：四个像素各差 0.5，误差为 1；八个像素则为 2。
     """
-    args = np.array([0.0, 1.0, 1.0, 0.0]), np.zeros(1), np.ones((4, 1)), np.zeros(4)
-    assert_close(submission.reconstruction_error(*args), 1, WHAT)
+    for size in (4, 8):
+        args = np.arange(size) % 2.0, np.zeros(1), np.ones((size, 1)), np.zeros(size)
+        assert_close(submission.reconstruction_error(*args), size / 4, WHAT)
 
 
 @check(points=1)

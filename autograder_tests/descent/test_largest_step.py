@@ -14,11 +14,12 @@ def definite(rng, eigenvalues):
 
 @check(points=3, public=True)
 def test_worked_example(submission):
-    """The eigenvalues 2 and 4 give 0.5.
+    """The eigenvalues 2 and 4 give 0.5, and 4 and 8 give 0.25.
 
-    zh: 特征值为 2 和 4 时得到 0.5。
+    zh: 特征值为 2 和 4 时得到 0.5，为 4 和 8 时得到 0.25。
     """
     assert_close(submission.largest_step([[3.0, 1.0], [1.0, 3.0]]), 0.5, WHAT)
+    assert_close(submission.largest_step([[6.0, 2.0], [2.0, 6.0]]), 0.25, WHAT)
 
 
 @check(points=2, public=True)

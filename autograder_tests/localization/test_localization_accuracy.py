@@ -23,12 +23,14 @@ BOXES = [[0.0, 0.0, 4.0, 4.0], [1.0, 1.0, 5.0, 3.0], [-2.0, -2.0, 2.0, 2.0], [0.
 
 @check(points=2, public=True)
 def test_worked_example(submission):
-    """Four pictures: one wrong label, one box with IoU 0.3.
+    """Four pictures: one wrong label, one box with IoU 0.3, which is enough for a threshold of 0.25.
 
-    zh: 四幅图像：一个标签错误，一个框的交并比为 0.3。
+    zh: 四幅图像：一个标签错误，一个框的交并比为 0.3，阈值为 0.25 时算对。
     """
     found = [*BOXES[:3], [0.0, 0.0, 2.0, 3.0]]
-    assert_close(submission.localization_accuracy([2, 1, 0, 1], found, [2, 0, 0, 1], BOXES, 0.5), 0.5, WHAT)
+    for threshold, right in ((0.5, 0.5), (0.25, 0.75)):
+        got = submission.localization_accuracy([2, 1, 0, 1], found, [2, 0, 0, 1], BOXES, threshold)
+        assert_close(got, right, WHAT)
 
 
 @check(points=1, public=True)

@@ -7,11 +7,13 @@ WHAT = "wasserstein_distance(x, y)"
 
 @check(points=2, public=True)
 def test_worked_example(submission):
-    """The worked example: (0, 1, 4) and (1, 2, 3) in order are 1 apart.
+    """The worked example: (0, 1, 4) and (1, 2, 3) in order are 1 apart, and twice as large ones 2.
 
-    zh: 讲解中的例子：排序后的 (0, 1, 4) 与 (1, 2, 3) 相距 1。
+    zh: 讲解中的例子：排序后的 (0, 1, 4) 与 (1, 2, 3) 相距 1，各值加倍则相距 2。
     """
-    assert_close(submission.wasserstein_distance(np.array([0.0, 4.0, 1.0]), np.array([3.0, 1.0, 2.0])), 1, WHAT)
+    x, y = np.array([0.0, 4.0, 1.0]), np.array([3.0, 1.0, 2.0])
+    assert_close(submission.wasserstein_distance(x, y), 1, WHAT)
+    assert_close(submission.wasserstein_distance(2 * x, 2 * y), 2, WHAT)
 
 
 @check(points=2, public=True)

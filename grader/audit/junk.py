@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-KINDS = ("zeros of the right shape", "the input back", "random numbers of the right shape")
+KINDS = (
+    "zeros of the right shape", "the input back", "random numbers of the right shape", "ones of the right shape",
+    "halves of the right shape",
+)  # fmt: skip
 
 _CODE = """
 import copy
@@ -35,6 +38,8 @@ def _junk(result, args):
         several = isinstance(result, tuple)
         back = [copy.deepcopy(args[place % len(args)]) for place in range(len(result) if several else 1)]
         return tuple(back) if several else back[0]
+    if {kind} > 2:
+        return _filled(result, lambda shape: np.full(shape, 1.0 if {kind} == 3 else 0.5))
     rng = np.random.default_rng(7)
     return _filled(result, lambda shape: rng.normal(size=shape))
 

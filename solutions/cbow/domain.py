@@ -7,11 +7,11 @@ def _ids(draw, name, V, low, high, reach):
     return draw.integers(name, (draw.size(name, low, high, reach),), 0, V)
 
 
-def _model(draw, limit):
+def _model(draw, limit, most=30.0):
     """A context and two matrices; the context's scores keep within the limit."""
     V, N = draw.size("V", 1, 6, 12), draw.size("N", 1, 6, 12)
     context = _ids(draw, "context", V, 1, 5, 14)
-    W, W_out = draw.array("W", (V, N), 30.0), draw.array("W_out", (N, V), min(limit, 1e3))
+    W, W_out = draw.array("W", (V, N), most), draw.array("W_out", (N, V), min(limit, 1e3))
     scores = W[context].mean(axis=0) @ W_out
     return context, W, W_out * min(1.0, 0.999 * limit / max(np.abs(scores).max(), 1e-9))
 
@@ -22,7 +22,7 @@ def one_hot(draw):
 
 
 def hidden(draw):
-    context, W, _ = _model(draw, 1e3)
+    context, W, _ = _model(draw, 1e3, 1e3)
     return context, W
 
 
@@ -51,7 +51,7 @@ def train(draw):
 def nearest_words(draw):
     """No two of the cosines are close to each other."""
     V, N = draw.size("V", 2, 7, 14), draw.size("N", 2, 5, 8)
-    W, word = draw.array("W", (V, N), 30.0), int(draw.rng.integers(V))
+    W, word = draw.array("W", (V, N), 300.0), int(draw.rng.integers(V))
     for _ in range(200):
         norms = np.linalg.norm(W, axis=1)
         cosines = np.sort(W @ W[word] / np.maximum(norms * norms[word], 1e-300))[:-1]

@@ -9,7 +9,7 @@ def one_hot(draw):
 def generator(draw):
     m, number = draw.size("m", high=8, reach=24), draw.size("K", high=4, reach=9)
     labels = draw.integers("labels", (m,), 0, number)
-    return draw.array("z", (m,), 30.0), labels, draw.array("theta_g", (1 + number,), 30.0)
+    return draw.array("z", (m,), 1000.0), labels, draw.array("theta_g", (1 + number,), 1000.0)
 
 
 def discriminator(draw):

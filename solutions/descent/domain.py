@@ -3,13 +3,13 @@
 import numpy as np
 
 
-def _vector(draw, name, limit=30.0):
+def _vector(draw, name, limit=1000.0):
     return draw.array(name, (draw.size("n", 1, 5, 12),), limit)
 
 
 def _nonzero(draw, name):
     """A vector whose norm is at least 1e-6."""
-    values = _vector(draw, name)
+    values = _vector(draw, name, 30.0)
     if np.linalg.norm(values) < 1.1e-6:
         values[draw.rng.integers(len(values))] = 1e-5
     return values
@@ -22,7 +22,7 @@ def difference_quotient(draw):
 
 
 def taylor(draw):
-    return draw.array("derivatives", (draw.size("k", 1, 20),), 30.0), draw.number("dx", -6.0, 6.0)
+    return draw.array("derivatives", (draw.size("k", 1, 20),), 1000.0), draw.number("dx", -6.0, 6.0)
 
 
 def linear_change(draw):
@@ -38,12 +38,12 @@ def steepest_step(draw):
     gradient = _vector(draw, "gradient")
     if gradient.any() and np.linalg.norm(gradient) < 1.1e-6:
         gradient = np.zeros_like(gradient)
-    return gradient, draw.number("length", 0.0, 30.0)
+    return gradient, draw.number("length", 0.0, 1000.0)
 
 
 def quadratic(draw):
     n = draw.size("n", 1, 5, 8)
-    return _vector(draw, "x"), draw.array("A", (n, n), 5.0), _vector(draw, "b", 5.0)
+    return _vector(draw, "x"), draw.array("A", (n, n), 1000.0), _vector(draw, "b")
 
 
 def quadratic_gradient(draw):
@@ -61,4 +61,4 @@ def largest_step(draw):
     B = draw.array("B", (n, n), 3.0)
     vectors = np.linalg.qr(B + 10 * np.eye(n))[0]
     A = (vectors * 2.0 ** draw.rng.uniform(0.1, 0.9, n).cumsum()) @ vectors.T
-    return ((A + A.T) / 2,)
+    return (draw.choice("scale", [1.0, 1.0, 60.0]) * (A + A.T) / 2,)

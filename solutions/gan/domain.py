@@ -2,7 +2,7 @@
 
 
 def generator(draw):
-    return draw.array("z", (draw.size("m", 1, 8, 24),), 30.0), draw.array("theta_g", (2,), 30.0)
+    return draw.array("z", (draw.size("m", 1, 8, 24),), 1000.0), draw.array("theta_g", (2,), 1000.0)
 
 
 def discriminator(draw):

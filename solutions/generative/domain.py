@@ -3,12 +3,12 @@ import numpy as np
 
 def gaussian(draw):
     shape = (draw.size("n", high=3), draw.size("d", reach=14))[draw.choice("batch", [0, 1]) :]
-    return draw.array("mu", shape, 30.0), draw.array("log_var", shape, 20.0)
+    return draw.array("mu", shape, 1000.0), draw.array("log_var", shape, 20.0)
 
 
 def reparameterize(draw):
     mu, log_var = gaussian(draw)
-    return mu, log_var, draw.array("eps", mu.shape, 30.0)
+    return mu, log_var, draw.array("eps", mu.shape, 1000.0)
 
 
 def kl_divergence(draw):

@@ -5,7 +5,7 @@ import numpy as np
 
 def _boxes(draw, n, is_exact=False):
     """Boxes (n, 4) that often overlap; multiples of 1/8 if exact."""
-    corners, sides = draw.array("corners", (n, 2), 40.0), draw.array("sides", (n, 2), low=0.125, high=60.0)
+    corners, sides = draw.array("corners", (n, 2), 390.0), draw.array("sides", (n, 2), low=0.125, high=600.0)
     if is_exact:
         corners, sides = np.round(8 * corners) / 8, np.maximum(np.round(8 * sides), 1) / 8
     return np.concatenate([corners, corners + sides], axis=1)

@@ -21,8 +21,8 @@ def mcp_neuron(draw):
 
 def hebb_step(draw):
     n = draw.size("n", 1, 8, 20)
-    w, x = draw.array("w", (n,)), draw.array("x", (n,))
-    return w, x, draw.number("y", -30.0, 30.0), draw.number("eta", 0.0, 10.0)
+    w, x = draw.array("w", (n,), 1000.0), draw.array("x", (n,), 1000.0)
+    return w, x, draw.number("y", -1000.0, 1000.0), draw.number("eta", 0.0, 10.0)
 
 
 def perceptron(draw):

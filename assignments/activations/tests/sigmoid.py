@@ -18,13 +18,13 @@ def test_values_of_the_formula(submission):
 
 @check(points=1, public=True)
 def test_keeps_the_shape(submission):
-    """The result has the shape of x: a number, a vector, an array of three axes, here of zeros.
+    """The result has the shape of x: a number, a vector, an array of three axes, here of ln 3.
 
-    zh: 结果与 x 形状相同：一个数、向量、三维数组都可以，这里的 x 全为 0。
+    zh: 结果与 x 形状相同：一个数、向量、三维数组都可以，这里三维数组的元素全为 ln 3。
     """
     assert_shape(submission.sigmoid(0.0), (), "sigmoid(0.0)")
     assert_shape(submission.sigmoid(np.zeros(3)), (3,), "sigmoid(x)")
-    assert_close(submission.sigmoid(np.zeros((2, 1, 3))), np.full((2, 1, 3), 0.5), "sigmoid(x)")
+    assert_close(submission.sigmoid(np.full((2, 1, 3), np.log(3))), np.full((2, 1, 3), 0.75), "sigmoid(x)")
 
 
 @check(points=2, public=True)
