@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -155,6 +156,11 @@ def without_clock(reports: list[dict[str, Any]]) -> list[dict[str, Any]]:
             for check in exercise["checks"]:
                 check["seconds"] = None
     return reports
+
+
+def heeding() -> None:
+    """Take interrupts as a command at a terminal does: tests run in the background have inherited that they do not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def write_course(root: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from grader.errors import IntakeError
@@ -13,7 +13,7 @@ from grader.submissions.archives import Tree
 from grader.submissions.candidates import Candidate, near, passed_over
 from grader.submissions.limits import is_archive, shown
 from grader.submissions.names import Match, assignment_of, match, suffix_of
-from grader.submissions.work import Work, defines_all, defines_one, is_notebook, text_as_module, work_in
+from grader.submissions.work import Work, defines_half, defines_one, is_notebook, text_as_module, work_in
 
 __all__ = ["Files", "Found", "Rules", "assignment_of", "find", "unused"]
 
@@ -124,13 +124,13 @@ def _candidates(
 def _beside_stubs(
     assignment: str, candidates: Sequence[Candidate], tree: Mapping[str, bytes], rules: Rules
 ) -> list[Candidate]:
-    """Where only stubs have the assignment's name: files of other names that define all of its functions."""
+    """Where only stubs have the assignment's name: files of other names that hold work on half of its functions."""
     known, exercises = tuple(rules.exercises), rules.exercises.get(assignment, frozenset())
     if not exercises or any(one.work >= Work.CODE for one in candidates):
         return []
     paths = [path for path in tree if suffix_of(posixpath.basename(path)) and _may_be_work(path, known)]
-    found = [_plain(path, assignment, tree, exercises) for path in paths if defines_all(path, tree[path], exercises)]
-    return [one for one in found if one.work is Work.FINISHED]
+    found = [_plain(path, assignment, tree, exercises) for path in paths if defines_half(path, tree[path], exercises)]
+    return [one for one in found if one.work >= Work.CODE]
 
 
 def _as_it_is(named: Match, data: bytes) -> Match:
@@ -272,10 +272,11 @@ def _with_left_out(found: Found, tree: Mapping[str, bytes]) -> Found:
     return replace(found, remarks=(*found.remarks, Failure("left_out", {"files": shown(left_out)})))
 
 
-def unused(tree: Mapping[str, bytes], found: Mapping[str, Found], known: Iterable[str] = ()) -> list[str]:
-    """The files that were handed in and are no part of anything scored: all, or else notebooks and archives.
+def unused(tree: Mapping[str, bytes], found: Mapping[str, Found], known: Mapping[str, Collection[str]]) -> list[str]:
+    """The files that were handed in and are no part of anything scored.
 
-    What is named after another of the ``known`` assignments is that one's, also when only others are scored now.
+    All of them, where nothing is scored; else notebooks, archives, and modules that define one of the functions of what
+    is. What is named after another of the ``known`` assignments is that one's, also when only others are scored now.
     """
     used = {one.file for one in found.values() if one.refusal is None}
     others = {path for path in tree if match(posixpath.basename(path), tuple(known))} if not used else set()
@@ -284,7 +285,14 @@ def unused(tree: Mapping[str, bytes], found: Mapping[str, Found], known: Iterabl
     if not used and not others:
         return sorted([*tree, *left_out])
     rest = (path for path in tree if path not in used | others and not _serves(path, used, tree))
-    return sorted({path for path in rest if path.endswith(".ipynb") or is_archive(path)} | set(refused))
+    exercises = {function for name in found for function in known.get(name, ())}
+
+    def is_told(path: str) -> bool:
+        if path.endswith(".py") and exercises and defines_one(path, tree[path], exercises):
+            return not _serves(path, [other for other in tree if other != path], tree)
+        return path.endswith(".ipynb") or is_archive(path)
+
+    return sorted({path for path in rest if is_told(path)} | set(refused))
 
 
 def _serves(path: str, used: Iterable[str], tree: Mapping[str, bytes]) -> bool:

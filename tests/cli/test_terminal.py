@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.conftest import RIGHT, Class
+from tests.conftest import RIGHT, Class, heeding
 
 pty = pytest.importorskip("pty", reason="terminals are those of Unix")
 
@@ -21,7 +21,7 @@ def at_a_terminal(course: Class, *arguments: str, until: Callable[[str], bool] =
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "grader", *arguments], cwd=course.root, env=os.environ | {"LANG": "C.UTF-8"},
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=theirs, start_new_session=True, preexec_fn=_heeding,
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=theirs, start_new_session=True, preexec_fn=heeding,
     )  # fmt: skip
     os.close(theirs)
     said, is_stopped = "", False
@@ -36,11 +36,6 @@ def at_a_terminal(course: Class, *arguments: str, until: Callable[[str], bool] =
     finally:
         os.close(ours)
     return process.wait(120), said
-
-
-def _heeding() -> None:
-    """Take interrupts as a command at a terminal does: tests run in the background have inherited that they do not."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_a_bar_tells_how_far_scoring_is(course: Class):

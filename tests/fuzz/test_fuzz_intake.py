@@ -141,7 +141,7 @@ def taken(entry: Entry) -> None:
         assert one.refusal or one.main in one.contents
         assert one.digest.startswith("sha256:")
         json.dumps([[remark.kind, remark.data] for remark in one.remarks])
-    assert all(isinstance(file, str) for file in unused(tree, found, NAMES))
+    assert all(isinstance(file, str) for file in unused(tree, found, RULES.exercises))
 
 
 @pytest.mark.parametrize("part", range(10))

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import RIGHT, Class
+from tests.conftest import RIGHT, Class, heeding
 
 STUB = "def line(x, a):\n    raise NotImplementedError\n\n\ndef area(x, a):\n    raise NotImplementedError('a')\n"
 
@@ -241,7 +241,9 @@ def test_a_run_that_is_ended_says_so_in_one_line(course: Class, way: signal.Sign
     for number in range(40):
         course.hand_in(f"s{number}", RIGHT.replace("def area", "import time\ntime.sleep(1)\n\ndef area"))
     command = [sys.executable, "-m", "grader", "score", "submissions", "-j", "1"]
-    run = subprocess.Popen(command, cwd=course.root, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    run = subprocess.Popen(
+        command, cwd=course.root, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=heeding,
+    )  # fmt: skip
     time.sleep(5)
     run.send_signal(way)
     _, said = run.communicate(timeout=60)

@@ -179,7 +179,7 @@ def test_a_single_file_of_any_name_where_one_assignment_is_asked_for() -> None:
         ({"backprop.py": STUB, "hw 3.py": ALL_DONE}, "hw 3.py", "near_name"),
         ({"backprop.ipynb": notebook(STUB), "U.ipynb": notebook(ALL_DONE)}, "U.ipynb", "stub_passed_over"),
         ({"b/backprop.py": STUB, "b/hw 3.py": ALL_DONE, "b/tests/backprop.py": b"t = {}"}, "b/hw 3.py", "near_name"),
-        ({"backprop.py": STUB, "hw 3.py": DONE}, "backprop.py", ""),
+        ({"backprop.py": STUB, "hw 3.py": DONE}, "hw 3.py", "near_name"),
         ({"backprop.py": STUB, "mlp.py": ALL_DONE}, "backprop.py", ""),
         ({"backprop.txt": DONE, "backprop.py": STUB}, "backprop.txt", "near_name"),
         ({"backprop.txt": b"def nothing of the kind", "backprop.py": STUB}, "backprop.py", ""),
@@ -241,15 +241,25 @@ def test_a_teachers_word_comes_first() -> None:
 
 
 def test_what_was_not_used_is_listed() -> None:
-    """All of it where nothing was recognised; else notebooks and archives that nothing scored."""
+    """All of it where nothing was recognised; else notebooks, archives and functions that nothing scored names."""
     tree = {"hw1.py": DONE, "hw.rar": b"", "notes.txt": b""}
-    assert unused(tree, find(tree, COURSE, RULES), COURSE) == ["hw.rar", "hw1.py", "notes.txt"]
+    assert unused(tree, find(tree, COURSE, RULES), RULES.exercises) == ["hw.rar", "hw1.py", "notes.txt"]
     tree = {"backprop.py": DONE, "helper.py": b"", "play.ipynb": notebook(DONE), "x.csv": b"", "a.zip": b""}
-    assert unused(tree, find(tree, COURSE, RULES), COURSE) == ["a.zip", "play.ipynb"]
-    assert unused(tree, find(tree, ["lstm"], RULES), COURSE) == ["a.zip", "play.ipynb"]
+    assert unused(tree, find(tree, COURSE, RULES), RULES.exercises) == ["a.zip", "play.ipynb"]
+    assert unused(tree, find(tree, ["lstm"], RULES), RULES.exercises) == ["a.zip", "play.ipynb"]
     runs = notebook(b"%run base.ipynb\n" + DONE)
     tree = {"hw.zip": b"", "hw/backprop.ipynb": runs, "hw/base.ipynb": notebook(DONE), "hw/old.ipynb": notebook(DONE)}
-    assert unused(tree, find(tree, COURSE, RULES), COURSE) == ["hw/old.ipynb"]
+    assert unused(tree, find(tree, COURSE, RULES), RULES.exercises) == ["hw/old.ipynb"]
+    tree = {"backprop.py": b"import deep\n" + DONE, "deep.py": b"import base\n", "base.py": DONE, "hw 3.py": DONE}
+    assert unused(tree, find(tree, COURSE, RULES), RULES.exercises) == ["hw 3.py"]
+
+
+@pytest.mark.parametrize(("text", "file"), [(DONE, "hw 3.py"), (b"def forward(x):\n    return x\n", "hw 3.py"),
+                                            (b"def other(x):\n    return x\n", "backprop.py")])  # fmt: skip
+def test_half_of_the_work_counts_before_an_untouched_stub(text: bytes, file: str) -> None:
+    """Under whatever name it was handed in."""
+    tree = {"backprop.py": STUB, "hw 3.py": text}
+    assert find(tree, ["backprop"], RULES)["backprop"].file == file
 
 
 # Who lies where
