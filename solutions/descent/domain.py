@@ -22,7 +22,7 @@ def difference_quotient(draw):
 
 
 def taylor(draw):
-    return draw.array("derivatives", (draw.size("k", 1, 20),), 1000.0), draw.number("dx", -6.0, 6.0)
+    return draw.array("derivatives", (draw.size("k", 1, 20),), 30.0), draw.number("dx", -6.0, 6.0)
 
 
 def linear_change(draw):
