@@ -197,10 +197,10 @@ def limit_marks(path: Path) -> Marks:
 
 METHODS = (
     Method("grader score", grader),
-    Method("otter run", otter, "otter", 100),
-    Method("nbgrader autograde", nbgrader, "nbgrader", 50),
+    Method("otter run", otter, "otter", 60),
+    Method("nbgrader autograde", nbgrader, "nbgrader", 40),
     Method("pytest process", pytest_process, "pytest", 10),
     Method("pytest-prairielearn-grader", prairielearn, "prairielearn"),
-    Method("limit", limit, "", 3),
+    Method("limit", limit, "", 2),
 )
 OWN_PYTHON = Path(sys.executable)
