@@ -13,7 +13,7 @@ from grader.submissions.archives import Tree
 from grader.submissions.candidates import Candidate, near, passed_over
 from grader.submissions.limits import is_archive, shown
 from grader.submissions.names import Match, assignment_of, match, suffix_of
-from grader.submissions.work import Work, defines_half, defines_one, is_notebook, text_as_module, work_in
+from grader.submissions.work import Work, defined_in, defines_one, is_notebook, text_as_module, work_in
 
 __all__ = ["Files", "Found", "Rules", "assignment_of", "find", "unused"]
 
@@ -60,6 +60,9 @@ class Found:
             data = self.contents[path]
             sha.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogatepass") + data)
         return f"sha256:{sha.hexdigest()}"
+
+
+HALF = 1 / 2
 
 
 @dataclass(frozen=True)
@@ -125,12 +128,18 @@ def _beside_stubs(
     assignment: str, candidates: Sequence[Candidate], tree: Mapping[str, bytes], rules: Rules
 ) -> list[Candidate]:
     """Where only stubs have the assignment's name: files of other names that hold work on half of its functions."""
-    known, exercises = tuple(rules.exercises), rules.exercises.get(assignment, frozenset())
+    exercises = rules.exercises.get(assignment, frozenset())
     if not exercises or any(one.work >= Work.CODE for one in candidates):
         return []
-    paths = [path for path in tree if suffix_of(posixpath.basename(path)) and _may_be_work(path, known)]
-    found = [_plain(path, assignment, tree, exercises) for path in paths if defines_half(path, tree[path], exercises)]
-    return [one for one in found if one.work >= Work.CODE]
+    paths = [path for path in tree if suffix_of(posixpath.basename(path)) and _may_be_work(path, list(rules.exercises))]
+    mine = [path for path in paths if _is_mostly(assignment, defined_in(path, tree[path]), rules.exercises)]
+    return [one for path in mine if (one := _plain(path, assignment, tree, exercises)).work >= Work.CODE]
+
+
+def _is_mostly(assignment: str, defined: Collection[str], exercises: Mapping[str, Collection[str]]) -> bool:
+    """Whether these are half of an assignment's functions or more, and of no other's a larger share."""
+    shares = {name: len(set(defined) & set(its)) / len(its) for name, its in exercises.items() if its}
+    return shares[assignment] >= max(HALF, *shares.values())
 
 
 def _as_it_is(named: Match, data: bytes) -> Match:

@@ -84,10 +84,10 @@ def defines_one(name: str, data: bytes, exercises: Collection[str]) -> bool:
     return any(function in exercises for _, function, _ in _definitions(text)) or _is_assigned(text, exercises)
 
 
-def defines_half(path: str, data: bytes, exercises: Collection[str]) -> bool:
-    """Whether the text of a file defines half of these functions or more."""
+def defined_in(path: str, data: bytes) -> frozenset[str]:
+    """The names of the functions that the text of a file defines."""
     text = source_text("a.ipynb" if is_notebook(data) else path, data) or ""
-    return 2 * len({function for _, function, _ in _definitions(text)} & set(exercises)) >= len(exercises)
+    return frozenset(function for _, function, _ in _definitions(text))
 
 
 def text_as_module(path: str, data: bytes, exercises: Mapping[str, Collection[str]]) -> Match | None:

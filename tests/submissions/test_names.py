@@ -262,6 +262,14 @@ def test_half_of_the_work_counts_before_an_untouched_stub(text: bytes, file: str
     assert find(tree, ["backprop"], RULES)["backprop"].file == file
 
 
+def test_work_belongs_to_the_assignment_of_which_it_is_the_larger_share() -> None:
+    """Two assignments may share names of functions: one file is not both of their submissions."""
+    rules = Rules({"backprop": frozenset({"forward", "loss"}), "mlp": frozenset({"forward"})})
+    tree = {"backprop.py": STUB, "mlp.py": STUB, "hw 5.py": DONE}
+    found = find(tree, ["backprop", "mlp"], rules)
+    assert {name: one.file for name, one in found.items()} == {"backprop": "backprop.py", "mlp": "hw 5.py"}
+
+
 # Who lies where
 
 
