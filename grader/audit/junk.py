@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-KINDS = (
-    "zeros of the right shape", "the input back", "random numbers of the right shape", "ones of the right shape",
-    "halves of the right shape",
-)  # fmt: skip
+FILLS = {"zeros of the right shape": 0.0, "ones of the right shape": 1.0, "halves of the right shape": 0.5}
+BACK = "the input back"
+KINDS = (*FILLS, BACK, "random numbers of the right shape")
 
 _CODE = """
 import copy
 
 import numpy as np
 
+_fill, _is_back = {fill}, {is_back}
 _names = {{"__name__": "reference"}}
 exec({source!r}, _names)
 
@@ -32,14 +32,12 @@ def _filled(value, fill):
 
 
 def _junk(result, args):
-    if {kind} == 0:
-        return _filled(result, np.zeros)
-    if {kind} == 1:
+    if _fill is not None:
+        return _filled(result, lambda shape: np.full(shape, _fill))
+    if _is_back:
         several = isinstance(result, tuple)
         back = [copy.deepcopy(args[place % len(args)]) for place in range(len(result) if several else 1)]
         return tuple(back) if several else back[0]
-    if {kind} > 2:
-        return _filled(result, lambda shape: np.full(shape, 1.0 if {kind} == 3 else 0.5))
     rng = np.random.default_rng(7)
     return _filled(result, lambda shape: rng.normal(size=shape))
 
@@ -59,4 +57,4 @@ for _name in {exercises!r}:
 
 def junk_source(source: str, exercises: Sequence[str], kind: str) -> str:
     """A submission in which every exercise answers with junk of this kind, shaped like the reference's results."""
-    return _CODE.format(source=source, exercises=list(exercises), kind=KINDS.index(kind))
+    return _CODE.format(source=source, exercises=list(exercises), fill=FILLS.get(kind), is_back=kind == BACK)

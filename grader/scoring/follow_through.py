@@ -41,7 +41,9 @@ class Follower:
         self.scored = scored
         self.substituted: dict[str, Reference] = {}
         self.answers: dict[bytes, bytes] = {}
-        self.expected: dict[bytes, np.ndarray] = {}
+        self.expected: list[np.ndarray] = []
+        """What the exercise was expected to give in the check under way."""
+
         self.seen: dict[str, list[bytes]] = {}
         self.varying: dict[str, bool] = {}
         self.room = MAX_ANSWERS
@@ -49,7 +51,7 @@ class Follower:
     def begin_check(self) -> None:
         """Nothing was expected yet."""
         self.session.begin_check()
-        self.expected = {}
+        self.expected = []
 
     def reference_for(self, exercise: str) -> Reference:
         """The reference in which ``exercise`` is our own and all that it calls is the student's, or equal to it."""
@@ -57,7 +59,7 @@ class Follower:
             names = self.reference.dependencies(exercise) & set(self.scored)
             functions = {name: self._student(name) if name in self.lossy else self._equal(name) for name in names}
             reference = self.reference.replacing(functions)
-            reference.namespace[exercise] = self._remembered(exercise, getattr(reference, exercise))
+            reference.namespace[exercise] = self._remembered(getattr(reference, exercise))
             self.substituted[exercise] = reference
         return self.substituted[exercise]
 
@@ -75,13 +77,12 @@ class Follower:
 
         return call
 
-    def _remembered(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    def _remembered(self, function: Callable[..., Any]) -> Callable[..., Any]:
         """The function, whose results in the check under way are kept to be looked at again."""
 
         def call(*args: Any, **kwargs: Any) -> Any:
-            request = encode((name, args, kwargs))
             value = function(*args, **kwargs)
-            self.expected[request] = numbers(value)
+            self.expected.append(numbers(value))
             return value
 
         return call
@@ -107,7 +108,7 @@ class Follower:
     def is_substantial(self, exercise: str, calls: Sequence[Call]) -> bool:
         """Whether the student's earlier functions leave something to get right in ``exercise``."""
         own = [call.request for call in calls if call.function == exercise]
-        if not own or not self.expected or not all(np.isfinite(value).all() for value in self.expected.values()):
+        if not own or not self.expected or not all(np.isfinite(value).all() for value in self.expected):
             return False
         helpers = [(name, requests) for name, requests in self.seen.items()]
         return all(self._varies(name, requests) for name, requests in [*helpers, (exercise, own)])

@@ -42,6 +42,7 @@ def main(descriptor: int) -> None:
     if settings.core is not None:
         os.sched_setaffinity(0, {settings.core})
     _limit_memory()
+    gc.set_threshold(GARBAGE)
     try:
         at_bench(settings, lambda bench: _serve(bench, channel))
     except GraderError as error:
@@ -166,7 +167,6 @@ class Bench:
                 self._collect(assignment.checks_path)
             self.known[name] = self._prepared(assignment, list(checks_in(self.session)))
             gc.freeze()
-            gc.set_threshold(GARBAGE)
         return self.known[name]
 
     def _collect(self, folder: Path) -> None:

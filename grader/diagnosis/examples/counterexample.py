@@ -260,8 +260,8 @@ def differing(value: Any, example: Example) -> dict[str, Any]:
         return {}
     close = example.tolerance
     wrong = [(place, one, right) for place, one, right in aligned if not same(one, right, close.rtol, close.atol)]
-    first = [["".join(f"[{key!r}]" for key in place), shown(one), shown(right)] for place, one, right in wrong]
-    return {"parts": first[:MAX_PARTS], "wrong": len(wrong), "count": len(aligned)} if wrong else {}
+    first = [["".join(f"[{key!r}]" for key in place), *map(shown, both)] for place, *both in wrong[:MAX_PARTS]]
+    return {"parts": first, "wrong": len(wrong), "count": len(aligned)} if wrong else {}
 
 
 def _answers(found: Wrong) -> dict[str, str]:
