@@ -21,10 +21,12 @@ from grader.course.reference import Reference
 from grader.diagnosis.evidence.cases import Case, cases_of
 from grader.diagnosis.evidence.parts import ever_wrong, reduced, wrong_parts
 from grader.diagnosis.evidence.replay import Budget, Outcome, Spent
+from grader.diagnosis.relations.conditions import switches
 from grader.diagnosis.relations.effects import effects, raises
 from grader.diagnosis.relations.related import related, related_part, when
 from grader.diagnosis.search import Checked
 from grader.diagnosis.variants.arguments import changed_arguments, other_function
+from grader.diagnosis.variants.crossed import crossed
 from grader.diagnosis.variants.derived import derive
 from grader.diagnosis.variants.pairs import Pairs
 from grader.diagnosis.variants.variants import Variants
@@ -103,7 +105,7 @@ class Explanation:
             whole = self.replayed(exercise, cases)
             found += [whole]
             if found == [None]:
-                found += self.apart(exercise, cases) or [self.paired(exercise, cases)]
+                found += self.apart(exercise, cases) or self.by_switch(exercise, cases) or self.paired(exercise, cases)
         except Spent:
             pass
         found += [relation if is_weak else None, when(cases)]
@@ -133,10 +135,27 @@ class Explanation:
                 found.append(replace(one, data={**one.data, "parts": (part,)}))
         return found
 
-    def paired(self, exercise: str, cases: Sequence[Case]) -> Failure | None:
+    def by_switch(self, exercise: str, cases: Sequence[Case]) -> list[Failure]:
+        """What explains the calls with one value of a switch, and what those with another, where all are explained."""
+        for name, groups in switches(cases):
+            found = [self.in_group(exercise, group) for _, group in groups]
+            if all(found):
+                said = zip(groups, found, strict=True)
+                return [replace(one, data={**one.data, "where": [name, value]}) for (value, _), one in said if one]
+        return []
+
+    def in_group(self, exercise: str, cases: Sequence[Case]) -> Failure | None:
+        """What explains some of the calls."""
+        relation = related(cases)
+        is_weak = relation is None or relation.kind.removeprefix("related_") in WEAK
+        return self.by_functions(exercise, cases) if is_weak else relation
+
+    def paired(self, exercise: str, cases: Sequence[Case]) -> list[Failure]:
         """Two mistakes at once."""
         exercises = {one.exercise for one in self.checked}
-        return Pairs(self.variants).find(exercise, cases, self.budget, self.variants.names, exercises)
+        two = Pairs(self.variants).find(exercise, cases, self.budget, self.variants.names, exercises)
+        two = two or crossed(exercise, cases, self.signatures[exercise], self.variants, self.budget)
+        return [] if two is None else [two]
 
     def by_functions(self, exercise: str, cases: Sequence[Case]) -> Failure | None:
         """What is done to arguments, to the reference, or which other function it is."""

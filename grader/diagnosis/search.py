@@ -5,9 +5,9 @@ variant agrees with the submission on *every* recorded call of the function: val
 on all that it can explain, where the others fail in a way of their own (exceptions for lists, overflow, rounding).
 Variants are tried alone (with the number that fits the values, where a misconception has a parameter), then in pairs,
 each time also on top of what the student built before: earlier functions whose mistake is already known (as variants),
-and the student's own (called in the sandbox). Variants that no recorded call tells apart are both named, by name, at
-most :data:`MAX_HINTS`. Work is bounded by counts, so a report is the same
-on every machine; a score never depends on it.
+and the student's own (called in the sandbox). Variants that no recorded call tells apart are named as one or the other,
+at most :data:`MAX_HINTS` of them. Work is bounded by counts, so a report is the same on every machine; a score never
+depends on it.
 """
 
 from __future__ import annotations
@@ -60,10 +60,18 @@ class Checked:
         return self.outcome in ("failed", "broken") and not self.won_back
 
 
+@dataclass(frozen=True)
+class Named:
+    """The mistakes of one exercise that were recognised; all of them are there, unless it is ``either``."""
+
+    hints: tuple[Hint, ...]
+    either: bool = False
+
+
 def diagnose(
     checked: Sequence[Checked], reference: Reference, session: Session, variants: Variants | None
-) -> dict[str, tuple[Hint, ...]]:
-    """Hints by exercise, for the exercises that lost points and whose mistake is recognised."""
+) -> dict[str, Named]:
+    """What is named, by exercise: of those that lost points and whose mistake is recognised."""
     lossy = {one.exercise for one in checked if one.outcome in ("failed", "broken")}
     if variants is None or not lossy & variants.single.keys():
         return {}
@@ -82,7 +90,7 @@ def diagnose(
         except Exception:
             # A hint is a courtesy: whatever goes wrong here, the marks stand and the report is written.
             pass
-    return {name: tuple(one.hint for one in mistakes[:MAX_HINTS]) for name, mistakes in diagnosis.found.items()}
+    return diagnosis.found
 
 
 @dataclass(frozen=True)
@@ -105,7 +113,7 @@ class Diagnosis:
         self.lossy = lossy
         self.calls = calls
         self.budget = Budget()
-        self.found: dict[str, tuple[Misconception, ...]] = {}
+        self.found: dict[str, Named] = {}
         self.explained: dict[str, Variant] = {}
         self.replays: dict[tuple[str, Base, Variant | None], Replay] = {}
         self.fits: dict[tuple[str, Base], list[Variant]] = {}
@@ -260,7 +268,8 @@ class Diagnosis:
         mistakes: dict[str, Misconception] = {}
         for mistake in (mistake for variant in variants for mistake in variant.mistakes):
             mistakes.setdefault(mistake.name, mistake)
-        self.found[exercise] = tuple(mistakes.values())
+        hints = tuple(mistake.hint for mistake in mistakes.values())
+        self.found[exercise] = Named(hints[:MAX_HINTS], either=len(variants) > 1 and len(hints) > 1)
         if variants[0].code:
             self.explained[exercise] = variants[0]
         return True

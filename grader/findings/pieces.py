@@ -19,6 +19,8 @@ RELATED = {
     "reshaped": en("{lead}, the numbers of {part} are right, but {shape}."),
     "transposed": en("{lead}, {part} is the transpose of what it should be: rows and columns have changed places."),
     "cut": en("{lead}, {part} has {count} along axis {axis}, at the {end}; all others are right."),
+    "longer": en("{lead}, {part} begins with the right entries but goes on after them: it is too large."),
+    "shorter": en("{lead}, {part} holds only the first of the right entries: it is too small."),
     "not_reduced": en("{lead}, {part} becomes right once its {reduction} is taken {over}."),
     "reduced": en("{lead}, {part} is the {reduction} {over} of what is asked for."),
     "factor": en("{lead}, {part} is exactly {factor} times what it should be. Which factor is it?"),
@@ -50,9 +52,12 @@ RELATED = {
     "lists": en("It raises an exception in exactly those {wrong} of {calls} calls in which {condition}. Begin with {conversion}."),
     "raises": en("It raises an exception in exactly those {wrong} of {calls} calls in which {condition}."),
     "spares": en("It raises an exception in all calls ({wrong} of {calls}) but those in which {condition}."),
+    "either": en("Each of these mistakes by itself explains all your values: look for the one that is yours."),
     "state": en("The same call gives another result the second time: something is kept from call to call."),
 }  # fmt: skip
 
+TAKEN = en("the arguments are taken as if {change}")
+WHERE = en("Where {one} is {value}: {said}")
 SCALED = en("everything is {one} times as large as it should be")
 
 EDITS = {
@@ -79,6 +84,7 @@ EDITS = {
     "bound": en("a bound is left out"),
     "part_only": en("only a part of what is computed comes back"),
     "last_of_equals": en("of equal ones the last counts, not the first"),
+    "wrapped_around": en("the last step is taken for the one before the first (index -1)"),
     "collision": en("of entries with the same index only the last one counts"),
     "remainder": en("what is left over at the end is dropped"),
     "in_a_row": en("the axes come in another order before the numbers are put in a row"),
@@ -110,6 +116,8 @@ EDITS = {
     "condition": en("one of two conditions counts alone"),
     "exchange": en("two things that stand side by side have changed places"),
     "count": en("a loop has one step too many or too few"),
+    "without_first": en("a loop leaves out its first step"),
+    "without_last": en("a loop leaves out its last step"),
     "loop": en("a loop runs only once, or backwards"),
     "order": en("two steps come in the other order"),
     "statement": en("a step is left out"),
@@ -217,6 +225,9 @@ FUNCTIONS = {
     "up": en("the right value rounded up"),
     "first again": en("the right value's first entry (along axis 0) over and over"),
     "last again": en("the right value's last entry (along axis 0) over and over"),
+    "sum again": en("the sum of the right value's entries (along axis 0) over and over"),
+    "mean again": en("the mean of the right value's entries (along axis 0) over and over"),
+    "max again": en("the largest of the right value's entries (along axis 0) over and over"),
     "diagonal": en("the diagonal of the right value, with 0 everywhere else"),
     "half": en("1 where the right value is above 1/2, else 0"),
 }

@@ -25,9 +25,15 @@ def sentence(kind: str, data: Mapping[str, Any], lang: str) -> str:
     """The sentence of a finding; empty for data that it does not understand."""
     try:
         family, _, name = kind.partition("_")
-        return _derived(name, data, lang) if family == "derived" else _related(name, data, lang)
+        said = _derived(name, data, lang) if family == "derived" else _related(name, data, lang)
+        return _where(data["where"], said, lang) if "where" in data else said
     except (KeyError, IndexError, TypeError, ValueError, AttributeError):
         return ""
+
+
+def _where(switch: Any, said: str, lang: str) -> str:
+    """A sentence that is about the calls with one value of an argument."""
+    return say(pieces.WHERE, lang, one=_code(switch[0]), value=_code(switch[1]), said=said)
 
 
 def _derived(name: str, data: Mapping[str, Any], lang: str) -> str:
@@ -41,6 +47,8 @@ def _derived(name: str, data: Mapping[str, Any], lang: str) -> str:
 def _one_of_two(mistake: Mapping[str, Any], lang: str) -> str:
     if mistake["kind"] == "misconception":
         return f"“{pick(mistake['title'], lang)}”"
+    if mistake["kind"] == "changed":
+        return say(pieces.TAKEN, lang, change=_change(mistake["of"], lang))
     if mistake["kind"] == "scaled":
         return say(pieces.SCALED, lang, one=_quantity(mistake["of"], lang))
     return _edit(str(mistake["kind"]), mistake, lang) + _place(mistake, lang)
@@ -85,8 +93,7 @@ def _code(name: Any) -> str:
 def _related(name: str, data: Mapping[str, Any], lang: str) -> str:
     of = data.get("of", [])
     if name == "changed":
-        ones = [_code(word) for word in of[1:]] + ["", "", ""]
-        change = say(pieces.CHANGES[of[0]], lang, one=ones[0], other=ones[1], third=ones[2])
+        change = _change(of, lang)
         return say(pieces.CHANGED, lang, calls=data["calls"], values=_values(data, lang), change=change)
     if name == "factor" and list(of) == ["number", "-1"]:
         name = "opposite"
@@ -98,6 +105,12 @@ def _related(name: str, data: Mapping[str, Any], lang: str) -> str:
         words["lead"] = say(pieces.LEAD[is_all], lang, calls=data["calls"], wrong=data["wrong"])
         words["right"] = data["calls"] - data["wrong"]
     return say(pieces.RELATED[name], lang, **{key: value for key, value in words.items() if key != "of"})
+
+
+def _change(of: Any, lang: str) -> str:
+    """What would have to be done to the arguments."""
+    ones = [_code(word) for word in of[1:]] + ["", "", ""]
+    return say(pieces.CHANGES[of[0]], lang, one=ones[0], other=ones[1], third=ones[2])
 
 
 _SAYS: dict[str, Callable[[Any, str], dict[str, Any]]] = {

@@ -141,8 +141,10 @@ def with_mistakes(
     from grader.diagnosis.explain import explain
     from grader.diagnosis.search import diagnose
 
-    hints = diagnose(checked, reference, session, variants)
-    findings = explain(checked, reference, variants, hints)
+    named = diagnose(checked, reference, session, variants)
+    findings = explain(checked, reference, variants, named)
+    findings |= {name: (Failure("related_either", {}),) for name, one in named.items() if one.either}
+    hints = {name: one.hints for name, one in named.items()}
     return tuple(replace(one, hints=hints.get(one.name, ()), findings=findings.get(one.name, ())) for one in exercises)
 
 

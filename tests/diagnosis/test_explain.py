@@ -213,8 +213,8 @@ def named(source: str, *more: bytes) -> dict[str, list[str]]:
             found.append(Call("scale", request, None, failure))
     session = reference_session(REFERENCE)
     checked = [Checked("scale", "failed", tuple(found))]
-    hints = diagnose(checked, REFERENCE, session, Variants("model", SOURCE, [BENT]))
-    return {exercise: [hint.misconception for hint in known] for exercise, known in hints.items()}
+    named = diagnose(checked, REFERENCE, session, Variants("model", SOURCE, [BENT]))
+    return {exercise: [hint.misconception for hint in one.hints] for exercise, one in named.items()}
 
 
 def test_a_named_mistake_beside_an_exception_for_lists():

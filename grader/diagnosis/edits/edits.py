@@ -25,7 +25,7 @@ SYMBOLS: dict[type[ast.operator], str] = {
 OPPOSITE = {"+": "-", "-": "+", "*": "/", "/": "*", "@": "*", "**": "*", "//": "/", "%": "//", "|": "&", "&": "|"}
 SUMS = ("+", "-")
 TOGETHER = ("name", "function", "unapplied", "untransposed", "transposed", "operator", "sign", "without", "axis",
-            "zeroed", "left_out", "index", "slice", "comparison", "one", "number")  # fmt: skip
+            "zeroed", "left_out", "index", "slice", "comparison", "one", "number", "wrapped_around")  # fmt: skip
 """Kinds of edits that people make in several places alike."""
 
 MAX_TOGETHER = 6
@@ -109,9 +109,10 @@ RANK = {
     kind: rank
     for rank, kind in enumerate(
         ("left_out", "operator", "always", "sign", "overwritten", "swapped", "zeroed", "precedence", "outside",
-         "inside", "axis", "untransposed", "transposed", "unapplied", "function", "without", "collision", "remainder",
-         "in_a_row", "part_only", "returned", "index", "slice", "number",
-         "constant", "flag", "nesting", "order", "exchange", "count", "loop", "loop_first", "last_only", "first_only",
+         "inside", "axis", "untransposed", "transposed", "unapplied", "function", "without", "collision",
+         "wrapped_around", "remainder", "in_a_row", "part_only", "returned", "index", "slice", "number",
+         "constant", "flag", "nesting", "order", "exchange", "count", "without_first",
+         "without_last", "loop", "loop_first", "last_only", "first_only",
          "one", "comparison", "condition", "statement", "unindexed", "padded", "name", "wrapped", "extra")
     )
 }  # fmt: skip

@@ -35,7 +35,7 @@ MAX_PARTS = 10
 
 def idioms(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
     """Every slip of this kind inside one function."""
-    for maker in (logarithms, squashes, slopes, sides, lengths, rows, remainders, several, collisions, bounds, places):
+    for maker in MAKERS:
         yield from maker(function, text)
 
 
@@ -265,3 +265,43 @@ def collisions(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
         if isinstance(call, ast.Call) and called(call) == "at" and len(call.args) == 3:
             array, index, value = map(text.of, call.args)
             yield ("collision",), node, f"{array}[{index}] += {value}"
+
+
+def starts(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """In ``[start, *steps]`` the last of the steps before the first: what an index of -1 finds there."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.List) and len(node.elts) == 2 and isinstance(node.elts[1], ast.Starred):
+            steps = node.elts[1].value
+            whole = steps.value if isinstance(steps, ast.Subscript) else steps
+            yield ("wrapped_around",), node.elts[0], f"{text.of(whole)}[-1]"
+
+
+def products(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """The sum of ``A * x * x`` in place of ``x @ A @ x``."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.BinOp) and isinstance(node.left, ast.BinOp):
+            left, right = node.left, text.of(node.right)
+            if isinstance(node.op, ast.MatMult) and isinstance(left.op, ast.MatMult) and text.of(left.left) == right:
+                yield ("operator", "*", "@"), node, f"np.sum(({text.of(left.right)}) * {right} * {right})"
+
+
+def variances(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """The square or the root of an exponential: a variance for a deviation, or the other way round."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call) and called(node) == "exp":
+            yield ("wrapped", "**2"), node, f"({text.of(node)}) ** 2"
+            yield ("wrapped", "sqrt"), node, f"np.sqrt({text.of(node)})"
+
+
+def steps(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
+    """A loop without its first step, or without its last."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.For | ast.comprehension):
+            yield ("without_first",), node.iter, f"list({text.of(node.iter)})[1:]"
+            yield ("without_last",), node.iter, f"list({text.of(node.iter)})[:-1]"
+
+
+MAKERS = (
+    logarithms, squashes, slopes, sides, lengths, rows, remainders, several, collisions, bounds, places, starts,
+    products, variances, steps,
+)  # fmt: skip

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from grader.diagnosis.evidence.cases import numbers
+from grader.diagnosis.evidence.cases import Case, numbers
 
 Arguments = Mapping[str, Any]
 Condition = tuple[str, ...]
+
+MAX_VALUES = 3
+"""Of a switch."""
 
 PROPERTIES: dict[str, Callable[[Any], bool]] = {
     "list": lambda value: isinstance(value, list),
@@ -47,6 +50,23 @@ def separating(wrong: Sequence[Arguments], right: Sequence[Arguments]) -> Condit
         if limit is not None:
             return name, "large", limit
     return None
+
+
+def switches(cases: Sequence[Case]) -> Iterator[tuple[str, list[tuple[str, list[Case]]]]]:
+    """The arguments that choose between ways to compute, each with its values and the calls that were made with them.
+
+    That are True and False, None, and words. Something is wrong with every value, else there is nothing to tell apart.
+    """
+    for name in cases[0].arguments:
+        values = [case.arguments.get(name) for case in cases]
+        if not all(value is None or isinstance(value, bool | str) for value in values):
+            continue
+        groups: dict[str, list[Case]] = {}
+        for case, value in zip(cases, values, strict=True):
+            groups.setdefault(str(value), []).append(case)
+        is_told = all(any(not case.is_right for case in group) for group in groups.values())
+        if 1 < len(groups) <= MAX_VALUES and is_told:
+            yield name, list(groups.items())
 
 
 def _sides(holds: Callable[[Any], bool], wrong: Sequence[Any], right: Sequence[Any]) -> str | None:

@@ -30,6 +30,8 @@ TABLE: tuple[tuple[str, Callable[[Pair], frozenset[Data] | None]], ...] = (
     ("reshaped", shapes.reshaped),
     ("transposed", shapes.turned),
     ("cut", shapes.cut),
+    ("longer", shapes.longer),
+    ("shorter", shapes.shorter),
     ("not_reduced", shapes.not_reduced),
     ("reduced", shapes.reduced),
     ("transposed", relations.transposed),
@@ -80,7 +82,8 @@ def _relation(cases: Sequence[Case], wrong: Sequence[Case], only: Part | None = 
     if only is not None:
         pairs = [replace(pair, part=only) for pair in pairs if whole(pair.part) == only]
     parts = {pair.part for pair in pairs}
-    power = common(relations.padded, pairs) if len(pairs) >= 2 and len(parts) == 1 else None
+    is_no_accident = len(pairs) >= 2 or all(map(relations.cut_off, pairs))
+    power = common(relations.padded, pairs) if is_no_accident and len(parts) == 1 else None
     if power is not None:
         return _finding("padded", power, next(iter(parts)), cases, wrong, False)
     if not is_evidence(pairs):

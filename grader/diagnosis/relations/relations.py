@@ -19,6 +19,10 @@ Data = tuple[Any, ...]
 """What a sentence about a relation needs, as plain values."""
 
 
+LEAST_POWER = -323
+"""Of ten: what lies below is no float."""
+
+
 def factor(pair: Pair) -> frozenset[Data] | None:
     """Every number is the same multiple of the right one, and the multiple has a meaning."""
     got, expected = pair.got, pair.expected
@@ -141,11 +145,12 @@ def diagonal(pair: Pair) -> frozenset[Data] | None:
 
 
 def repeated(pair: Pair) -> frozenset[Data] | None:
-    """The first or the last of the right entries, again and again."""
+    """One entry again and again: the first or the last of the right ones, their sum, their mean or their maximum."""
     if not _comparable(pair) or not pair.expected.ndim:
         return frozenset()
-    ends = {"first again": pair.expected[:1], "last again": pair.expected[-1:]}
-    return frozenset((name,) for name, end in ends.items() if pair.is_near(np.broadcast_to(end, pair.expected.shape)))
+    e = pair.expected
+    ones = {"first": e[:1], "last": e[-1:], "sum": e.sum(axis=0), "mean": e.mean(axis=0), "max": e.max(axis=0)}
+    return frozenset((f"{name} again",) for name, one in ones.items() if pair.is_near(np.broadcast_to(one, e.shape)))
 
 
 def capped(pair: Pair) -> frozenset[Data] | None:
@@ -165,15 +170,31 @@ def padded(pair: Pair) -> frozenset[Data] | None:
     """A small power of ten was added inside a negative logarithm, or bounds what is inside."""
     if not _comparable(pair):
         return frozenset()
-    wrong = ~np.isclose(pair.got, pair.expected, pair.rtol, pair.atol)
+    wrong = _differs(pair)
     inside = np.exp(-pair.got[wrong])
     found = set()
     for added in (inside - np.exp(-pair.expected[wrong]), inside):
         powers = np.round(np.log10(added))
-        is_one = bool(np.isfinite(powers).all()) and bool((powers == powers[0]).all()) and -16 <= powers[0] <= -3
-        if is_one and bool(np.isclose(added, 10.0 ** powers[0], rtol=1e-3).all()):
+        is_one = bool(np.isfinite(powers).all()) and bool((powers == powers[0]).all())
+        if (
+            is_one
+            and LEAST_POWER <= powers[0] <= -3
+            and bool(np.isclose(added, 10.0 ** powers[0], rtol=1e-3, atol=0).all())
+        ):
             found.add((f"1e{int(powers[0])}",))
     return frozenset(found)
+
+
+def cut_off(pair: Pair) -> bool:
+    """Whether every wrong number is the negative logarithm of a power of ten, to the last digits: no accident."""
+    if not _comparable(pair):
+        return False
+    powers = pair.got[_differs(pair)] / np.log(10)
+    return bool(np.isclose(powers, np.round(powers), rtol=1e-12, atol=0).all())
+
+
+def _differs(pair: Pair) -> Any:
+    return ~np.isclose(pair.got, pair.expected, pair.rtol, pair.atol)
 
 
 def rounded(pair: Pair) -> frozenset[Data] | None:

@@ -62,6 +62,25 @@ def _ends(array: np.ndarray) -> tuple[tuple[str, np.ndarray], tuple[str, np.ndar
     return ("first", array[1:]), ("last", array[:-1])
 
 
+def longer(pair: Pair) -> frozenset[Data]:
+    """The right entries, and after them others that nobody asked for."""
+    return _begins(pair.got, pair.expected)
+
+
+def shorter(pair: Pair) -> frozenset[Data]:
+    """Only the first of the right entries."""
+    return _begins(pair.expected, pair.got)
+
+
+def _begins(long: np.ndarray, short: np.ndarray) -> frozenset[Data]:
+    """Whether an array, along every axis, begins with another that is smaller."""
+    fits = long.ndim == short.ndim and long.shape != short.shape and short.size
+    if not fits or any(size < least for size, least in zip(long.shape, short.shape, strict=True)):
+        return frozenset()
+    start = long[tuple(slice(0, size) for size in short.shape)]
+    return frozenset([()] if near(start, short) else [])
+
+
 REDUCTIONS: dict[str, Callable[..., Any]] = {"sum": np.sum, "mean": np.mean, "max": np.max}
 
 

@@ -38,7 +38,7 @@ def changed_arguments(
         return None
     ordered = telling_first(cases)
     defaults = {name: one.default for name, one in signature.parameters.items() if one.default is not one.empty}
-    changes = (one for one in _changes(wrong, defaults) if _is_mirror(one, wrong[-1]) == mirrored)
+    changes = (one for one in changes_of(wrong, defaults) if _is_mirror(one, wrong[-1]) == mirrored)
     for change in islice(changes, MAX_CHANGES):
 
         def of(case: Case, change: Change = change) -> Outcome | None:
@@ -76,7 +76,7 @@ def other_function(
     return None
 
 
-def _changes(wrong: Sequence[Case], defaults: Mapping[str, Any]) -> Iterator[Change]:
+def changes_of(wrong: Sequence[Case], defaults: Mapping[str, Any]) -> Iterator[Change]:
     """What may be tried, likeliest first."""
     arguments = wrong[-1].arguments
     for name, value in arguments.items():
@@ -194,6 +194,11 @@ def _entries(operation: str, value: Any, keys: Sequence[str]) -> Any:
     return entries | {other: value[one]} if operation == "entries exchanged" else entries
 
 
+def _are_shares(array: np.ndarray) -> bool:
+    """A number, or an array of which every number lies between 0 and 1."""
+    return array.ndim == 0 or bool(((array >= 0) & (array <= 1)).all())
+
+
 def _as_number(array: np.ndarray, value: Any) -> Any:
     return value if array.ndim else value.item() if isinstance(value, np.ndarray | np.generic) else value
 
@@ -243,7 +248,7 @@ OPERATIONS: dict[str, Callable[[np.ndarray], Any]] = {
     "doubled": lambda a: _as_number(a, 2 * a),
     "halved": lambda a: _as_number(a, a / 2),
     "half": lambda a: 0.5 if a.ndim == 0 and a.dtype.kind == "f" else None,
-    "complement": lambda a: _as_number(a, 1 - a) if a.ndim == 0 and a.dtype.kind == "f" else None,
+    "complement": lambda a: _as_number(a, 1 - a) if a.dtype.kind == "f" and _are_shares(a) else None,
     "sorted": lambda a: np.sort(a) if a.ndim == 1 else None,
     "places": lambda a: np.arange(len(a)) if a.ndim == 1 and a.dtype.kind in "iu" else None,
     "last first": lambda a: np.roll(a, 1) if a.ndim == 1 and len(a) > 1 else None,

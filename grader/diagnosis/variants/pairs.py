@@ -43,7 +43,7 @@ ENOUGH = 12
 ALONE = ("one", "zeroed")
 """Kinds of edits that are left out of pairs."""
 
-SIZES_TOO = ("rows", "length")
+SIZES_TOO = ("rows", "length", "columns")
 FACTORS = {"-1": -1.0, "2": 2.0, "1/2": 0.5, "-2": -2.0, "-1/2": -0.5, "4": 4.0, "1/4": 0.25}
 """By what factor everything is wrong that is wrong in another way, too."""
 

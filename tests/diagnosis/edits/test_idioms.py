@@ -54,6 +54,11 @@ def sigmoid(z: np.ndarray) -> np.ndarray:
         ("np.tanh(z + x)", ("precedence",), (Z, X), lambda z, x: np.tanh(z) + np.tanh(x)),
         ("np.exp(z) - x", ("precedence",), (X, Z), lambda z, x: np.exp(z - x)),
         ("z / len(z)", ("name", "size(z)", "len(z)"), (np.ones((2, 3)),), lambda z: z / 6),
+        ("[x[0], *z[:-1]]", ("wrapped_around",), (Z, X), lambda z, x: np.roll(z, 1)),
+        ("z @ x @ z", ("operator", "*", "@"), (X, np.arange(16.0).reshape(4, 4)), lambda z, x: np.sum(x * z * z)),
+        ("np.exp(z) + z", ("wrapped", "**2"), (X,), lambda z: np.exp(2 * z) + z),
+        ("[2 * one for one in z]", ("without_first",), (Z,), lambda z: 2 * z[1:]),
+        ("[2 * one for one in z]", ("without_last",), (Z,), lambda z: 2 * z[:-1]),
         ("[z[i] * i for i in range(3)]", ("index",), (Z,), lambda z: [z[i - 1] * i for i in range(3)]),
     ],
 )  # fmt: skip

@@ -63,6 +63,8 @@ def first_wrong(e: np.ndarray, _x: np.ndarray) -> np.ndarray:
         (lambda e, x: np.minimum(e, 0.125), "capped", ["above", "0.125"]),
         (lambda e, x: np.repeat(e[:1], len(e), axis=0), "repeated", ["first again"]),
         (lambda e, x: np.repeat(e[-1:], len(e), axis=0), "repeated", ["last again"]),
+        (lambda e, x: np.broadcast_to(e.sum(axis=0), e.shape), "repeated", ["sum again"]),
+        (lambda e, x: np.broadcast_to(e.mean(axis=0), e.shape), "repeated", ["mean again"]),
         (lambda e, x: np.round(e, 3), "rounded", [3]),
         (lambda e, x: e.astype(np.float16), "precision", ["float16"]),
         (lambda e, x: e.T, "transposed", []),
@@ -76,6 +78,8 @@ def first_wrong(e: np.ndarray, _x: np.ndarray) -> np.ndarray:
         (lambda e, x: e.mean(), "reduced", ["mean", -1]),
         (lambda e, x: e[:-1], "cut", ["few", 0, "last"]),
         (lambda e, x: np.vstack([x[:1], e]), "cut", ["many", 0, "first"]),
+        (lambda e, x: np.pad(e, ((0, 1), (0, 2)), constant_values=7.0), "longer", []),
+        (lambda e, x: e[:-1, :-1], "shorter", []),
         (lambda e, x: e[None], "reshaped", ["extra"]),
         (lambda e, x: e.ravel(), "reshaped", ["flat"]),
         (swapped, "reordered", []),
@@ -109,6 +113,18 @@ def test_one_element_proves_no_shape():
     """Arrays of one element have every shape, and one number is every multiple of another."""
     assert said(lambda e, x: e[None], shapes=[(1, 1), (1, 1)]) is None
     assert said(lambda e, x: 2 * e, shapes=[(1, 1), (1, 1)]) is None
+
+
+def test_a_logarithm_that_is_cut_off_far_out():
+    """One number that is the logarithm of a power of ten to the last digit is no accident; a round number is one."""
+
+    def told(got: float) -> Any:
+        found = related([Case(0, b"0", {}, got, 2000.0, False), Case(1, b"1", {}, 0.5, 0.5, True)])
+        return None if found is None else (found.kind, found.data["of"])
+
+    assert told(-np.log(1e-300)) == ("related_padded", ["1e-300"])
+    assert told(690.0) is None
+    assert told(-np.log(3e-300)) is None
 
 
 def test_a_factor_holds_for_every_wrong_part():

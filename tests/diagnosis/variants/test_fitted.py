@@ -66,7 +66,8 @@ def hints(variants: Variants, code: str, values: tuple[list[float], ...] = VALUE
         failure = Failure("raised", {"type": "TypeError", "message": "", "builtin": True})
         calls.append(Call("surprise", encode(("surprise", ([0.5],), {})), None, failure))
     checked = [Checked("surprise", "failed", tuple(calls))]
-    return list(diagnose(checked, REFERENCE, reference_session(REFERENCE), variants).get("surprise", ()))
+    found = diagnose(checked, REFERENCE, reference_session(REFERENCE), variants).get("surprise")
+    return list(found.hints) if found is not None else []
 
 
 @pytest.mark.parametrize("number", ["1e-7", "1e-10", "3e-8", "2.22e-16", "1.7e-5"])

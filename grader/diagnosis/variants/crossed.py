@@ -1,0 +1,55 @@
+"""Two mistakes at once of which one is in how the arguments are taken: a misconception on changed arguments."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from grader.diagnosis.evidence.agreement import explains, telling_first
+from grader.diagnosis.evidence.cases import Case
+from grader.diagnosis.evidence.replay import Budget, Outcome
+from grader.diagnosis.variants.arguments import applied, changes_of
+from grader.diagnosis.variants.variants import Variant, Variants
+from grader.results import Failure
+from grader.wire.codec import encode
+
+ENOUGH = 8
+"""What the wrong numbers that both explain must weigh together."""
+
+MAX_CROSSED = 600
+"""Changes and misconceptions that are tried together."""
+
+
+def crossed(
+    exercise: str, cases: Sequence[Case], signature: inspect.Signature, variants: Variants, budget: Budget
+) -> Failure | None:
+    """The misconception and the change of arguments whose values are the student's in all calls."""
+    ordered = telling_first(cases)
+    singles = [one for one in variants.single.get(exercise, ()) if not one.keeps_state]
+    if not singles or not ordered or ordered[0].is_right:
+        return None
+    defaults = {name: one.default for name, one in signature.parameters.items() if one.default is not one.empty}
+    changes = changes_of([case for case in ordered if not case.is_right], defaults)
+    both = ((change, one) for change in changes for one in singles)
+    for change, variant in islice(both, MAX_CROSSED):
+
+        def of(case: Case, change: tuple[str, ...] = change, variant: Variant = variant) -> Outcome | None:
+            arguments = applied(change, case.arguments, defaults)
+            budget.take_replay()
+            return None if arguments is None else _given(exercise, arguments, variant, variants)
+
+        if explains(of, ordered, ENOUGH):
+            named = {"kind": "misconception", "title": dict(variant.mistakes[0].hint.title)}
+            changed = {"kind": "changed", "of": list(change)}
+            return Failure("derived_pair", {"calls": len(cases), "both": [named, changed]})
+    return None
+
+
+def _given(exercise: str, arguments: Mapping[str, Any], variant: Variant, variants: Variants) -> Outcome:
+    try:
+        request = encode((exercise, (), dict(arguments)))
+    except Exception as error:
+        return Outcome(error=error)
+    return variants.outcome([variant])(variants.reference([variant]), request)
