@@ -9,6 +9,7 @@ import ast
 import copy
 import inspect
 import textwrap
+import time
 from collections.abc import Mapping, Sequence
 from types import CodeType, FunctionType
 from typing import Any
@@ -19,10 +20,17 @@ from grader.wire.codec import decode, encode
 from grader.wire.plain_values import plain
 from grader.worker.edits import Edit, Tree
 from grader.worker.execution import Sources
+from grader.worker.patience import Limited, TimeIsUp
 
 MAX_LINES = 200
 MAX_TOLD = 1 << 20
 """Bytes of values that are told at once."""
+
+SECONDS = 0.8
+"""Of CPU, so that it does not matter what else runs: how long edits are tried."""
+
+SECONDS_OF_ONE = 0.15
+"""After which an edit is taken for one that loops."""
 
 
 class Repairs:
@@ -36,7 +44,8 @@ class Repairs:
     def answer(self, body: bytes) -> bytes:
         """The places of the edits asked for and what each gives in every call; all edits, without places, for None.
 
-        An edit that does not compile, that raises, or that returns what is not plain gives None.
+        Those that there is no time or room for are left out at the end. An edit that does not compile, that raises, or
+        that returns what is not plain gives None.
         """
         name, numbers, calls = decode(body)
         tree, edits, above = self._edits(name)
@@ -45,10 +54,11 @@ class Repairs:
             return encode(([], []))
         chosen = range(len(edits)) if numbers is None else [number for number in numbers if 0 <= number < len(edits)]
         values, room = [], MAX_TOLD
+        started = time.process_time()
         for number in chosen:
             values.append(_values(_edited(tree, edits[number], function), calls))
             room -= sum(map(len, values[-1]))
-            if room < 0:
+            if room < 0 or time.process_time() - started > SECONDS:
                 break
         places = [] if numbers is None else [self._place(edits[number], function, above) for number in chosen]
         return encode((places, [[np.frombuffer(value, np.uint8) for value in row] for row in values]))
@@ -114,9 +124,13 @@ def _values(function: FunctionType | None, calls: Sequence[Any]) -> list[bytes]:
     After the first call that gives nothing the rest is not made.
     """
     values: list[bytes] = []
-    for args in calls:
-        value = _value(function, args) if function is not None and all(values) else b""
-        values.append(value)
+    try:
+        with Limited(SECONDS_OF_ONE):
+            for args in calls:
+                value = _value(function, args) if function is not None and all(values) else b""
+                values.append(value)
+    except TimeIsUp:
+        return [b""] * len(calls)
     return values
 
 

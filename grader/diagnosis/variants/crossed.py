@@ -18,6 +18,9 @@ from grader.wire.codec import encode
 ENOUGH = 8
 """What the wrong numbers that both explain must weigh together."""
 
+BARE = ("ignored", "both ignored", "entry ignored", "one", "half")
+"""Changes after which so little is left of an argument that one misconception gives what another does."""
+
 MAX_CROSSED = 600
 """Changes and misconceptions that are tried together."""
 
@@ -32,6 +35,7 @@ def crossed(
         return None
     defaults = {name: one.default for name, one in signature.parameters.items() if one.default is not one.empty}
     changes = changes_of([case for case in ordered if not case.is_right], defaults)
+    changes = (change for change in changes if change[0] not in BARE)
     both = ((change, one) for change in changes for one in singles)
     for change, variant in islice(both, MAX_CROSSED):
 

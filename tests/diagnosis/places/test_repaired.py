@@ -20,8 +20,10 @@ from grader.sandbox.session import Session
 from grader.scoring.score_one import with_live_findings
 from grader.wire import protocol
 from grader.wire.codec import decode, encode
+from grader.worker import repairs
 from grader.worker.edits import MAX_EDITS, ORDER, Tree
 from grader.worker.execution import Sources
+from grader.worker.patience import Limited, TimeIsUp
 from grader.worker.repairs import Repairs
 from tests.diagnosis.submissions import COURSE, examples, session, worker
 
@@ -199,6 +201,36 @@ def test_a_loop_that_may_not_end_is_left_alone():
     (node,) = ast.parse("def f(n):\n    while n > 1:\n        n = n - 1\n    return n + 2\n").body
     assert isinstance(node, ast.FunctionDef)
     assert {edit.shown.lineno for edit in Tree(node).edits() if hasattr(edit.shown, "lineno")} <= {1, 2, 4}
+
+
+def rows_of(source: str, *calls: tuple[Any, ...]) -> list[list[np.ndarray]]:
+    """What every edit of ``f`` gives in these calls."""
+    names: dict[str, Any] = {}
+    exec(compile(source, "f.py", "exec"), names)
+    told, rows = decode(Repairs(names, Sources({"f.py": source.encode()})).answer(encode(("f", None, list(calls)))))
+    assert told == []
+    return list(rows)
+
+
+def test_an_edit_that_loops_costs_its_own_time_alone(monkeypatch):
+    """One edit feeds its loop for ever: it gives nothing, those after it give what they give."""
+    source = "def f(n):\n    xs = [1]\n    ys = [2]\n    for y in ys:\n        xs.append(y)\n    return len(xs) + n\n"
+    monkeypatch.setattr(repairs, "SECONDS_OF_ONE", 0.05)
+    rows = rows_of(source, (1,))
+    assert any(not row[0].size for row in rows)
+    assert rows[-1][0].size
+    names: dict[str, Any] = {}
+    exec(compile(source.replace("in ys", "in xs"), "f.py", "exec"), names)
+    with pytest.raises(TimeIsUp), Limited(0.05):
+        names["f"](1)
+
+
+def test_no_more_edits_are_tried_than_there_is_time_for(monkeypatch):
+    """The first ones are told, smallest first; the time is that of this process, whatever else runs."""
+    source = "def f(x):\n    return x * 2 + 3 * x - 1\n"
+    everything = len(rows_of(source, (1.0,)))
+    monkeypatch.setattr(repairs, "SECONDS", -1.0)
+    assert 1 == len(rows_of(source, (1.0,))) < everything
 
 
 def test_the_students_function_stays_as_it_is():
