@@ -37,6 +37,7 @@ RELATED = {
     "constant": en("{lead}, {part} is {number} everywhere, whatever the arguments are."),
     "rolled": en("{lead}, {part} stands one place too {direction} along axis {axis}."),
     "sign": en("{lead}, {part} has the right sizes, but some signs are wrong."),
+    "permuted": en("{lead}, {part} holds the right entries in another order along its last axis: {order} (counted from 1)."),
     "reordered": en("{lead}, {part} holds the right numbers in another order."),
     "region": en("{lead}, all that is wrong in {part} is {region}."),
     "entries": en("{lead}, only the entries {entries} of {part} are ever wrong; all others are right."),

@@ -138,6 +138,7 @@ _SAYS: dict[str, Callable[[Any, str], dict[str, Any]]] = {
     "region": lambda of, lang: {"region": say(pieces.REGIONS[of[0]], lang)},
     "entries": lambda of, _: {"entries": ", ".join(_span(*span) for span in of)},
     "order": lambda of, _: {"order": ", ".join(str(place + 1) for place in of)},
+    "permuted": lambda of, _: {"order": ", ".join(str(place + 1) for place in of)},
     "function": lambda of, _: {"function": of[0]},
     "when": lambda of, lang: {"condition": _condition(of, lang)},
     "raises": lambda of, lang: {"condition": _condition(of, lang)},

@@ -22,7 +22,12 @@ SQUASHES = {
 }  # fmt: skip
 """What stands in the place of a sigmoid."""
 
-NORMS = {"Σ v": "np.sum({})", "Σ |v|": "np.sum(np.abs({}))", "max |v|": "np.max(np.abs({}))"}
+NORMS = {
+    "Σ v": "np.sum({})",
+    "Σ |v|": "np.sum(np.abs({}))",
+    "max |v|": "np.max(np.abs({}))",
+    "‖v‖²": "np.sum(np.square({}))",
+}
 """What stands in the place of a length."""
 
 OF_SUMS = ("sqrt", "exp", "log", "tanh", "abs", "sigmoid", "_sigmoid", "relu", "norm", "square")

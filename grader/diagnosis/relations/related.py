@@ -47,6 +47,7 @@ TABLE: tuple[tuple[str, Callable[[Pair], frozenset[Data] | None]], ...] = (
     ("constant", relations.constant),
     ("repeated", relations.repeated),
     ("rolled", relations.rolled),
+    ("permuted", relations.permuted),
     ("sign", relations.sign),
     ("reordered", relations.reordered),
     ("region", shapes.region),

@@ -8,6 +8,7 @@ come first.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice, product
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,10 @@ Data = tuple[Any, ...]
 """What a sentence about a relation needs, as plain values."""
 
 
+MAX_COLUMNS = 8
+"""Of which the order is looked at."""
+
+MAX_ORDERS = 200
 LEAST_POWER = -323
 """Of ten: what lies below is no float."""
 
@@ -89,6 +94,16 @@ def rolled(pair: Pair) -> frozenset[Data] | None:
 def _moving(expected: np.ndarray) -> bool:
     """Whether neighbours differ, so that a step could be seen."""
     return not near(expected[1:], expected[:-1])
+
+
+def permuted(pair: Pair) -> frozenset[Data] | None:
+    """The right columns, or the right entries of a vector, in another order: for each place, which of them is there."""
+    if not _comparable(pair) or pair.expected.ndim not in (1, 2) or not 2 < pair.expected.shape[-1] <= MAX_COLUMNS:
+        return frozenset()
+    got, expected = pair.got.T, pair.expected.T
+    fits = [[place for place, one in enumerate(expected) if near(column, one)] for column in got]
+    orders = (order for order in product(*fits) if len(set(order)) == len(order))
+    return frozenset(islice(orders, MAX_ORDERS))
 
 
 def reordered(pair: Pair) -> frozenset[Data] | None:

@@ -32,6 +32,7 @@ def sigmoid(z: np.ndarray) -> np.ndarray:
         ("np.exp(-np.logaddexp(0, -z))", ("function", "tanh", "sigmoid"), (Z,), np.tanh),
         ("1 / (1 + np.exp(-z))", ("function", "max(0, …)", "sigmoid"), (Z,), lambda z: np.maximum(z, 0)),
         ("z / np.linalg.norm(z)", ("function", "Σ |v|", "norm"), (Z,), lambda z: z / np.abs(z).sum()),
+        ("z / np.linalg.norm(z)", ("function", "‖v‖²", "norm"), (Z,), lambda z: z / (z @ z)),
         ("np.sign(z)", ("function", "v / ‖v‖", "sign"), (Z,), lambda z: z / np.linalg.norm(z)),
         ("np.sign(z)", ("comparison",), (X,), lambda z: np.where(z >= 0, 1.0, -1.0)),
         ("z.ravel()", ("in_a_row",), (np.arange(6.0).reshape(2, 3),), lambda z: z.T.ravel()),

@@ -115,6 +115,16 @@ def test_one_element_proves_no_shape():
     assert said(lambda e, x: 2 * e, shapes=[(1, 1), (1, 1)]) is None
 
 
+def test_which_columns_stand_where():
+    """One order for all calls is told by its places; another order in each call is only another order."""
+    shapes = [(2, 4), (5, 4), (4,)]
+    assert said(lambda e, x: e[..., [0, 2, 1, 3]], shapes=shapes) == ("permuted", [0, 2, 1, 3])
+    found = related(cases(lambda e, x: e[..., [0, 2, 1, 3]], shapes=shapes))
+    assert "1, 3, 2, 4" in render(found)
+    assert "1, 3, 2, 4" in render(found, "zh")
+    assert said(lambda e, x: e[..., np.argsort(e.ravel()[:4])], shapes=shapes) == ("reordered", [])
+
+
 def test_a_logarithm_that_is_cut_off_far_out():
     """One number that is the logarithm of a power of ten to the last digit is no accident; a round number is one."""
 
