@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from grader.decoding import UnreadableError, _normal, decode_source, decode_text
-from grader.worker.ipython import logical_lines
 from grader.worker.statements import MAX_RESCUE, MAX_STATEMENTS, Statement, parsed, statements
 
 MAX_CELLS = 2_000
@@ -21,6 +21,9 @@ MAX_NOTEBOOK = 16 << 20
 
 COLAB = "# Commented out IPython magic to ensure Python compatibility."
 """What Colab writes above the magics that its download has turned into comments."""
+
+CONVERTED = "run_cell_magic"
+"""What nbconvert puts a whole cell into, as a string."""
 
 _CELL_MARKER = re.compile(r"^# ?%%(?P<rest>.*)$")
 
@@ -117,33 +120,51 @@ class _Piece:
 
 def python_cells(text: str) -> list[Statement]:
     """The statements of a module, cell by cell where it has ``# %%`` markers or is Colab's download."""
+    lines, tree = text.split("\n"), parsed(text)
+    if tree is not None and COLAB not in text and CONVERTED not in text:
+        return list(islice(_whole(lines, tree), MAX_STATEMENTS))
     budget = [MAX_RESCUE]
     found: list[Statement] = []
-    for piece in _pieces(text.split("\n"), text):
+    for piece in _pieces(lines, tree):
         source = "\n".join(piece.lines)
         if source.strip():
             found += statements(piece.label, source, piece.start + 1, budget)
     return found[:MAX_STATEMENTS]
 
 
-def _pieces(lines: list[str], text: str) -> Iterator[_Piece]:
+def _whole(lines: list[str], tree: ast.Module) -> Iterator[Statement]:
+    """The statements of a module that is plain Python: it is parsed once, and each is put into its cell."""
+    nodes = deque(tree.body)
+    for piece in _pieces(lines, tree):
+        source, end = "\n".join(piece.lines), piece.start + len(piece.lines)
+        while nodes and nodes[0].lineno <= end:
+            node = nodes.popleft()
+            if node.lineno > piece.start:  # what stands before it is in a cell of text
+                label = piece.label.replace("{}", str(node.lineno))
+                yield Statement(label, source, piece.start + 1, ast.Module([node], []))
+
+
+def _pieces(lines: list[str], tree: ast.Module | None) -> Iterator[_Piece]:
     lines, commented = _uncommented(lines)
-    markers = [i for i, line in enumerate(lines) if _CELL_MARKER.match(line)]
-    if markers and parsed(text):
-        starts = {start for start, _, _ in logical_lines(lines)}
-        markers = [i for i in markers if i in starts]  # none within a string
-    markers = markers[:MAX_CELLS]
+    inside = _inside(tree) if tree is not None else frozenset()
+    markers = [i for i, line in enumerate(lines) if _CELL_MARKER.match(line) and i not in inside][:MAX_CELLS]
+    starts = frozenset(markers)
     bounds = sorted({0, *markers, *(place for block in commented for place in block), len(lines)})
     number = 0
     for start, end in pairwise(bounds):
         part = lines[start:end]
-        if start in markers:
+        if start in starts:
             number += 1
             marker = _CELL_MARKER.match(part[0])
             if marker and marker["rest"].strip().startswith(("[markdown]", "[md]", "[raw]")):
                 continue
             part[0] = ""
         yield _Piece(start, part, f"cell {number}" if markers else "line {}")
+
+
+def _inside(tree: ast.Module) -> frozenset[int]:
+    """The lines of statements but for their first, counted from 0: no cell begins there, whatever they look like."""
+    return frozenset(line for node in tree.body for line in range(node.lineno, node.end_lineno or node.lineno))
 
 
 def _uncommented(lines: list[str]) -> tuple[list[str], list[tuple[int, int]]]:

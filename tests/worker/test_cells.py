@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import codecs
 import json
 import os
@@ -21,6 +22,8 @@ from grader.worker.cells import found_cells, python_cells, read_cells
 from grader.worker.names import defined_names
 from grader.worker.runtime import Runtime
 from grader.worker.statements import Statement
+
+ROOT = Path(__file__).parents[2]
 
 
 class Loaded:
@@ -379,6 +382,28 @@ def test_markers_inside_a_string_start_no_cell(load: Any) -> None:
     loaded = load("mod.py", 'T = """\n# %% not a cell\n"""\n# %%\na = len(T)\n')
     assert loaded.errors == []
     assert loaded.names["a"] == len("\n# %% not a cell\n")
+
+
+def test_markers_inside_a_statement_start_no_cell(load: Any) -> None:
+    """A function with something like a marker between its lines is one function, and brackets stay closed."""
+    loaded = load("mod.py", "def f(x):\n    y = x\n# %% then\n    return y + 1\n# %%\na = [\n# %%\n1]\n")
+    assert loaded.errors == []
+    assert loaded.names["f"](1) == 2
+    assert loaded.names["a"] == [1]
+    assert [cell.label for cell in loaded.cells] == ["cell 0", "cell 1"]
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("assignments/*/*.py")), ids=lambda path: path.stem)
+def test_a_module_is_read_whole_as_it_is_read_cell_by_cell(path: Path) -> None:
+    """What is parsed once has the places, labels and texts that cells have that are parsed one by one."""
+    text = path.read_text(encoding="utf-8")
+    whole, apart = python_cells(text), python_cells(f"{text}# {cells_module.CONVERTED}")
+    assert [(one.label, one.first_line) for one in whole] == [(one.label, one.first_line) for one in apart]
+    for one, other in zip(whole, apart, strict=True):
+        assert other.source.startswith(one.source)
+        assert one.tree is not None
+        assert other.tree is not None
+        assert ast.dump(one.tree, include_attributes=True) == ast.dump(other.tree, include_attributes=True)
 
 
 def test_empty_files_have_no_cells() -> None:
