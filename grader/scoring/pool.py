@@ -22,6 +22,11 @@ from grader.scoring.jobs import Job, Plan, Ready, Settings, blank_report
 QUEUED = 2
 """Jobs that a scoring process has at hand, so that it never waits for this one."""
 
+MAX_WAITING = 64
+"""Jobs among which one is chosen for a process that knows their assignment and seed."""
+
+MAX_WAITING_BYTES = 4 << 20
+"""Of the files of jobs that wait."""
 
 MAX_TRIES = 2
 
@@ -52,6 +57,8 @@ class Scorer:
         self.channel = Connection(ours.detach())
         self.channel.send(settings)
         self.jobs: deque[Job] = deque()
+        self.met: dict[str, set[int]] = {}
+        """The seeds of each assignment that it has scored: what their checks ask, and what mistakes give, is known."""
         self.is_ready = False
         self.answered = time.monotonic()
 
@@ -74,7 +81,7 @@ class Pool:
         self.plan = plan
         self.scorers: list[Scorer] = []
         self.tries: dict[tuple[str, str], int] = {}
-        self.retried: deque[Job] = deque()
+        self.waiting: deque[Job] = deque()
         self.lost: deque[tuple[Job, Report]] = deque()
         self.started = 0
         limits = plan.settings(FIRST_UID, None).longest
@@ -88,22 +95,45 @@ class Pool:
             scorer.close()
 
     def submit(self, job: Job) -> Iterator[tuple[Job, Report]]:
-        """Give a job to the least busy process; yields what has finished until there is room.
+        """Take a job; yields what has finished, until there is room for another.
 
         Another process is started when those that run have all they can queue: starting costs more than scoring does.
         """
+        self.waiting.append(job)
         if len(self.scorers) < self.plan.processes and all(len(one.jobs) >= QUEUED for one in self.scorers):
             self._start()
-        while min(len(scorer.jobs) for scorer in self.scorers) >= QUEUED:
-            yield from self._collect()
-        self._send(job)
+        self._feed()
+        yield from self._collect(0)
+        while len(self.waiting) >= MAX_WAITING or sum(map(_size, self.waiting)) > MAX_WAITING_BYTES:
+            yield from self._collect(WATCH_SECONDS)
 
     def drain(self) -> Iterator[tuple[Job, Report]]:
         """Wait for everything that is still being scored."""
-        while self.lost or self.retried or any(scorer.jobs for scorer in self.scorers):
-            while self.retried:
-                self._send(self.retried.popleft())
-            yield from self._collect()
+        while self.lost or self.waiting or any(scorer.jobs for scorer in self.scorers):
+            self._feed()
+            yield from self._collect(WATCH_SECONDS)
+
+    def _feed(self) -> None:
+        """Give waiting jobs to the least busy processes."""
+        while self.waiting:
+            scorer = min(self.scorers, key=lambda scorer: len(scorer.jobs))
+            if len(scorer.jobs) >= QUEUED:
+                return
+            place = min(range(len(self.waiting)), key=lambda place: self._cost(scorer, self.waiting[place]))
+            job = self.waiting[place]
+            del self.waiting[place]
+            self._send(scorer, job)
+
+    def _cost(self, scorer: Scorer, job: Job) -> int:
+        """How much a process, and all of them together, would have to find out for a job: the first of the least."""
+        others = [one.met.get(job.assignment) for one in self.scorers if one is not scorer]
+        mine = scorer.met.get(job.assignment)
+        if mine is not None and job.seed in mine:
+            return 0
+        is_new = not any(seeds is not None and job.seed in seeds for seeds in others)
+        if mine is not None:
+            return 1 if is_new else 4
+        return 2 if not any(others) else 3 if is_new else 5
 
     def _start(self) -> None:
         plan = self.plan
@@ -119,21 +149,22 @@ class Pool:
         cores = sorted(os.sched_getaffinity(0))
         return cores[self.started % len(cores)] if self.plan.processes <= len(cores) else None
 
-    def _send(self, job: Job) -> None:
-        scorer = min(self.scorers, key=lambda scorer: len(scorer.jobs))
+    def _send(self, scorer: Scorer, job: Job) -> None:
         if not scorer.jobs:
             scorer.answered = time.monotonic()
         scorer.jobs.append(job)
+        scorer.met.setdefault(job.assignment, set()).add(job.seed)
         try:
             scorer.channel.send(job)
         except OSError:
             self._bury(scorer)
 
-    def _collect(self) -> Iterator[tuple[Job, Report]]:
+    def _collect(self, patience: float) -> Iterator[tuple[Job, Report]]:
+        """What has finished, after a wait for something that has; processes that have room get other jobs."""
         while self.lost:
             yield self.lost.popleft()
         busy = {scorer.channel: scorer for scorer in self.scorers if scorer.jobs}
-        for channel in wait(list(busy), WATCH_SECONDS):
+        for channel in wait(list(busy), patience):
             scorer = busy[channel]  # type: ignore[index]
             scorer.answered = time.monotonic()
             try:
@@ -146,7 +177,9 @@ class Pool:
                     raise SandboxError(answer.refusal)
                 scorer.is_ready = True
             else:
-                yield scorer.jobs.popleft(), answer
+                job = scorer.jobs.popleft()
+                self._feed()
+                yield job, answer
         for scorer in busy.values():
             if time.monotonic() - scorer.answered > self.patience:
                 scorer.process.kill()
@@ -163,10 +196,14 @@ class Pool:
             tries = self.tries.get((job.student, job.assignment), 0) + (job is scorer.jobs[0])
             self.tries[job.student, job.assignment] = tries
             if tries < MAX_TRIES:
-                self.retried.append(job)
+                self.waiting.appendleft(job)
             else:
                 self.lost.append((job, lost_report(job, self.plan.course, "the scoring process died")))
         self._start()
+
+
+def _size(job: Job) -> int:
+    return sum(map(len, job.files.contents.values()))
 
 
 def lost_report(job: Job, course: Course, reason: str) -> Report:
