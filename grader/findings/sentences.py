@@ -77,7 +77,7 @@ def _place(data: Mapping[str, Any], lang: str) -> str:
     """Where the edit is: the quantity that is computed there, and the function if it is another one."""
     target, function = str(data["target"]), str(data["function"])
     what = say(en(", where {quantity} is computed"), lang, quantity=_label(target, data, lang)) if target else ""
-    return what + (say(en(" (in `{function}`)"), lang, function=function) if function else "")
+    return what + (say(en(" (in the step that `{function}` is for)"), lang, function=function) if function else "")
 
 
 def _label(name: str, data: Mapping[str, Any], lang: str) -> str:

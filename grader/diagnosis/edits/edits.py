@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from grader.diagnosis.edits.calls import around, others, returned, signs, stripped
 from grader.diagnosis.edits.idioms import idioms
-from grader.diagnosis.edits.loops import firsts, orders
+from grader.diagnosis.edits.loops import ends, firsts, orders
 from grader.diagnosis.edits.mutants import changes
 from grader.diagnosis.edits.mutation_operators import TWIN, Text, called
 from grader.diagnosis.edits.slips import moves, own_names, slips
@@ -63,7 +63,8 @@ def edits(source: str, known: Mapping[str, Sequence[str]] | None = None) -> list
         found.setdefault(changed, Edit(changed, words, targets.get(node.lineno, ""), change))
     own = own_names(function)
     for words, node, replacement in (
-        *slips(function, text), *idioms(function, text), *signs(function, text), *stripped(function, text),
+        *slips(function, text), *idioms(function, text), *ends(function, text), *signs(function, text),
+        *stripped(function, text),
         *returned(function, text, own),
         *others(function, text, own, known or {}), *around(function, text, own, known or {}),
     ):  # fmt: skip
@@ -108,8 +109,8 @@ def rank(edit: Edit) -> tuple[int, int]:
 RANK = {
     kind: rank
     for rank, kind in enumerate(
-        ("left_out", "operator", "always", "sign", "overwritten", "swapped", "zeroed", "precedence", "outside",
-         "inside", "axis", "untransposed", "transposed", "unapplied", "function", "without", "collision",
+        ("left_out", "operator", "always", "sign", "overwritten", "swapped", "zeroed", "axis", "untransposed",
+         "transposed", "unapplied", "function", "precedence", "outside", "inside", "without", "collision",
          "wrapped_around", "remainder", "in_a_row", "part_only", "returned", "index", "slice", "number",
          "constant", "flag", "nesting", "order", "exchange", "count", "without_first",
          "without_last", "loop", "loop_first", "last_only", "first_only",
@@ -145,7 +146,17 @@ def _words(kind: str, node: ast.AST, replacement: str, text: Text, parents: dict
         "operator": _operator, "term": _term, "constant": _constant, "call": _call, "index": lambda *_: ("slice",),
         "conversion": _conversion, "loop": _loop,
     }.get(kind)  # fmt: skip
+    if kind in ("operator", "term") and _is_in_an_index(node, parents):
+        return ("index",)
     return of(node, replacement, text, parents) if of else (kind.replace("-", "_"),)
+
+
+def _is_in_an_index(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
+    """Whether a term or an operator is a part of an index, or of a bound of a slice."""
+    parent = parents.get(node)
+    while isinstance(parent, ast.BinOp | ast.UnaryOp | ast.Slice | ast.Tuple):
+        node, parent = parent, parents.get(parent)
+    return isinstance(parent, ast.Subscript) and node is parent.slice
 
 
 def _operator(node: ast.AST, replacement: str, _text: Text, _parents: dict[ast.AST, ast.AST]) -> Words:

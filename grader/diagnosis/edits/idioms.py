@@ -272,15 +272,6 @@ def collisions(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
             yield ("collision",), node, f"{array}[{index}] += {value}"
 
 
-def starts(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
-    """In ``[start, *steps]`` the last of the steps before the first: what an index of -1 finds there."""
-    for node in ast.walk(function):
-        if isinstance(node, ast.List) and len(node.elts) == 2 and isinstance(node.elts[1], ast.Starred):
-            steps = node.elts[1].value
-            whole = steps.value if isinstance(steps, ast.Subscript) else steps
-            yield ("wrapped_around",), node.elts[0], f"{text.of(whole)}[-1]"
-
-
 def products(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
     """The sum of ``A * x * x`` in place of ``x @ A @ x``."""
     for node in ast.walk(function):
@@ -298,15 +289,7 @@ def variances(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
             yield ("wrapped", "sqrt"), node, f"np.sqrt({text.of(node)})"
 
 
-def steps(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
-    """A loop without its first step, or without its last."""
-    for node in ast.walk(function):
-        if isinstance(node, ast.For | ast.comprehension):
-            yield ("without_first",), node.iter, f"list({text.of(node.iter)})[1:]"
-            yield ("without_last",), node.iter, f"list({text.of(node.iter)})[:-1]"
-
-
 MAKERS = (
-    logarithms, squashes, slopes, sides, lengths, rows, remainders, several, collisions, bounds, places, starts,
-    products, variances, steps,
+    logarithms, squashes, slopes, sides, lengths, rows, remainders, several, collisions, bounds, places,
+    products, variances,
 )  # fmt: skip

@@ -115,7 +115,7 @@ def _spoken_of(parts: Collection[Part], pairs: Sequence[Pair]) -> Part:
     return () if wrong == there else next(iter(wrong)) if len(wrong) == 1 else (WHAT_IS_WRONG,)
 
 
-YES_OR_NO = ("factor", "offset", "argument", "rounded", "precision")
+YES_OR_NO = ("factor", "offset", "argument", "rounded", "precision", "capped")
 """Relations that mean nothing between answers that are yes or no."""
 
 

@@ -43,6 +43,9 @@ ENOUGH = 12
 ALONE = ("one", "zeroed")
 """Kinds of edits that are left out of pairs."""
 
+SCALING = (("left_out", "factor"), ("left_out", "divisor"))
+"""A number left out, and a factor of everything: that is the same as a number too many in the other terms."""
+
 SIZES_TOO = ("rows", "length", "columns")
 FACTORS = {"-1": -1.0, "2": 2.0, "1/2": 0.5, "-2": -2.0, "-1/2": -0.5, "4": 4.0, "1/4": 0.25}
 """By what factor everything is wrong that is wrong in another way, too."""
@@ -143,6 +146,8 @@ class Pairs:
         """A mistake whose values are the student's but for one factor, and the factor."""
         for place, factor in islice(multiples(alone.rows, got, alone.arguments), MAX_TRIED):
             mistake = alone.mistakes[place]
+            if isinstance(mistake, Derived) and mistake.edit.words in SCALING:
+                continue
             sources = [mistake.edit.source if isinstance(mistake, Derived) else mistake.code]
             both = None if isinstance(mistake, Derived) and mistake.may_grow else self._with(sources)
             if both is not None and self._explains(both, cases, budget, factor):

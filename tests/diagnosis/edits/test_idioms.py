@@ -106,3 +106,19 @@ def test_a_step_that_is_always_taken() -> None:
     """A condition that is forgotten."""
     source = "def f(x):\n    if x > 2:\n        x = 2 * x\n    return x"
     assert "def f(x):\n    if True:\n        x = 2 * x\n    return x" in [edit.source for edit in edits(source)]
+
+
+def test_a_sum_that_is_overwritten():
+    """What a loop gathers by ``np.add`` is its last part alone, also entry by entry."""
+    source = "def f(xs):\n    total = 0\n    for x in xs:\n        total = np.add(total, x)\n    return total\n"
+    assert source.replace("np.add(total, x)", "(x)") in {
+        one.source for one in edits(source) if one.words == ("overwritten",)
+    }
+
+
+def test_a_bound_is_no_term():
+    """What is left out or turned round inside an index is said to be the index's."""
+    source = "def f(x, t):\n    return x[t - 1 : t + 2] + t\n"
+    words = {one.source: one.words for one in edits(source)}
+    assert words[source.replace("t + 2", "t - 2")] == words[source.replace("t + 2", "(t)")] == ("index",)
+    assert words[source.replace("] + t", "] - t")] == ("operator", "-", "+")

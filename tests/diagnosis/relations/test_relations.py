@@ -137,6 +137,12 @@ def test_a_logarithm_that_is_cut_off_far_out():
     assert told(-np.log(3e-300)) is None
 
 
+def test_yes_for_no_is_not_cut_off():
+    """Where every answer is yes or no, wrong ones have no bound in common."""
+    found = related([Case(i, bytes([i]), {}, np.ones(9), np.array([0.0, 1, 0] * 3), False) for i in range(4)])
+    assert found is None or found.kind != "related_capped"
+
+
 def test_a_factor_holds_for_every_wrong_part():
     """Two results, one doubled and one wrong in another way: nothing is said of a factor."""
     right = [(RNG.normal(size=4), RNG.normal(size=4)) for _ in range(4)]

@@ -42,6 +42,14 @@ def picked(xs, w):
     return np.array([np.tanh(x * w) @ w for x in xs])
 
 
+def _half(x, w):
+    return np.sum(x * w) / 2
+
+
+def blend(x, w):
+    return np.array([_half(one, w) + np.tanh(3 * one @ w) for one in x])
+
+
 def spread(x, y):
     return np.mean(np.abs(np.sort(x) - np.sort(y)))
 """
@@ -58,7 +66,9 @@ def arguments(function: str, n: int, rng: np.random.Generator) -> tuple[Any, ...
     """Arguments of size n."""
     if function == "layer":
         return rng.normal(size=(n, n)), rng.normal(size=n), rng.normal(size=n)
-    return (rng.normal(size=(n, 3)), rng.normal(size=3)) if function == "picked" else (rng.normal(size=n),) * 2
+    return (
+        (rng.normal(size=(n, 3)), rng.normal(size=3)) if function in ("picked", "blend") else (rng.normal(size=n),) * 2
+    )
 
 
 def findings(function: str, *changes: tuple[str, str]) -> list[Failure]:
@@ -115,6 +125,12 @@ def test_a_factor_beside_another_mistake():
         assert (1, ("number", name)) in multiples(rows, factor * rows[1], {})
     assert (1, ("length", "x", "1/q")) in multiples(rows, rows[1] / 7, {"x": [0] * 7})
     assert not list(multiples(rows, np.array([3.0, 4.1]), {}))
+
+
+def test_a_number_too_many_in_one_term_is_no_pair():
+    """Twice the one term and half of everything is the other term halved: that is not said as two mistakes."""
+    found = findings("blend", ("np.tanh(3 * one @ w)", "np.tanh(3 * one @ w) / 2"))
+    assert all(one.kind != "derived_pair" for one in found)
 
 
 @pytest.mark.parametrize(("most", "kept"), [(1 << 20, 1), (10, 0)])
