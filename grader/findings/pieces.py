@@ -21,6 +21,7 @@ RELATED = {
     "cut": en("{lead}, {part} has {count} along axis {axis}, at the {end}; all others are right."),
     "longer": en("{lead}, {part} begins with the right entries but goes on after them: it is too large."),
     "shorter": en("{lead}, {part} holds only the first of the right entries: it is too small."),
+    "resized": en("{lead}, what is in {part} is right, but its size is another: something is missing at the end, or there is too much."),
     "not_reduced": en("{lead}, {part} becomes right once its {reduction} is taken {over}."),
     "reduced": en("{lead}, {part} is the {reduction} {over} of what is asked for."),
     "factor": en("{lead}, {part} is exactly {factor} times what it should be. Which factor is it?"),
@@ -248,6 +249,11 @@ RELATIONS = {
     "over": en("the right value divided by {one}"),
     "from": en("{one} minus the right value"),
 }
+
+ROWS = {
+    "largest": en("the largest number of each row of {one}"), "sum": en("the sum of each row of {one}"),
+    "mean": en("the mean of each row of {one}"), "length": en("the length of each row of {one}"),
+}  # fmt: skip
 
 SIZES = {
     "rows": en("the number of rows of {one}"), "columns": en("the number of columns of {one}"),

@@ -129,7 +129,7 @@ _SAYS: dict[str, Callable[[Any, str], dict[str, Any]]] = {
     "rounded": lambda of, _: {"digits": of[0]},
     "nearly": lambda of, _: {"digits": of[0]},
     "flipped": lambda of, lang: {"axis": _axes(of[0], lang)},
-    "argument": lambda of, lang: {"relation": say(pieces.RELATIONS[of[0]], lang, one=_code(of[1]))},
+    "argument": lambda of, lang: {"relation": say(pieces.RELATIONS[of[0]], lang, one=_argument(of, lang))},
     "unary": lambda of, lang: {"function": say(pieces.FUNCTIONS[of[0]], lang)},
     "repeated": lambda of, lang: {"function": say(pieces.FUNCTIONS[of[0]], lang)},
     "padded": lambda of, _: {"number": of[0]},
@@ -152,6 +152,11 @@ _SAYS: dict[str, Callable[[Any, str], dict[str, Any]]] = {
     "spoiled": lambda of, _: {"arguments": ", ".join(_code(one) for one in of)},
 }
 """What a relation's own data say."""
+
+
+def _argument(of: Any, lang: str) -> str:
+    """An argument, or what is computed of each of its rows."""
+    return say(pieces.ROWS[of[2]], lang, one=_code(of[1])) if len(of) > 2 else _code(of[1])
 
 
 def _said(name: str, of: Any, lang: str) -> dict[str, Any]:

@@ -169,6 +169,12 @@ def lengths(function: ast.FunctionDef, text: Text) -> Iterator[Slip]:
             for name, form in NORMS.items():
                 along = "".join(f", {text.of(keyword)}" for keyword in node.keywords)
                 yield ("function", name, "norm"), node, f"{form.format(text.of(node.args[0]))[:-1]}{along})"
+        if isinstance(node, ast.Call) and called(node) == "sum" and len(node.args) == 1 and not node.keywords:
+            summed = node.args[0]
+            if isinstance(summed, ast.Call) and called(summed) == "abs":
+                yield ("function", "norm(…, 1)", "Σ |w|"), node, f"np.linalg.norm({text.of(summed.args[0])}, 1)"
+            elif isinstance(summed, ast.BinOp) and isinstance(summed.op, ast.Pow) and text.of(summed.right) == "2":
+                yield ("function", "norm(…, 2)", "‖w‖"), node, f"np.linalg.norm({text.of(summed.left)}, 2) ** 2"
         if isinstance(node, ast.Call) and called(node) == "sign" and len(node.args) == 1:
             inner = text.of(node.args[0])
             yield ("function", "v / ‖v‖", "sign"), node, f"(({inner}) / np.linalg.norm({inner}))"

@@ -32,6 +32,7 @@ TABLE: tuple[tuple[str, Callable[[Pair], frozenset[Data] | None]], ...] = (
     ("cut", shapes.cut),
     ("longer", shapes.longer),
     ("shorter", shapes.shorter),
+    ("resized", shapes.resized),
     ("not_reduced", shapes.not_reduced),
     ("reduced", shapes.reduced),
     ("transposed", relations.transposed),

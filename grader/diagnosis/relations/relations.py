@@ -244,7 +244,22 @@ def same_as_argument(pair: Pair) -> frozenset[Data] | None:
             found.add(("equals", name))
         if pair.got.shape == pair.expected.shape:
             found |= set(_with_argument(pair, name, array))
+            found |= set(_with_rows(pair, name, array))
     return frozenset(found)
+
+
+ROWS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
+    "largest": lambda a: a.max(axis=-1), "sum": lambda a: a.sum(axis=-1), "mean": lambda a: a.mean(axis=-1),
+    "length": lambda a: np.linalg.norm(a, axis=-1),
+}  # fmt: skip
+"""One number for each row of an argument, or for a vector."""
+
+
+def _with_rows(pair: Pair, name: str, array: np.ndarray) -> Iterator[Data]:
+    """One operation of the right value and what is computed of an argument's rows, where each gives one number."""
+    if array.ndim and array.size and array.shape[:-1] == pair.expected.shape:
+        for what, of in ROWS.items():
+            yield from ((way, name, what) for way in _ways(pair, of(array)))
 
 
 def _with_argument(pair: Pair, name: str, array: np.ndarray) -> Iterator[Data]:
@@ -256,11 +271,16 @@ def _with_argument(pair: Pair, name: str, array: np.ndarray) -> Iterator[Data]:
             return
     except ValueError:
         return
+    yield from ((way, name) for way in _ways(pair, array))
+
+
+def _ways(pair: Pair, array: np.ndarray) -> Iterator[str]:
+    """The operations that make of the right value and an array what came back."""
     ways = {
         "plus": pair.expected + array, "minus": pair.expected - array, "times": pair.expected * array,
         "over": pair.expected / array, "from": array - pair.expected,
     }  # fmt: skip
-    yield from ((way, name) for way, value in ways.items() if pair.is_near(value))
+    yield from (way for way, value in ways.items() if pair.is_near(value))
 
 
 def constant(pair: Pair) -> frozenset[Data] | None:

@@ -72,6 +72,17 @@ def shorter(pair: Pair) -> frozenset[Data]:
     return _begins(pair.expected, pair.got)
 
 
+def resized(pair: Pair) -> frozenset[Data] | None:
+    """The entries that two arrays of different sizes have in common are equal."""
+    got, expected = pair.got, pair.expected
+    if got.ndim != expected.ndim or got.shape == expected.shape:
+        return frozenset()
+    common = tuple(slice(0, min(sizes)) for sizes in zip(got.shape, expected.shape, strict=True))
+    if not got[common].size:
+        return None
+    return frozenset([()] if near(got[common], expected[common]) else [])
+
+
 def _begins(long: np.ndarray, short: np.ndarray) -> frozenset[Data]:
     """Whether an array, along every axis, begins with another that is smaller."""
     fits = long.ndim == short.ndim and long.shape != short.shape and short.size

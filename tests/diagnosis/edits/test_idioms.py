@@ -12,6 +12,7 @@ from grader.diagnosis.edits.edits import edits
 
 Z = np.array([-30.0, -1.5, 0.3, 40.0])
 X = np.array([1.0, 0.0, 1.0, 0.0])
+M = np.array([[1.0, -2.0], [3.0, 5.0]])
 
 
 def sigmoid(z: np.ndarray) -> np.ndarray:
@@ -32,6 +33,8 @@ def sigmoid(z: np.ndarray) -> np.ndarray:
         ("np.exp(-np.logaddexp(0, -z))", ("function", "tanh", "sigmoid"), (Z,), np.tanh),
         ("1 / (1 + np.exp(-z))", ("function", "max(0, …)", "sigmoid"), (Z,), lambda z: np.maximum(z, 0)),
         ("z / np.linalg.norm(z)", ("function", "Σ |v|", "norm"), (Z,), lambda z: z / np.abs(z).sum()),
+        ("np.sum(np.abs(z))", ("function", "norm(…, 1)", "Σ |w|"), (M,), lambda z: 7.0),
+        ("np.sum(z**2)", ("function", "norm(…, 2)", "‖w‖"), (M,), lambda z: np.linalg.eigvalsh(z.T @ z)[-1]),
         ("z / np.linalg.norm(z)", ("function", "‖v‖²", "norm"), (Z,), lambda z: z / (z @ z)),
         ("np.sign(z)", ("function", "v / ‖v‖", "sign"), (Z,), lambda z: z / np.linalg.norm(z)),
         ("np.sign(z)", ("comparison",), (X,), lambda z: np.where(z >= 0, 1.0, -1.0)),

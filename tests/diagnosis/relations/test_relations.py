@@ -80,6 +80,7 @@ def first_wrong(e: np.ndarray, _x: np.ndarray) -> np.ndarray:
         (lambda e, x: np.vstack([x[:1], e]), "cut", ["many", 0, "first"]),
         (lambda e, x: np.pad(e, ((0, 1), (0, 2)), constant_values=7.0), "longer", []),
         (lambda e, x: e[:-1, :-1], "shorter", []),
+        (lambda e, x: np.pad(e[:, :-1], ((0, 2), (0, 0))), "resized", []),
         (lambda e, x: e[None], "reshaped", ["extra"]),
         (lambda e, x: e.ravel(), "reshaped", ["flat"]),
         (swapped, "reordered", []),
@@ -113,6 +114,19 @@ def test_one_element_proves_no_shape():
     """Arrays of one element have every shape, and one number is every multiple of another."""
     assert said(lambda e, x: e[None], shapes=[(1, 1), (1, 1)]) is None
     assert said(lambda e, x: 2 * e, shapes=[(1, 1), (1, 1)]) is None
+
+
+def test_what_is_computed_of_rows():
+    """Each number is off by the largest of a row of an argument; with vectors, by its largest number."""
+    found = []
+    for place, shape in enumerate([(4,), (3, 4), (5, 2)]):
+        z = RNG.normal(size=shape)
+        right = np.asarray(RNG.normal(size=shape[:-1]))
+        found.append(Case(place, bytes([place]), {"z": z}, right - z.max(axis=-1), right, False))
+    one = related(found)
+    assert one.data["of"] == ["minus", "z", "largest"]
+    assert "the largest number of each row of `z` too small" in render(one)
+    assert "`z` 每一行" in render(one, "zh")
 
 
 def test_which_columns_stand_where():
