@@ -95,6 +95,8 @@ def _students(root: Node, where: str, assignments: Sequence[str]) -> Layout:
     if not groups:
         return Layout(tuple(Place(one.name, one.path) for one in root.folders.values()) + _packed(root, packed))
     others = [one for one in root.folders.values() if one not in groups and one.submissions(assignments)]
+    if all(_is_own(one.name, assignments) and not one.files for one in (*groups, *others)):
+        groups, others = [*groups, *others], []  # nobody is called hw2: beside a class of that kind it is another
     if len(groups) <= len(others) + len(packed):
         for one in groups:
             _refuse_a_mixture(one, others, where, assignments)

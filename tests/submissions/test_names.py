@@ -289,6 +289,7 @@ def students(root: Path, *files: str, **options: bool) -> set[str]:
             ("A/ann/softmax.py", "A/bob/softmax.py", "B/cyd/softmax.py", "B/dan/softmax.ipynb"),
             {"ann", "bob", "cyd", "dan"},
         ),
+        (("hw1/ann/softmax.py", "hw1/bob/softmax.py", "hw2/cyd/softmax.py"), {"ann", "bob", "cyd"}),
         (("ann/v1/softmax.py", "ann/v2/softmax.py", "bob/softmax.py"), {"ann", "bob"}),
         (("ann/old/softmax.py", "ann/new/softmax.py"), {"ann"}),
         (("ann/week1/softmax.py", "ann/week2/backprop.py"), {"ann"}),
@@ -319,6 +320,9 @@ def test_a_folder_of_the_whole_class_for_each_assignment_is_refused(tmp_path: Pa
     files = [f"{folders[0]}/{one}/softmax.py" for one in names] + [f"{folders[1]}/{one}/backprop.py" for one in names]
     with pytest.raises(GraderError, match=r"hold the same students \(ann, bob, cyd\).*one after the other"):
         students(tmp_path / "class", *files)
+    few = ("hw1/ann/softmax.py", "hw1/bob/softmax.py", "hw2/ann/backprop.py")
+    with pytest.raises(GraderError, match=r"hw1 and hw2 hold the same students \(ann\)"):
+        students(tmp_path / "few", *few)
     sections = [f"A/{one}/softmax.py" for one in names] + [f"B/{one}/softmax.py" for one in ("ann", "dan", "eve")]
     assert students(tmp_path / "sections", *sections) == {*names, "dan", "eve"}
 
