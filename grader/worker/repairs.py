@@ -55,8 +55,9 @@ class Repairs:
         chosen = range(len(edits)) if numbers is None else [number for number in numbers if 0 <= number < len(edits)]
         values, room = [], MAX_TOLD
         started = time.process_time()
+        asked = [_Call(args) for args in calls]
         for number in chosen:
-            values.append(_values(_edited(tree, edits[number], function), calls))
+            values.append(_values(_edited(tree, edits[number], function), asked))
             room -= sum(map(len, values[-1]))
             if room < 0 or time.process_time() - started > SECONDS:
                 break
@@ -118,26 +119,36 @@ def _edited(tree: Tree, edit: Edit, function: FunctionType) -> FunctionType | No
     return made
 
 
-def _values(function: FunctionType | None, calls: Sequence[Any]) -> list[bytes]:
-    """What a function gives in each call, in the wire's form; empty for nothing that could be right.
+class _Call:
+    """A call that many edits are tried on: the arguments are copied anew only after something has changed them."""
+
+    def __init__(self, args: tuple[Any, ...]) -> None:
+        self.args = args
+        self.body = encode(args)
+        self.own = copy.deepcopy(args)
+
+    def value(self, function: FunctionType) -> bytes:
+        """What a function gives, in the wire's form; nothing where it raises, or changes its arguments."""
+        try:
+            value = encode(plain(function(*self.own)))
+            if encode(self.own) == self.body:
+                return value
+        except BaseException:  # whatever the student's code raises, and what is no plain value
+            pass
+        self.own = copy.deepcopy(self.args)
+        return b""
+
+
+def _values(function: FunctionType | None, calls: Sequence[_Call]) -> list[bytes]:
+    """What a function gives in each call; empty for nothing that could be right.
 
     After the first call that gives nothing the rest is not made.
     """
     values: list[bytes] = []
     try:
         with Limited(SECONDS_OF_ONE):
-            for args in calls:
-                value = _value(function, args) if function is not None and all(values) else b""
-                values.append(value)
+            for call in calls:
+                values.append(call.value(function) if function is not None and all(values) else b"")
     except TimeIsUp:
         return [b""] * len(calls)
     return values
-
-
-def _value(function: FunctionType, args: tuple[Any, ...]) -> bytes:
-    own = copy.deepcopy(args)
-    try:
-        value = encode(plain(function(*own)))
-        return value if encode(own) == encode(args) else b""
-    except BaseException:  # whatever the student's code raises, and what is no plain value
-        return b""

@@ -174,6 +174,8 @@ def capped(pair: Pair) -> frozenset[Data] | None:
         return frozenset()
     most, least = float(pair.got.max()), float(pair.got.min())
     found = set()
+    if pair.got.size == 1 and most in (0, 1):
+        return frozenset()  # an answer like any other
     if most and pair.is_near(np.minimum(pair.expected, most)):
         found.add(("above", f"{most:.6g}"))
     if least and pair.is_near(np.maximum(pair.expected, least)):
