@@ -19,7 +19,7 @@ import numpy as np
 
 from grader.course.reference import Reference
 from grader.diagnosis.evidence.cases import Case, cases_of
-from grader.diagnosis.evidence.parts import ever_wrong, reduced, wrong_parts
+from grader.diagnosis.evidence.parts import Part, ever_wrong, reduced, wrong_parts
 from grader.diagnosis.evidence.replay import Budget, Outcome, Spent
 from grader.diagnosis.relations.conditions import switches
 from grader.diagnosis.relations.effects import effects, raises
@@ -122,18 +122,24 @@ class Explanation:
     def apart(self, exercise: str, cases: Sequence[Case]) -> list[Failure]:
         """What explains one of several results that are wrong, each by itself."""
         found: list[Failure] = []
+        unexplained: list[Part] = []
         for part in ever_wrong(cases):
             relation = related_part(cases, part)
             if relation is not None and relation.kind.removeprefix("related_") not in WEAK:
                 found.append(relation)
                 continue
             one = self.by_functions(exercise, reduced(cases, [part]))
+            unexplained += [part] if one is None else []
             alike = None if one is None else next((other for other in found if _is_alike(other, one)), None)
             if one is not None and alike is not None:
                 found[found.index(alike)] = replace(one, data={**one.data, "parts": (*alike.data["parts"], part)})
             elif one is not None:
                 found.append(replace(one, data={**one.data, "parts": (part,)}))
-        return found
+        last = min(len(found), MAX_FINDINGS) - 1
+        return [
+            replace(one, data={**one.data, "others": unexplained}) if unexplained and place == last else one
+            for place, one in enumerate(found)
+        ]
 
     def by_switch(self, exercise: str, cases: Sequence[Case]) -> list[Failure]:
         """What explains the calls with one value of a switch, and what those with another, where all are explained."""

@@ -27,6 +27,7 @@ RELATED = {
     "factor": en("{lead}, {part} is exactly {factor} times what it should be. Which factor is it?"),
     "opposite": en("{lead}, {part} has the wrong sign everywhere. Where does the minus come from, or go?"),
     "offset": en("{lead}, {part} differs everywhere from what it should be by exactly {factor}."),
+    "instead": en("{lead}, all that is wrong in {part} is {got} where {right} should stand."),
     "capped": en("{lead}, {part} is right but for everything {side} {number}, which is cut off there."),
     "padded": en("{lead}, {part} is the negative logarithm of something to which {number} was added, or which is cut off there. Where the probability is tiny, that is far from right."),
     "precision": en("{lead}, {part} is right, but only as precise as {kind} can be. Compute in float64."),
@@ -59,6 +60,7 @@ RELATED = {
 }  # fmt: skip
 
 TAKEN = en("the arguments are taken as if {change}")
+OTHERS = en(" It does not explain what is wrong in {parts}.")
 WHERE = en("Where {one} is {value}: {said}")
 SCALED = en("everything is {one} times as large as it should be")
 

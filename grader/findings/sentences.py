@@ -26,7 +26,8 @@ def sentence(kind: str, data: Mapping[str, Any], lang: str) -> str:
     try:
         family, _, name = kind.partition("_")
         said = _derived(name, data, lang) if family == "derived" else _related(name, data, lang)
-        return _where(data["where"], said, lang) if "where" in data else said
+        said = _where(data["where"], said, lang) if "where" in data else said
+        return said + _others(data["others"], lang) if data.get("others") else said
     except (KeyError, IndexError, TypeError, ValueError, AttributeError):
         return ""
 
@@ -34,6 +35,11 @@ def sentence(kind: str, data: Mapping[str, Any], lang: str) -> str:
 def _where(switch: Any, said: str, lang: str) -> str:
     """A sentence that is about the calls with one value of an argument."""
     return say(pieces.WHERE, lang, one=_code(switch[0]), value=_code(switch[1]), said=said)
+
+
+def _others(parts: Any, lang: str) -> str:
+    """What is wrong beside the parts that a sentence is about."""
+    return say(pieces.OTHERS, lang, parts=", ".join(_part(part, lang) for part in parts))
 
 
 def _derived(name: str, data: Mapping[str, Any], lang: str) -> str:
@@ -124,6 +130,7 @@ _SAYS: dict[str, Callable[[Any, str], dict[str, Any]]] = {
     "not_reduced": lambda of, lang: {"reduction": say(pieces.REDUCTIONS[of[0]], lang), "over": _over(of[1], lang)},
     "factor": lambda of, lang: {"factor": _quantity(of, lang)},
     "offset": lambda of, lang: {"factor": _quantity(of, lang)},
+    "instead": lambda of, _: {"right": of[0], "got": of[1]},
     "capped": lambda of, lang: {"side": say(pieces.BEYOND[of[0]], lang), "number": of[1]},
     "precision": lambda of, _: {"kind": of[0]},
     "rounded": lambda of, _: {"digits": of[0]},

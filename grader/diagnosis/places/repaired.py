@@ -85,8 +85,19 @@ def _of_line(places: Sequence[Place]) -> Place:
     start, end = min(place.start for place in places), max(place.end for place in places)
     if (widest.start, widest.end) == (start, end):
         return widest
-    start, end = _balanced(first.text, start, end)
+    start, end = _whole(first.text, start, end)
     return replace(first, start=start, end=end)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of a line, widened until it is an expression: brackets in pairs, and the name before an index."""
+    start, end = _balanced(text, start, end)
+    while start and text[start] in "[(." and (text[start - 1].isalnum() or text[start - 1] in "_)]"):
+        start -= 1
+        while start and (text[start - 1].isalnum() or text[start - 1] in "_."):
+            start -= 1
+        start, end = _balanced(text, start, end)
+    return start, end
 
 
 def _balanced(text: str, start: int, end: int) -> tuple[int, int]:

@@ -38,6 +38,7 @@ TABLE: tuple[tuple[str, Callable[[Pair], frozenset[Data] | None]], ...] = (
     ("transposed", relations.transposed),
     ("factor", relations.factor),
     ("offset", relations.offset),
+    ("instead", relations.instead),
     ("capped", relations.capped),
     ("precision", relations.precision),
     ("rounded", relations.rounded),
@@ -116,7 +117,7 @@ def _spoken_of(parts: Collection[Part], pairs: Sequence[Pair]) -> Part:
     return () if wrong == there else next(iter(wrong)) if len(wrong) == 1 else (WHAT_IS_WRONG,)
 
 
-YES_OR_NO = ("factor", "offset", "argument", "rounded", "precision", "capped")
+YES_OR_NO = ("factor", "offset", "argument", "rounded", "precision", "capped", "instead")
 """Relations that mean nothing between answers that are yes or no."""
 
 

@@ -168,6 +168,15 @@ def repeated(pair: Pair) -> frozenset[Data] | None:
     return frozenset((f"{name} again",) for name, one in ones.items() if pair.is_near(np.broadcast_to(one, e.shape)))
 
 
+def instead(pair: Pair) -> frozenset[Data] | None:
+    """One number where another one should stand; all others are right."""
+    if not _comparable(pair):
+        return frozenset()
+    wrong = _differs(pair)
+    got, right = np.unique(pair.got[wrong]), np.unique(pair.expected[wrong])
+    return frozenset([(f"{right[0]:.6g}", f"{got[0]:.6g}")] if len(got) == len(right) == 1 else [])
+
+
 def capped(pair: Pair) -> frozenset[Data] | None:
     """The right value, but for what lies beyond one number: that number stands there."""
     if not _comparable(pair):

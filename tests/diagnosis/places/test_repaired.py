@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from grader.diagnosis.live import live
-from grader.diagnosis.places.repaired import _balanced
+from grader.diagnosis.places.repaired import _whole
 from grader.errors import WireError
 from grader.messages import render
 from grader.results import ExerciseReport, Failure, Result
@@ -156,13 +156,14 @@ def test_a_line_and_the_one_that_uses_its_name_are_one_place():
 @pytest.mark.parametrize(
     ("text", "start", "end", "wanted"),
     [
-        ("f(a, b) + c", 2, 3, "a"), ("f(a[1], b) + c", 2, 5, "a[1]"), ("f(a[1], b) + c", 4, 9, "[1], b"),
-        ("f(a", 0, 3, "f(a"),
+        ("f(a, b) + c", 2, 3, "a"), ("f(a[1], b) + c", 2, 5, "a[1]"), ("f(a[1], b) + c", 4, 9, "a[1], b"),
+        ("f(a", 0, 3, "f(a"), ("-y[i] * y[j]", 3, 11, "y[i] * y[j]"), ("2 * (a + b)", 4, 11, "(a + b)"),
+        ("x + a.b(c)[i] * y", 11, 17, "a.b(c)[i] * y"),
     ],
 )  # fmt: skip
 def test_a_stretch_has_both_halves_of_its_brackets(text, start, end, wanted):
-    """It grows as far as it must."""
-    first, last = _balanced(text, start, end)
+    """It grows as far as it must, and over the name before an index."""
+    first, last = _whole(text, start, end)
     assert text[first:last] == wanted
 
 

@@ -116,6 +116,16 @@ def test_one_element_proves_no_shape():
     assert said(lambda e, x: 2 * e, shapes=[(1, 1), (1, 1)]) is None
 
 
+def test_one_number_in_the_place_of_another():
+    """A slope of 0.01 where it is 0 is no bound; other numbers in other places are no exchange."""
+    right = [np.where(RNG.normal(size=7) > 0, 1.0, 0.0) for _ in range(4)]
+    found = related([Case(i, bytes([i]), {}, np.maximum(one, 0.01), one, False) for i, one in enumerate(right)])
+    assert (found.kind, found.data["of"]) == ("related_instead", ["0", "0.01"])
+    assert "0.01 where 0 should stand" in render(found)
+    assert "应为 0 的地方得到了 0.01" in render(found, "zh")
+    assert said(lambda e, x: np.maximum(e, 0.125)) == ("capped", ["below", "0.125"])
+
+
 def test_what_is_computed_of_rows():
     """Each number is off by the largest of a row of an argument; with vectors, by its largest number."""
     found = []
