@@ -21,7 +21,8 @@ _OWN_FOLDER = re.compile(
     r"(?:old|new|v|ver|version|backup|bak|copy|draft|final|attempt|try|submission|submit|solutions?|starter|handout|stub|"
     r"release|original|src|source|code|hw|homework|week|lab|part|temp|tmp|trash|archive|python|notebooks?|py|ipynb|"
     r"tests?|data|assignments?|exercises?|ex|project|deep|learning|work|my|done|todo|first|second|third|last|latest|"
-    r"one|two|旧|新|备份|作业|最终|第|次|版|实验|练习|代码|[\W_\d])+",
+    r"one|two|submitted|working|files?|folders?|late|on[ _-]?time|sections?|groups?|teams?|class|"
+    r"旧|新|备份|作业|最终|第|次|版|实验|练习|代码|[\W_\d])+",
     re.I,
 )
 _SHORT = re.compile(r"\d{5,}")
@@ -90,13 +91,13 @@ def _students(root: Node, where: str, assignments: Sequence[str]) -> Layout:
     """The students' folders and archives, below as many folders as lie around them."""
     if (flat := _flat(root, assignments)).places:
         return flat
-    groups = [folder for folder in root.folders.values() if _is_class(folder, assignments)]
+    groups = _sections(root, assignments)
     packed = [name for name in root.files if is_archive(name)]
     if not groups:
         return Layout(tuple(Place(one.name, one.path) for one in root.folders.values()) + _packed(root, packed))
     others = [one for one in root.folders.values() if one not in groups and one.submissions(assignments)]
-    if all(_is_own(one.name, assignments) and not one.files for one in (*groups, *others)):
-        groups, others = [*groups, *others], []  # nobody is called hw2: beside a class of that kind it is another
+    if len(groups) >= len(others) and all(_is_section(one, assignments) for one in others):
+        groups, others = [*groups, *others], []  # a section of one student beside a larger one
     if len(groups) <= len(others) + len(packed):
         for one in groups:
             _refuse_a_mixture(one, others, where, assignments)
@@ -107,6 +108,14 @@ def _students(root: Node, where: str, assignments: Sequence[str]) -> Layout:
     places += [Place(one.name, one.path) for one in others]
     named = ", ".join(visible(one.name) for one in groups[:5])
     return Layout(tuple(places) + _packed(root, packed), note=f"students' folders were found below {named}")
+
+
+def _sections(root: Node, assignments: Sequence[str]) -> list[Node]:
+    """The folders of several students each; or, where none is called like a person, all that hold anybody's."""
+    working = [folder for folder in root.folders.values() if folder.submissions(assignments)]
+    if all(_is_own(one.name, assignments) and _is_section(one, assignments) for one in working) and working:
+        return working
+    return [folder for folder in root.folders.values() if _is_class(folder, assignments)]
 
 
 def _packed(root: Node, names: Sequence[str]) -> tuple[Place, ...]:
@@ -128,7 +137,15 @@ def _is_class(folder: Node, assignments: Sequence[str], depth: int = 0) -> bool:
     if _holders(folder, assignments) or len(packed) > 1:
         return True
     inner = [one for one in folder.folders.values() if one.submissions(assignments)]
-    return bool(inner) and all(_is_class(one, assignments, depth + 1) for one in inner)
+    larger = [one for one in inner if _is_class(one, assignments, depth + 1)]
+    return bool(larger) and all(one in larger or _is_section(one, assignments) for one in inner)
+
+
+def _is_section(folder: Node, assignments: Sequence[str]) -> bool:
+    """Whether all work in a folder lies in others that are called like people, perhaps one alone."""
+    inner = [one for one in folder.folders.values() if one.submissions(assignments)]
+    is_direct = any(match(name, assignments) for name in folder.files)
+    return not is_direct and bool(inner) and not any(_is_own(one.name, assignments) for one in inner)
 
 
 def _holders(folder: Node, assignments: Sequence[str]) -> list[str]:

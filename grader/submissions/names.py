@@ -35,7 +35,7 @@ class Match:
     @property
     def person(self) -> str:
         """The words around the name that are no decoration: who handed in, if anybody is named."""
-        return " ".join(word for word in self.rest if not _DECORATION.fullmatch(word))
+        return " ".join(filter(None, map(_undecorated, self.rest)))
 
     @property
     def canonical(self) -> str:
@@ -105,7 +105,15 @@ def _pattern(assignment: str) -> re.Pattern[str]:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\d+|[^\W\d_]+", text)
+    return re.findall(r"[^\W_]+", text)
+
+
+def _undecorated(word: str) -> str:
+    """A word without what says no more than which work or version it is; the digits of ``jdoe2`` belong to the name."""
+    runs = re.findall(r"\d+|[^\W\d_]+", word)
+    while runs and _DECORATION.fullmatch(runs[0]):
+        del runs[0]
+    return "".join(runs)
 
 
 def higher_first(path: str) -> list[str | int]:
