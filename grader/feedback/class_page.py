@@ -66,6 +66,7 @@ def class_page(
         scored_at=max((one.graded_at for one in marks), default=""),
         sections=tuple(sorted({person.section for person in people.values() if person.section})),
         heading=options.heading,
+        is_anonymous=bool(options.masked),
         twins=_twins(marks, options, people),
         requests=_wishes(options, people),
         unused=tuple(

@@ -175,3 +175,5 @@ class ClassPage:
     requests: tuple[Wish, ...] = ()
     waiting: tuple[str, ...] = ()
     """The titles of the course's assignments that nobody has handed in."""
+
+    is_anonymous: bool = False

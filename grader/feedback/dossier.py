@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from grader.errors import GraderError
 from grader.feedback.listing import read_source
+from grader.feedback.masking import Person, masked, masked_notes, masked_report
 from grader.feedback.student_view import Options
 from grader.feedback.term_view import Listed
 from grader.gradebook.anonymous import alias
@@ -84,18 +85,41 @@ def of_section(dossiers: Sequence[Dossier], options: Options, section: str) -> E
 
 
 def without_names(dossiers: Sequence[Dossier], options: Options, salt: bytes) -> Everybody:
-    """The same with aliases for names, everywhere but in what students themselves have written."""
+    """The same with aliases for names, also in what people have written about the hand-ins and in files' names.
+
+    What came out of the hand-ins themselves is masked where it is read (:func:`folio`).
+    """
 
     def known(name: str) -> str:
         return alias(salt, name)
 
+    everybody = dict.fromkeys([*(one.student for one in dossiers), *options.roster, *options.people])
+    masked_people = tuple(_person(name, known(name), options.people.get(name)) for name in everybody)
     people = {known(name): Enrolled(known(name), one.section) for name, one in options.people.items()}
-    notes = {(known(student), assignment): noted for (student, assignment), noted in options.notes.items()}
-    unused = {known(name): files for name, files in options.unused.items()}
-    hidden = [replace(one, page_name=known(one.student), enrolled=people.get(known(one.student))) for one in dossiers]
+    notes = {
+        (known(student), assignment): masked_notes(noted, masked_people, known(student))
+        for (student, assignment), noted in options.notes.items()
+    }
+    unused = {known(name): masked(tuple(files), masked_people, known(name)) for name, files in options.unused.items()}
+    hidden = [
+        replace(
+            one,
+            page_name=known(one.student),
+            enrolled=people.get(known(one.student)),
+            notes=tuple((name, masked_notes(noted, masked_people, known(one.student))) for name, noted in one.notes),
+            unused=masked(one.unused, masked_people, known(one.student)),
+        )
+        for one in dossiers
+    ]
     in_order = sorted(hidden, key=lambda one: one.page_name)
     roster = tuple(sorted(map(known, options.roster)))
-    return in_order, replace(options, people=people, notes=notes, roster=roster, unused=unused)
+    return in_order, replace(options, people=people, notes=notes, roster=roster, unused=unused, masked=masked_people)
+
+
+def _person(name: str, alias: str, enrolled: Enrolled | None) -> Person:
+    known = enrolled or Enrolled(name)
+    names = dict.fromkeys(filter(None, (name, known.student, known.name, known.was)))
+    return Person(alias, tuple(names), known.email)
 
 
 def _by_student(notes: AllNotes) -> Mapping[str, Sequence[tuple[str, Notes]]]:
@@ -133,9 +157,16 @@ def folio(gradebook: Gradebook, dossier: Dossier, options: Options) -> Folio:
         if noted.says_something and assignment not in newest:
             newest[assignment] = absent_report(dossier.student, assignment)
     if dossier.page_name:
-        newest = {name: replace(report, student=dossier.page_name) for name, report in newest.items()}
+        newest = {name: _without_name(report, dossier, options) for name, report in newest.items()}
+        earlier = {name: [_without_name(one, dossier, options) for one in before] for name, before in earlier.items()}
     sources = _sources(gradebook, newest) if options.audience == "ta" else {}
+    if dossier.page_name:
+        sources = {digest: masked(one, options.masked, dossier.page_name) for digest, one in sources.items()}
     return Folio(dossier.page_name or dossier.student, list(newest.values()), earlier, sources)
+
+
+def _without_name(report: Report, dossier: Dossier, options: Options) -> Report:
+    return masked_report(replace(report, student=dossier.page_name), options.masked)
 
 
 def _sources(gradebook: Gradebook, reports: Mapping[str, Report]) -> dict[str, Listed]:

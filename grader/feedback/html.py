@@ -44,7 +44,7 @@ def class_files(page: ClassPage) -> Iterator[tuple[str, str]]:
         text = environment.get_template("marks.html").render(page=page, rows=rows, here=number, count=len(pages))
         yield marks_table.page_name(number), text
     for name, (title, people) in lists.pages.items():
-        yield name, environment.get_template("people.html").render(title=title, people=people)
+        yield name, environment.get_template("people.html").render(page=page, title=title, people=people)
     yield "index.html", index
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from grader.course.outline import Outline
+from grader.feedback.masking import Person
 from grader.feedback.term_view import ItemView, LateView
 from grader.gradebook.notes import NO_NOTES, Adjustment, AllNotes, Comment, Curve, Notes, RegradeRequest
 from grader.gradebook.roster import Enrolled
@@ -34,6 +35,9 @@ class Options:
 
     timezone: str = "UTC"
     """In which students read when something was due."""
+
+    masked: tuple[Person, ...] = ()
+    """The whole class with their aliases, where nobody is to be known; else empty."""
 
     def notes_on(self, report: Report) -> Notes:
         """What teachers added to a report."""
