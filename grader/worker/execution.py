@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import builtins
+import copy
 import errno
 import os.path
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from grader.decoding import UnreadableError, decode_source
-from grader.worker import inert
+from grader.worker import absences, inert
 from grader.worker.names import defined_names
 from grader.worker.patience import frames, looping
 from grader.worker.statements import Statement, future_flags, parse, parsed, statements
@@ -53,6 +54,8 @@ class Program:
         node = tree.body[0]
         self.place = (file, node.lineno)
         self.future |= future_flags(tree)
+        if absences.may_import(statement.source):
+            tree = ast.Module([absences.forgiving(copy.deepcopy(node))], [])
         try:
             self.execute(tree, file, bool(statement.shows))
         except ModuleNotFoundError as error:

@@ -164,7 +164,16 @@ def bind(node: ast.Import | ast.ImportFrom, namespace: dict[str, Any]) -> None:
             namespace[name] = Absent(library)
 
 
-class Bar(Inert):
+class _Bars(type(Inert)):  # type: ignore[misc]
+    """``tqdm.write`` and its like, which are called on the class."""
+
+    def __getattr__(cls, name: str) -> Any:
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(name)
+        return Inert()
+
+
+class Bar(Inert, metaclass=_Bars):
     """Like ``tqdm``: the iterable itself, which also takes a progress bar's calls."""
 
     def __init__(self, iterable: Any = (), *args: Any, **kwargs: Any) -> None:
@@ -216,6 +225,8 @@ class InertModule(ModuleType):
         if name.startswith("__") and name.endswith("__"):
             if name == "__version__":
                 return VERSION
+            if name == "__all__" and self.__name__.partition(".")[0] == "tqdm":
+                return [one for one in SPECIAL if SPECIAL[one] in (Bar, trange)]
             raise AttributeError(name)
         return SPECIAL.get(name, Inert())
 

@@ -22,7 +22,7 @@ from grader.wire import protocol
 from grader.wire.codec import MAX_FRAME, decode, encode
 from grader.wire.plain_values import plain
 from grader.wire.protocol import after_call
-from grader.worker import inert, otter, stand_ins, trace
+from grader.worker import absences, inert, otter, stand_ins, trace
 from grader.worker.cells import found_cells, read_cells
 from grader.worker.disk import Disk, absolute
 from grader.worker.execution import Program, Sources, text_of
@@ -122,6 +122,7 @@ class Runtime:
         os.chdir("/")
         self.disk.install()
         inert.install()
+        absences.install()
         modules.install(self.protected | {self.namespace["__name__"]}, self.hidden)
         skipped = set(skip)
         drawn = found_cells(found, drawings)
