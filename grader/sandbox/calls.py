@@ -119,6 +119,12 @@ def call_text(function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> s
     return text if len(text) <= MAX_LENGTH else text[: MAX_LENGTH - 2] + "…)"
 
 
+def value_text(value: Any) -> str:
+    """``[1, 2.5]``; what is long only with its first items, and at most half as long as a call."""
+    text = _text(value)
+    return text if len(text) <= MAX_LENGTH // 2 else text[: MAX_LENGTH // 2 - 1] + "…"
+
+
 def _text(value: Any) -> str:
     if isinstance(value, np.ndarray | np.generic):
         return _array(np.asarray(value))

@@ -21,10 +21,11 @@ from grader.course.reference import Reference
 from grader.diagnosis.search import Checked
 from grader.failures import CheckFailed, SubmissionError
 from grader.results import ExerciseReport, Failure, Outcome, Result
-from grader.sandbox.calls import Call, call_text
+from grader.sandbox.calls import Call, call_text, value_text
 from grader.sandbox.deadlines import Limits
 from grader.sandbox.in_process import NamespaceTransport
 from grader.sandbox.session import Session
+from grader.scoring.judged_call import judged_call
 from grader.scoring.plugin import SCENE, Scene, direct_arguments, exercise_of, is_net
 from grader.submissions.finding import Files
 
@@ -38,6 +39,8 @@ class Verdict:
     seconds: float
     calls: tuple[Call, ...] = ()
     in_process: bool = False
+    judged: Call | None = None
+    """The call that the failure is about."""
 
 
 @dataclass(frozen=True)
@@ -93,19 +96,21 @@ def run(item: pytest.Function, scene: Scene) -> Verdict:
     """Run one check in this scene. Never raises for what a submission or a check does."""
     scene.session.begin_check()
     started = time.perf_counter()
-    outcome, failure = _outcome(item, scene)
+    outcome, failure, judged = _outcome(item, scene)
     session = scene.session
-    return Verdict(outcome, failure, time.perf_counter() - started, tuple(session.calls), session.in_process)
+    return Verdict(outcome, failure, time.perf_counter() - started, tuple(session.calls), session.in_process, judged)
 
 
-def _outcome(item: pytest.Function, scene: Scene) -> tuple[Outcome, Failure | None]:
+def _outcome(item: pytest.Function, scene: Scene) -> tuple[Outcome, Failure | None, Call | None]:
+    """The outcome, the failure, and the call that it is about."""
     try:
         execute(item, scene)
     except (Exception, OutcomeException) as error:
-        told = _told(item, scene, error)
+        outcome, failure = _told(item, scene, error)
+        judged = judged_call(error, failure, scene.session.calls, exercise_of(item))
         _forget(error)
-        return told
-    return "passed", None
+        return outcome, failure, judged
+    return "passed", None, None
 
 
 def _told(item: pytest.Function, scene: Scene, error: BaseException) -> tuple[Outcome, Failure | None]:
@@ -185,17 +190,17 @@ def _marked(item: pytest.Function, verdict: Verdict) -> Marked:
 
 
 def _with_call(verdict: Verdict) -> Failure | None:
-    """The failure with the call that it is about: the last one of the function that it names, else the last one.
+    """The failure with the call that it is about, and for a property that does not hold with what came back.
 
     Inputs of hidden checks are in it, so :func:`grader.messages.render_safely` never shows it.
     """
-    failure = verdict.failure
-    if failure is None or not verdict.calls or verdict.outcome in ("skipped", "error"):
+    failure, call = verdict.failure, verdict.judged
+    if failure is None or call is None or verdict.outcome in ("skipped", "error"):
         return failure
-    said = f"{failure.data.get('what', '')} {failure.data.get('function', '')}"
-    named = (call for call in reversed(verdict.calls) if re.search(rf"\b{call.function}\b", said))
-    call = next(named, verdict.calls[-1])
-    return Failure(failure.kind, failure.data | {"call": call_text(call.function, *call.arguments())})
+    data = {"call": call_text(call.function, *call.arguments())}
+    if failure.kind == "property" and call.failure is None:
+        data["came_back"] = value_text(call.value)
+    return Failure(failure.kind, failure.data | data)
 
 
 def checked_of(one: Marked) -> Checked:
