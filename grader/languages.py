@@ -65,6 +65,24 @@ def closed_up(text: str) -> str:
     return _GAP.sub("", text)
 
 
+_CODE = re.compile(r"`[^`\n]+`")
+
+
+def spaced(text: str) -> str:
+    """A sentence with a space between Chinese characters and code."""
+    found, at = [], 0
+    for code in _CODE.finditer(text):
+        before = text[at : code.start()]
+        found.append(before + " " if _ends_in_chinese(before) else before)
+        found.append(code[0] + " " if _ends_in_chinese(text[code.end() : code.end() + 1]) else code[0])
+        at = code.end()
+    return "".join([*found, text[at:]])
+
+
+def _ends_in_chinese(text: str) -> bool:
+    return "\u4e00" <= text[-1:] <= "\u9fff"
+
+
 def html_tag(lang: str) -> str:
     """The language as HTML names it."""
     tag = say_in("the language's tag in HTML", "en", lang)

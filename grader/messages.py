@@ -12,7 +12,7 @@ from typing import Any
 
 from grader import reasons
 from grader.findings import sentences
-from grader.languages import en, pick, say
+from grader.languages import en, pick, say, say_in, spaced
 from grader.results import Failure
 
 SAFE_KEYS = ("function", "seconds", "asks")
@@ -32,6 +32,7 @@ _SAFE = {
     "signature": en("`{function}` takes other arguments than the exercise asks for: {asks}."),
     "memory": en("`{function}` filled more and more memory until its {seconds} s were over."),
     "timeout": en("`{function}` did not answer within {seconds} s."),
+    "timeout_again": en("Not run to its end: in another check `{function}` had not answered within {seconds} s."),
     "used_up": en("Not run any more: the submission used up its {seconds} s of running time."),
     "died": en("`{function}` ended the process that runs it (a crash, exit or exhausted memory)."),
     "protocol": en("`{function}` interfered with the grader's communication; the call does not count."),
@@ -116,7 +117,7 @@ _DETAIL = {
     "not_finite": en("{what} holds {got_at}{at}{instead}."),
     "value": en("{what}: got {got_at}, expected {expected_at}{at}{spread}."),
     "bounds": en("{what} holds {got_at}{at}; it must lie in [{low}, {high}]."),
-    "property": "{property}",
+    "property": "{holds}",
     "mutated": en("`{what}` changes {arguments} in place; work on a copy."),
     "impure": en("`{what}` gave another result the second time, with the same arguments."),
     "unusable": en("The result cannot be worked with: {error}."),
@@ -149,12 +150,12 @@ _DETAIL = {
     "located": en("In the call to try, `{own}` in line {line} of {file} is right. The next quantity is {quantity}{here}; it never appears."),
     "located_result": en("In the call to try, `{own}` in line {line} of {file} is right, and nothing that the solution computes before it is missing; the result is wrong all the same. What happens after that?"),
     "counterexample": en("{code}Your `{function}` gives {got}. Right is {expected}."),
-    "counterexample_parts": en("{code}Of what your `{function}` returns, {wrong} of {count} parts are wrong: {parts}."),
+    "counterexample_parts": en("{code}{wrong} of the {count} parts that your `{function}` returns are wrong: {parts}."),
     "counterexample_broken": en("{code}{problem} {right}"),
     "counterexample_changed": en("{code}The values are right, but {arguments} has other values afterwards; work on a copy."),
     "counterexample_again": en("{code}The first time the result is right, the second time it is not. {problem} {right}"),
     "counterexample_after": en("{code}Each call by itself is right; the second after the first is not: something is kept from call to call. {problem} {right}"),
-    "counterexample_judged": en("{code}Your `{function}` gives {got}. What is asked for does not hold: {problem}"),
+    "counterexample_judged": en("{code}Your `{function}` gives {got}. {problem}"),
 }  # fmt: skip
 
 
@@ -162,24 +163,31 @@ def render(failure: Failure, lang: str = "en") -> str:
     """Everything that is known, in one paragraph."""
     if failure.kind in sentences.KINDS:
         return sentences.sentence(failure.kind, failure.data, lang)
+    if failure.data.get("again") is True and failure.data.get("loops"):
+        return say(_STOPPED, lang, function=failure.data["function"], loops=reasons.loops(failure.data, lang))
+    if failure.data.get("again") is True:
+        return render_safely(failure, lang)
     try:
-        return say(_DETAIL[failure.kind], lang).format_map(_words(failure, lang)).strip()
+        return spaced(say(_DETAIL[failure.kind], lang).format_map(_words(failure, lang)).strip())
     except KeyError:  # nothing to add for this kind, or data are missing
         return render_safely(failure, lang)
 
 
 def render_safely(failure: Failure, lang: str = "en") -> str:
     """What a student may read of a hidden check."""
-    data = failure.data
-    words = {key: data.get(key, "…") for key in SAFE_KEYS}
+    data, kind = failure.data, failure.kind
+    if kind == "timeout" and data.get("again") is True:
+        kind = "timeout_again"
+    words = {key: _shown(data.get(key, "…"), lang) for key in SAFE_KEYS}
     own = say("an exception of its own", lang)
     words["kind"] = _python_name(data.get("type")) if data.get("builtin") is True else ""
     words["kind"] = words["kind"] or own
     words["hint"] = reasons.hint(data, lang)
     words["category"] = _python_name(data.get("category")) or say("of its own", lang)
-    return say(_SAFE.get(failure.kind, _UNKNOWN), lang).format_map(words)
+    return say(_SAFE.get(kind, _UNKNOWN), lang).format_map(words)
 
 
+_STOPPED = en("`{function}` was not run to its end{loops}.")
 _UNKNOWN = en("The file could not be read.")
 
 
@@ -196,11 +204,14 @@ def _words(failure: Failure, lang: str) -> dict[str, Any]:
     if failure.kind == "warning":
         words["type"] = data["category"]
     if failure.kind == "cell_failed":
-        words["problem"] = _load_error(data["error"], lang)
+        words["label"] = reasons.label(data["label"], lang)
+        words["problem"] = reasons.load_error(data["error"], lang)
     if isinstance(data.get("arguments"), list):
-        words["arguments"] = ", ".join(_argument(argument, lang) for argument in data["arguments"])
-    if data.get(f"property_{lang}"):
-        words["property"] = words[f"property_{lang}"]
+        words["arguments"] = say_in("between the names of a list", ", ", lang).join(
+            _argument(argument, lang) for argument in data["arguments"]
+        )
+    if failure.kind == "property":
+        words["holds"] = reasons.holds(data, lang)
     if failure.kind == "one_place":
         words["marked"] = data["text"][data["start"] : data["end"]]
         words["edit"] = reasons.one_of(reasons.EDITS, data["edit"], lang)
@@ -212,13 +223,13 @@ def _words(failure: Failure, lang: str) -> dict[str, Any]:
     if data.get("wanted") == "number":
         words["wanted"] = say("a number or an array of numbers", lang)
     return words | {
-        "said": _said(data, lang),
-        "place": _place(data, lang),
-        "at": _at(data.get("index"), lang),
-        "instead": _instead(words, lang),
-        "spread": _spread(data, lang),
-        "similar": _similar(data, lang),
-        "cause": _cause(data, lang),
+        "said": reasons.said(data, lang),
+        "place": reasons.place_of(data, lang),
+        "at": reasons.at_index(data.get("index"), lang),
+        "instead": reasons.instead(words, lang),
+        "spread": reasons.spread(data, lang),
+        "similar": reasons.similar(data, lang),
+        "cause": reasons.cause(data, lang),
         "stands": "".join(reasons.stands(place, lang) for place in data.get("stands") or []),
         "set_at": reasons.set_at(data.get("set_at"), lang),
         "refused": reasons.refused(data, lang),
@@ -257,63 +268,4 @@ def _shape(shape: Any, lang: str) -> str:
 def _argument(argument: Any, lang: str) -> str:
     """``argument 1`` or the name of a keyword."""
     word, _, number = str(argument).partition(" ")
-    return say("argument {number}", lang, number=number) if word == "argument" and number else str(argument)
-
-
-def _said(data: dict[str, Any], lang: str) -> str:
-    message = data.get("message")
-    return say(": {message}", lang, message=message) if message else ""
-
-
-def _at(index: Any, lang: str) -> str:
-    if not isinstance(index, list) or not index:
-        return ""
-    place = "[" + ", ".join(map(str, index)) + "]"
-    return say(" at index {place}", lang, place=place)
-
-
-def _instead(words: dict[str, Any], lang: str) -> str:
-    if "expected_at" not in words:
-        return ""
-    return say("; expected {expected}", lang, expected=words["expected_at"])
-
-
-def _spread(data: dict[str, Any], lang: str) -> str:
-    count, size = data.get("count"), data.get("size")
-    if not isinstance(count, int) or not isinstance(size, int) or size <= 1:
-        return ""
-    return say(" ({count} of {size} values differ)", lang, count=count, size=size)
-
-
-def _place(data: dict[str, Any], lang: str) -> str:
-    """Where an exception or warning arose: the student's own file or cell, the line, and its text."""
-    where = data.get("where")
-    if not isinstance(where, list) or not where or not isinstance(where[-1], list | tuple) or len(where[-1]) != 4:
-        return ""
-    file, line, _name, text = where[-1]
-    source = f": {text}" if text else ""
-    return say(" ({file}, line {line}{source})", lang, file=file, line=line, source=source)
-
-
-def _similar(data: dict[str, Any], lang: str) -> str:
-    names = data.get("similar")
-    if not isinstance(names, list) or not names:
-        return ""
-    quoted = ", ".join(f"`{name}`" for name in names)
-    return say("; there is {names}", lang, names=quoted)
-
-
-def _cause(data: dict[str, Any], lang: str) -> str:
-    cause = data.get("cause")
-    if not isinstance(cause, dict):
-        return ""
-    error, label = _load_error(cause, lang), cause.get("label", "")
-    return say(": {label} did not run to its end: {error}", lang, label=label, error=error)
-
-
-def _load_error(cause: Any, lang: str) -> str:
-    error = cause.get("error") if isinstance(cause, dict) else None
-    if not isinstance(error, dict) or "type" not in error:
-        return say("it hangs or ends the process", lang)
-    more = reasons.refused(error, lang) + reasons.needs(error, lang)
-    return f"{error['type']}{_said(error, lang)}{_place(error, lang)}{more}"
+    return say("argument {number}", lang, number=number) if word == "argument" and number else f"`{argument}`"

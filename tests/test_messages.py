@@ -17,6 +17,7 @@ from grader.findings import sentences
 from grader.languages import LANGUAGES
 from grader.messages import SAFE_KEYS, render, render_safely
 from grader.results import Failure
+from grader.sandbox.deadlines import Clock, Limits, Used
 
 DETERMINISTIC = settings(derandomize=True, database=None, deadline=None)
 KINDS = sorted(messages._SAFE)
@@ -122,10 +123,10 @@ def test_every_kind_that_the_grader_uses_has_sentences() -> None:
         ("shape", "en", "f(x) has shape (2, 3); expected () (a single number)."),
         ("shape", "zh", "f(x) 的形状是 (2, 3)，应为 ()（单个数）。"),
         ("raised", "en", "`f` raised ValueError: bad input (softmax.py, line 7: return 1 / 0)"),
-        ("mutated", "zh", "`f` 原地修改了 第 1 个参数, stride；请在副本上计算。"),
+        ("mutated", "zh", "`f` 原地修改了第 1 个参数、`stride`；请在副本上计算。"),
         ("not_finite", "en", "f(x) holds nan at index [1]; expected 2.5."),
         ("keys", "en", "f(x): keys missing: a; not asked for: none."),
-        ("type", "zh", "f(x) 是 str，应当是 数或数的数组。"),
+        ("type", "zh", "f(x) 是 str，应当是数或数的数组。"),
         ("warning", "en", "Python warned: RuntimeWarning: overflow (a.py, line 2)."),
         ("intake", "en", "The files cannot be taken in: a.py is a link."),
         ("one_place", "en", "A change in one place makes `f` right: `-x` in line 3 of a.py. Is this the right sign?"),
@@ -134,7 +135,7 @@ def test_every_kind_that_the_grader_uses_has_sentences() -> None:
             "counterexample_parts",
             "zh",
             "复制运行试试：\n\nf(1.5)\n\n"
-            "你的 `f` 返回的 5 个部分中有 2 个不对：`[0]` 为 1，应为 2; `['b']` 为 3，应为 4。",
+            "你的 `f` 返回的 5 个部分中有 2 个不对：`[0]` 为 1，应为 2；`['b']` 为 3，应为 4。",
         ),
         (
             "counterexample_broken",
@@ -252,3 +253,65 @@ def test_numbers_of_a_failure_stay_hidden(kind: str, lang: str) -> None:
         "size": 731,
     }
     assert "731" not in render_safely(Failure(kind, data), lang)
+
+
+@pytest.mark.parametrize(
+    ("data", "english", "chinese"),
+    [
+        (
+            {"property": "w is in order", "property_zh": "w 按顺序排列", "came_back": "['b', 'a']"},
+            "This should hold, and does not: w is in order; what came back is ['b', 'a'].",
+            "题目要求 w 按顺序排列，但这个结果没有做到；得到的结果是 ['b', 'a']。",
+        ),
+        (
+            {
+                "property": "gate(x) is wrong for (1, 1): 0.5, where 1 is needed",
+                "property_zh": "gate(x) 在 (1, 1) 处不对",
+            },
+            "gate(x) is wrong for (1, 1): 0.5, where 1 is needed",
+            "gate(x) 在 (1, 1) 处不对",
+        ),
+    ],
+)
+def test_a_property_that_fails_is_not_stated_as_a_fact(data: dict[str, Any], english: str, chinese: str) -> None:
+    """What should hold is said to fail, with what came back; a sentence that tells the mistake is left as it is."""
+    failure = Failure("property", data)
+    assert (render(failure), render(failure, "zh")) == (english, chinese)
+    example = Failure("counterexample_judged", EXAMPLE | {"problem": {"kind": "property", "data": data}})
+    assert "What is asked for does not hold" not in render(example)
+    assert english.rstrip(".").split(";")[0] in render(example)
+    assert data.get("came_back", "gate") not in render_safely(failure)
+
+
+def test_a_definition_with_a_syntax_error_is_said_to_be_there() -> None:
+    """A name that a syntax error keeps from being defined, also in a notebook's cell."""
+    error = {"type": "SyntaxError", "builtin": True, "message": "expected ':'", "where": [["cell 5", 6, "", ""]]}
+    cause = {"label": "cell 5", "names": ["f"], "kind": "syntax", "error": error}
+    failure = Failure("missing", {"function": "f", "cause": cause, "similar": []})
+    said = "its definition has a syntax error: SyntaxError: expected ':' (cell 5, line 6)"
+    assert render(failure) == f"`f` is not defined: {said}."
+    assert "（第 5 个单元格第 6 行）" in render(failure, "zh")
+
+
+@pytest.mark.parametrize(("label", "text"), [("line 47", "第 47 行没有运行完"), ("cell 3", "第 3 个单元格没有运行完")])
+def test_places_are_named_in_chinese(label: str, text: str) -> None:
+    """Lines and cells have no English names in a Chinese sentence."""
+    assert render(Failure("cell_failed", {"label": label, "error": CAUSE}), "zh").startswith(text)
+
+
+def test_code_stands_apart_from_chinese() -> None:
+    """With a space on each side that Chinese characters are on."""
+    data = {"calls": 9, "of": ["a", "b"], "target": "", "function": "", "parts": [["bias"], ["kernels"]], "names": {}}
+    text = render(Failure("derived_swapped", data), "zh")
+    assert '你给出的结果 `["bias"]` 和结果 `["kernels"]` 都' in text
+
+
+def test_the_limit_is_the_checks_for_a_function_that_hung_before() -> None:
+    """Patience shrinks after each endless loop; what is said does not."""
+    clock = Clock(Limits(check=3.0, total=60.0), Used())
+    first, *others = [clock.lost("train", "timeout").failure for _ in range(6)]
+    assert render(first) == "`train` did not answer within 3 s."
+    assert {render(one) for one in others} == {
+        "Not run to its end: in another check `train` had not answered within 3 s."
+    }
+    assert {render_safely(one) for one in others} == {render(others[0])}

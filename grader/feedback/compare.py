@@ -37,9 +37,14 @@ def comparison(failure: Failure) -> Comparison | None:
         labels = list(_labels(shape[:-2])) if len(shape) > 2 else [""]
         parts = [_slice(*part) for part in zip(labels, got, expected, wrong, strict=True)]
     shown = [part for part in parts if any(map(any, part.wrong))][:MAX_SLICES]
+    left_out = sum(_size(part) for part in parts) - sum(_size(part) for part in shown)
     form = "number" if not shape else "row" if len(shape) == 1 else "table"
     curves = _curves(got[0][0], expected[0][0]) if len(shape) == 1 else None
-    return Comparison(form, tuple(shown), len(parts) - len(shown), curves)  # type: ignore[arg-type]
+    return Comparison(form, tuple(shown), left_out, curves)  # type: ignore[arg-type]
+
+
+def _size(part: Slice) -> int:
+    return sum(len(row) for row in part.got)
 
 
 def _curves(got: list[float], expected: list[float]) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
@@ -100,4 +105,4 @@ def _texts(got: float, expected: float, is_wrong: bool) -> tuple[str, str]:
         texts = (f"{got:.{digits}g}", f"{expected:.{digits}g}")
         if texts[0] != texts[1] or not is_wrong:
             break
-    return texts[0].replace("-", "\u2212"), texts[1].replace("-", "\u2212")
+    return texts

@@ -22,13 +22,18 @@ from grader.feedback.term_view import Listed, is_withheld, item_views, late_view
 from grader.feedback.workings import workings
 from grader.gradebook.export import message as safe_message
 from grader.gradebook.notes import WHOLE, changes, exercise_score, exercises_of, final_score, max_score
+from grader.gradebook.told import told
 from grader.languages import pick
 from grader.messages import render, render_safely
+from grader.reasons import next_step as advice_on
 from grader.results import ExerciseReport, Failure, Report, Result
 
 SLOW = 1.0
 UNWRITTEN = ("not_implemented", "missing", "timeout", "memory", "used_up", "died")
 """Kinds of failure that say: this function itself is not there, or does not come to an end."""
+
+_OF_A_CLAIM = {"value", "bounds", "property", "assertion"}
+"""Kinds of failure whose sentence says nothing where the claim is not beside it."""
 
 ORDER = {"failed": 0, "broken": 0, "error": 0, "skipped": 1, "passed": 2}
 
@@ -145,14 +150,14 @@ def _exercise(report: Report, exercise: ExerciseReport, options: Options, shown:
         automatic=exercise.score,
         max_score=exercise.max_score,
         hints=shown.hints,
-        checks=tuple(_told(check) if common else check for _, check in checks),
+        checks=tuple(_told(check, common) if common else check for _, check in checks),
         common=common,
         built_on=tuple(one.name for one in report.exercises if one.name in earlier & lossy),
         adjustment=notes.adjustment(exercise.name),
         is_outdated=exercise.name in changed,
         comments=tuple(one for one in notes.comments if one.exercise == exercise.name),
         loses_unseen=len(shown.results) < len(exercise.results) and exercise.score < exercise.max_score,
-        findings=tuple(text for finding in shown.findings if (text := render(finding, options.lang))),
+        findings=tuple(text for finding in told(shown.findings) if (text := render(finding, options.lang))),
         example=_example(shown.counterexample, options.lang),
     )
 
@@ -167,18 +172,26 @@ def _example(failure: Failure | None, lang: str) -> Example | None:
 
 
 def _common(failed: list[tuple[Result, CheckView]], options: Options) -> CheckView | None:
-    """What all failed checks of an exercise say alike is said once, above them, as the first public one says it."""
+    """What all failed checks of an exercise say alike is said once, above them, as the first public one says it.
+
+    A call stands there only if all made the same; what says nothing without its claim stays beside the claims.
+    """
     said = {render_safely(result.failure, options.lang) for result, _ in failed if result.failure}
     open_ = [check for result, check in failed if result.public or options.audience == "ta"]
     details = {(check.message, check.frames) for check in open_}
-    calls = {check.call for check in open_} if options.audience == "ta" else set()
-    if len(failed) < 2 or max(len(said), len(details), len(calls)) > 1 or any(check.comparison for check in open_):
+    calls = {check.call for _, check in failed}
+    kinds = {result.failure.kind for result, _ in failed if result.failure}
+    if len(failed) < 2 or max(len(said), len(details)) > 1 or any(check.comparison for check in open_):
         return None
-    return (open_ or [check for _, check in failed])[0]
+    if kinds & _OF_A_CLAIM or (options.audience == "ta" and len(calls) > 1):
+        return None
+    common = (open_ or [check for _, check in failed])[0]
+    return common if len(calls) == 1 else replace(common, call="")
 
 
-def _told(check: CheckView) -> CheckView:
-    return replace(check, message="", call="", frames=())
+def _told(check: CheckView, common: CheckView) -> CheckView:
+    """A check without what is said above all of them."""
+    return replace(check, message="", call="" if common.call else check.call, frames=())
 
 
 def _check(result: Result, options: Options) -> CheckView:
@@ -268,6 +281,10 @@ def _step(report: Report, exercise: ExerciseReport, options: Options) -> NextSte
         key=lambda result: not result.public,
         default=None,
     )
+    failure = first.failure if first else None
+    advice = ""
+    if first and failure and first.public:
+        advice = advice_on(failure.kind, failure.data, exercise.name, options.lang)
     return NextStep(
         assignment=report.assignment,
         exercise=exercise.name,
@@ -276,9 +293,9 @@ def _step(report: Report, exercise: ExerciseReport, options: Options) -> NextSte
         later=round(sum(later.values()), 6),
         unlocks=tuple(later),
         hint=exercise.hints[0] if exercise.hints else None,
-        claim=pick(first.claim, options.lang) if first else "",
+        claim=pick(first.claim, options.lang) if first and not advice else "",
         message=safe_message(first, options.lang) if first else "",
-        finding=render(exercise.findings[0], options.lang) if exercise.findings else "",
+        finding=render(exercise.findings[0], options.lang) if exercise.findings else advice[:1].upper() + advice[1:],
     )
 
 

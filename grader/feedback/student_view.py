@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from grader.course.outline import Outline
+from grader.feedback.carried import Carried, carried
 from grader.feedback.masking import Person
 from grader.feedback.term_view import ItemView, LateView
 from grader.gradebook.notes import NO_NOTES, Adjustment, AllNotes, Comment, Curve, Notes, RegradeRequest
@@ -77,7 +78,7 @@ class Slice:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What came back against what was expected; ``left_out`` counts the parts that are not shown."""
+    """What came back against what was expected; ``left_out`` counts the values that are not shown."""
 
     form: Literal["number", "row", "table"]
     slices: tuple[Slice, ...]
@@ -158,6 +159,11 @@ class ExerciseView:
         """Whether every check passed, or would with other exercises repaired."""
         are_right = (check.outcome == "passed" or (check.repaired and not check.is_short) for check in self.checks)
         return not self.loses_unseen and all(are_right)
+
+    @property
+    def carried(self) -> tuple[Carried, ...]:
+        """What was earned although other exercises are wrong."""
+        return carried(self.checks)
 
     @property
     def has_claims(self) -> bool:

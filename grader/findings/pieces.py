@@ -5,12 +5,13 @@ from __future__ import annotations
 from grader.languages import en
 
 LEAD = {
-    True: en("In all {calls} calls"),
-    False: en("In the {wrong} of {calls} calls that went wrong"),
+    "all": en("In all {calls} calls"),
+    "both": en("In both calls"),
+    "some": en("In the {wrong} of {calls} calls that went wrong"),
 }
-DERIVED = en("In all {calls} calls {values} are those of a solution in which {edit}{place}.")
-PAIR = en("In all {calls} calls your values are those of a solution with two mistakes: {one}; and {other}.")
-CHANGED = en("In all {calls} calls {values} are what would be right if {change}.")
+DERIVED = en("{lead} {values} are those of a solution in which {edit}{place}.")
+PAIR = en("{lead} your values are those of a solution with two mistakes: {one}; and {other}.")
+CHANGED = en("{lead} {values} are what would be right if {change}.")
 
 WHAT_IS_WRONG = "*"
 """In the place of a part: all that is wrong, where something else is right."""
@@ -25,6 +26,8 @@ RELATED = {
     "not_reduced": en("{lead}, {part} becomes right once its {reduction} is taken {over}."),
     "reduced": en("{lead}, {part} is the {reduction} {over} of what is asked for."),
     "factor": en("{lead}, {part} is exactly {factor} times what it should be. Which factor is it?"),
+    "half": en("{lead}, {part} is half of what it should be. Where does the factor come from?"),
+    "twice": en("{lead}, {part} is twice what it should be. Where does the factor come from?"),
     "opposite": en("{lead}, {part} has the wrong sign everywhere. Where does the minus come from, or go?"),
     "offset": en("{lead}, {part} differs everywhere from what it should be by exactly {factor}."),
     "instead": en("{lead}, all that is wrong in {part} is {got} where {right} should stand."),
@@ -48,7 +51,7 @@ RELATED = {
     "parts": en("Only {part} is ever wrong ({wrong} of {calls} calls); the other results are right."),
     "order": en("{lead}, all results are right, but in another order: {order}."),
     "changed": CHANGED,
-    "function": en("In all {calls} calls {values} are those of `{function}`."),
+    "function": en("{lead} {values} are those of `{function}`."),
     "when": en("Right in {right} of {calls} calls; wrong in exactly those in which {condition}."),
     "unless": en("Wrong in {wrong} of {calls} calls; right in exactly those in which {condition}."),
     "spoiled": en("The values are right, but the call changes {arguments} in place; work on a copy."),
@@ -56,6 +59,7 @@ RELATED = {
     "raises": en("It raises an exception in exactly those {wrong} of {calls} calls in which {condition}."),
     "spares": en("It raises an exception in all calls ({wrong} of {calls}) but those in which {condition}."),
     "either": en("Each of these mistakes by itself explains all your values: look for the one that is yours."),
+    "both": en("Both mistakes together explain your values."),
     "state": en("The same call gives another result the second time: something is kept from call to call."),
 }  # fmt: skip
 
@@ -63,6 +67,10 @@ TAKEN = en("the arguments are taken as if {change}")
 OTHERS = en(" It does not explain what is wrong in {parts}.")
 WHERE = en("Where {one} is {value}: {said}")
 SCALED = en("everything is {one} times as large as it should be")
+HALVED = en("everything is half of what it should be")
+DOUBLED = en("everything is twice what it should be")
+EACH = en("each of {parts}")
+AND = en("{one} and {other}")
 
 EDITS = {
     "left_out term": en("a term is left out"),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.findings import pieces
-from grader.languages import closed_up, en, pick, say
+from grader.languages import closed_up, en, pick, say, say_in, spaced
 
 KINDS = frozenset(
     [
@@ -27,7 +27,7 @@ def sentence(kind: str, data: Mapping[str, Any], lang: str) -> str:
         family, _, name = kind.partition("_")
         said = _derived(name, data, lang) if family == "derived" else _related(name, data, lang)
         said = _where(data["where"], said, lang) if "where" in data else said
-        return said + _others(data["others"], lang) if data.get("others") else said
+        return spaced(closed_up(said + _others(data["others"], lang) if data.get("others") else said))
     except (KeyError, IndexError, TypeError, ValueError, AttributeError):
         return ""
 
@@ -39,15 +39,21 @@ def _where(switch: Any, said: str, lang: str) -> str:
 
 def _others(parts: Any, lang: str) -> str:
     """What is wrong beside the parts that a sentence is about."""
-    return say(pieces.OTHERS, lang, parts=", ".join(_part(part, lang) for part in parts))
+    return say(pieces.OTHERS, lang, parts=_listed([_part(part, lang) for part in parts], lang))
 
 
 def _derived(name: str, data: Mapping[str, Any], lang: str) -> str:
     if name == "pair":
         one, other = (_one_of_two(mistake, lang) for mistake in data["both"])
-        return closed_up(say(pieces.PAIR, lang, calls=data["calls"], one=one, other=other))
+        return say(pieces.PAIR, lang, lead=_in_all(data["calls"], lang), one=one, other=other)
     edit, place, values = _edit(name, data, lang), _place(data, lang), _values(data, lang)
-    return closed_up(say(pieces.DERIVED, lang, calls=data["calls"], values=values, edit=edit, place=place))
+    lead = _in_all(data["calls"], lang)
+    return say(pieces.DERIVED, lang, lead=lead, values=values, edit=edit, place=place)
+
+
+def _in_all(calls: Any, lang: str) -> str:
+    lead = pieces.LEAD["both"] if calls == 2 else pieces.LEAD["all"]
+    return say(lead, lang, calls=calls)
 
 
 def _one_of_two(mistake: Mapping[str, Any], lang: str) -> str:
@@ -56,7 +62,7 @@ def _one_of_two(mistake: Mapping[str, Any], lang: str) -> str:
     if mistake["kind"] == "changed":
         return say(pieces.TAKEN, lang, change=_change(mistake["of"], lang))
     if mistake["kind"] == "scaled":
-        return say(pieces.SCALED, lang, one=_quantity(mistake["of"], lang))
+        return _scaled(mistake["of"], lang)
     return _edit(str(mistake["kind"]), mistake, lang) + _place(mistake, lang)
 
 
@@ -76,7 +82,7 @@ def _values(data: Mapping[str, Any], lang: str) -> str:
     parts = data.get("parts") or ()
     if not parts:
         return say(en("your values"), lang)
-    return say(en("your values of {parts}"), lang, parts=", ".join(_part(part, lang) for part in parts))
+    return say(en("your values of {parts}"), lang, parts=_listed([_part(part, lang) for part in parts], lang))
 
 
 def _place(data: Mapping[str, Any], lang: str) -> str:
@@ -96,19 +102,42 @@ def _code(name: Any) -> str:
     return f"`{name}`"
 
 
+_PLAIN_FACTORS = {"-1": "opposite", "1/2": "half", "2": "twice"}
+
+
+def _scaled(of: Any, lang: str) -> str:
+    plain = {"half": pieces.HALVED, "twice": pieces.DOUBLED}.get(_PLAIN_FACTORS.get(str(of[1]), ""))
+    if of[0] == "number" and plain:
+        return say(plain, lang)
+    return say(pieces.SCALED, lang, one=_quantity(of, lang))
+
+
+def _subject(data: Mapping[str, Any], lang: str) -> str:
+    """The part of a result that a sentence is about, or each of several."""
+    parts = [_part(part, lang) for part in (data.get("part", []), *data.get("more", []))]
+    return parts[0] if len(parts) == 1 else say(pieces.EACH, lang, parts=_listed(parts, lang))
+
+
+def _listed(parts: list[str], lang: str) -> str:
+    first = say_in("between the names of a list", ", ", lang).join(parts[:-1])
+    return say(pieces.AND, lang, one=first, other=parts[-1]) if first else parts[-1]
+
+
 def _related(name: str, data: Mapping[str, Any], lang: str) -> str:
     of = data.get("of", [])
     if name == "changed":
         change = _change(of, lang)
-        return say(pieces.CHANGED, lang, calls=data["calls"], values=_values(data, lang), change=change)
-    if name == "factor" and list(of) == ["number", "-1"]:
-        name = "opposite"
+        return say(pieces.CHANGED, lang, lead=_in_all(data["calls"], lang), values=_values(data, lang), change=change)
+    if name == "factor":
+        name = _PLAIN_FACTORS.get(str(of[1]), name) if of[0] == "number" else name
     if name == "when" and of[2] == "right":
         name = "unless"
-    words = {**data, **_said(name, of, lang), "part": _part(data.get("part", []), lang), "values": _values(data, lang)}
+    words = {**data, **_said(name, of, lang), "part": _subject(data, lang), "values": _values(data, lang)}
     if "calls" in data and "wrong" in data:
         is_all = bool(data.get("everywhere")) or data["calls"] == data["wrong"]
-        words["lead"] = say(pieces.LEAD[is_all], lang, calls=data["calls"], wrong=data["wrong"])
+        lead = pieces.LEAD["some"]
+        some = say(lead, lang, calls=data["calls"], wrong=data["wrong"])
+        words["lead"] = _in_all(data["calls"], lang) if is_all else some
         words["right"] = data["calls"] - data["wrong"]
     return say(pieces.RELATED[name], lang, **{key: value for key, value in words.items() if key != "of"})
 
@@ -202,5 +231,9 @@ def _part(part: Any, lang: str) -> str:
         return say(en("the result"), lang)
     if list(part) == [pieces.WHAT_IS_WRONG]:
         return say(en("what is wrong in the result"), lang)
-    names = [_code(one) if isinstance(one, str) else say(en("result {number}"), lang, number=one + 1) for one in part]
-    return ", ".join(names)
+    return say(en("result {place}"), lang, place=_code(place_in(part)))
+
+
+def place_in(part: Any) -> str:
+    """Where a part of a result is, as code: ``[0]["W_b"]``; places count from 0."""
+    return "".join(f'["{key}"]' if isinstance(key, str) else f"[{key}]" for key in part)

@@ -31,6 +31,7 @@ from grader.gradebook.notes import (
     item_score,
     standing,
 )
+from grader.gradebook.told import told
 from grader.languages import pick
 from grader.messages import render, render_safely
 from grader.results import SCHEMA, ExerciseReport, Hint, Report, Result
@@ -186,7 +187,7 @@ def _check(result: Result, lang: str) -> ExportedCheck:
 
 def explanations(exercise: ExerciseReport, lang: str) -> list[str]:
     """What is known of an exercise's mistakes beside its hints, in sentences; a counterexample is of several lines."""
-    known = [*exercise.findings, *([exercise.counterexample] if exercise.counterexample else [])]
+    known = [*told(exercise.findings), *([exercise.counterexample] if exercise.counterexample else [])]
     return [text for text in (render(one, lang) for one in known) if text]
 
 

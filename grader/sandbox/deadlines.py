@@ -38,6 +38,9 @@ class Used:
     hangs: Counter[str] = field(default_factory=Counter)
     """How often each function hung."""
 
+    loops: dict[str, float] = field(default_factory=dict)
+    """The functions that seem never to end, and after how many seconds each was interrupted first."""
+
     hung_cells: dict[int, str] = field(default_factory=dict)
     """The cells that hung or killed a worker, and which of the two."""
 
@@ -73,7 +76,7 @@ class Clock:
         patience = self.patience(function)
         left = min(self.check_ends - time.monotonic(), self.limits.total - self.used.seconds, patience)
         if left <= 0:
-            raise self._out_of_time(function, patience, "timeout")
+            raise self._out_of_time(function, "timeout")
         return left
 
     def patience(self, function: str) -> float:
@@ -84,14 +87,28 @@ class Clock:
         """The failure of a call whose worker is gone for this reason."""
         if kind not in ("timeout", "memory"):
             return SubmissionError(kind, function=function)
-        patience = self.patience(function)
+        failure = self._out_of_time(function, kind)
         self.used.hangs[function] += 1
-        return self._out_of_time(function, patience, kind)
+        return failure
 
-    def _out_of_time(self, function: str, patience: float, kind: str) -> SubmissionError:
+    def _out_of_time(self, function: str, kind: str) -> SubmissionError:
+        """The limit is the check's, however short the patience with a function has become that hung ``again``."""
         if self.is_used_up():
             return self.used_up()
-        return SubmissionError(kind, function=function, seconds=round(patience, 3))
+        again = {"again": True} if kind == "timeout" and self.used.hangs[function] else {}
+        return SubmissionError(kind, function=function, seconds=round(self.limits.check, 3), **again)
+
+    def looped(self, error: SubmissionError) -> SubmissionError:
+        """The failure of a call that its worker interrupted: its limit is that of the first that met this loop."""
+        data = error.failure.data
+        name = data["loops"][-1][2] if data.get("loops") else data["function"]
+        if name in self.used.loops:
+            where = {"loops": data["loops"]} if name != data["function"] else {}
+            return SubmissionError(
+                "timeout", function=data["function"], seconds=self.used.loops[name], again=True, **where
+            )
+        self.used.loops[name] = data["seconds"]
+        return error
 
     def is_used_up(self) -> bool:
         """Whether the submission has had all its time."""

@@ -228,7 +228,8 @@ class Session:
         """The failure of a call in the words of the grader."""
         if said["kind"] == "raised":
             self.note_warnings(replies.call_warnings(said["warnings"], self.files.contents))
-        return call_error(function, said, request, self.signatures, self.loaded.errors)
+        error = call_error(function, said, request, self.signatures, self.loaded.errors)
+        return self.clock.looped(error) if said["kind"] == "loops" else error
 
     def timed(
         self, transport: Transport, kind: bytes, body: bytes, seconds: float, progress: Callable[[int], None]

@@ -143,7 +143,8 @@ def with_mistakes(
 
     named = diagnose(checked, reference, session, variants)
     findings = explain(checked, reference, variants, named)
-    findings |= {name: (Failure("related_either", {}),) for name, one in named.items() if one.either}
+    findings |= {name: (Failure("related_either" if one.either else "related_both", {}),)
+                 for name, one in named.items() if len(one.hints) > 1}  # fmt: skip
     hints = {name: one.hints for name, one in named.items()}
     return tuple(replace(one, hints=hints.get(one.name, ()), findings=findings.get(one.name, ())) for one in exercises)
 

@@ -20,6 +20,7 @@ from grader.failures import SubmissionError
 from grader.gradebook.export import explanations
 from grader.languages import en, pick, say
 from grader.messages import render
+from grader.reasons import next_step
 from grader.results import ExerciseReport, Failure, Result
 from grader.sandbox.deadlines import Limits
 from grader.scoring.handouts import Handout, handouts
@@ -40,11 +41,7 @@ GRACE = 0.5
 """Seconds of a check beside the call that is interrupted, so that this call tells where it was."""
 
 
-NEXT = {
-    "not_implemented": en("put your solution of `{function}` in place of `raise NotImplementedError`."),
-    "missing": en("define `{function}` at the top level."),
-    "timeout": en("end the loop in `{function}`."),
-}
+NEXT_MARKED = en("repair `{function}`: the lines marked > below its checks say where.")
 NEXT_OTHERWISE = en("repair `{function}`: its first failed check says what is wrong.")
 
 
@@ -175,8 +172,13 @@ def exercise_lines(exercise: ExerciseReport, lang: str) -> Iterator[tuple[str, b
 def _result_lines(result: Result, lang: str) -> Iterator[tuple[str, bool]]:
     passed = result.outcome == "passed"
     yield f"    [{'x' if passed else ' '}] {pick(result.claim, lang)}", passed
-    if result.failure is not None:
-        yield f"        {visible(render(result.failure, lang))}", passed
+    if result.failure is None:
+        return
+    call = result.failure.data.get("call")
+    if call and result.outcome == "failed":
+        called = say(en("called {call}"), lang, call=visible(call))
+        yield f"        {called}", passed
+    yield f"        {visible(render(result.failure, lang))}", passed
 
 
 def _last_lines(exercises: Sequence[ExerciseReport], lang: str) -> Iterator[tuple[str, bool]]:
@@ -184,9 +186,9 @@ def _last_lines(exercises: Sequence[ExerciseReport], lang: str) -> Iterator[tupl
     lost = next((one for one in exercises if any(result.outcome != "passed" for result in one.results)), None)
     if lost is not None:
         failure = next((one.failure for one in lost.results if one.failure is not None), None)
-        said = NEXT.get(failure.kind if failure else "", NEXT_OTHERWISE)
-        loops = failure.data.get("loops") if failure else None
-        advice = say(said, lang, function=loops[-1][2] if loops else lost.name)
+        advice = next_step(failure.kind, failure.data, lost.name, lang) if failure else ""
+        repair = NEXT_MARKED if lost.hints or explanations(lost, lang) else NEXT_OTHERWISE
+        advice = advice or say(repair, lang, function=lost.name)
         yield say(en("  Next: {advice}"), lang, advice=advice), True
     results = [result for one in exercises for result in one.results]
     earned, points = number(sum(r.earned for r in results)), number(sum(r.points for r in results))

@@ -128,6 +128,55 @@ def test_different_failures_are_each_told(make):
     assert all(check.message for check in exercise.checks)
 
 
+def test_a_call_is_not_shown_for_checks_that_made_another(make):
+    """What all say stands above them; the public check's own call stays with it."""
+    raised = {"function": "f", "type": "ValueError", "builtin": True, "message": "", "where": []}
+    results = [
+        make.result(
+            name, public=name == "a", outcome="broken", failed=Failure("raised", raised | {"call": f"f({name})"})
+        )
+        for name in "ab"
+    ]
+    exercise = only_exercise(student_page("ann", [make.report(make.exercise("f", *results))], make.options()))
+    assert exercise.common is not None
+    assert exercise.common.call == ""
+    assert [check.call for check in exercise.checks] == ["f(a)", ""]
+    same = [replace(results[0], name=name) for name in "ab"]
+    exercise = only_exercise(student_page("ann", [make.report(make.exercise("f", *same))], make.options()))
+    assert exercise.common.call == "f(a)"
+    assert [check.call for check in exercise.checks] == ["", ""]
+
+
+def test_a_sentence_without_a_subject_stays_beside_its_claim(make):
+    """The sentence "Wrong values." above a list of checks is about nothing."""
+    results = [make.result(name, public=False, failed=make.failure()) for name in "ab"]
+    exercise = only_exercise(student_page("ann", [make.report(make.exercise("f", *results))], make.options()))
+    assert exercise.common is None
+    assert [check.message for check in exercise.checks] == ["Wrong values."] * 2
+
+
+def test_a_function_that_a_syntax_error_hides_is_repaired_there(make):
+    """The next step names the line, and no check whose claim has nothing to do with it."""
+    error = {"type": "SyntaxError", "builtin": True, "message": "expected ':'", "where": [["nets.py", 47, "", "for x"]]}
+    cause = {"label": "line 40", "names": ["f"], "kind": "syntax", "error": error}
+    gone = Failure("missing", {"function": "f", "cause": cause, "similar": []})
+    report = make.report(make.exercise("f", make.result(failed=gone, outcome="broken")))
+    step = next_step([report], make.options())
+    assert (step.claim, step.finding) == ("", "Repair the syntax error in line 47 of nets.py: expected ':'.")
+    assert next_step([report], make.options(lang="zh")).finding == "先修改 nets.py 第 47 行的语法错误：expected ':'。"
+    step = next_step([make.report(make.exercise("f", make.result(failed=make.failure())))], make.options())
+    assert (step.claim, step.finding) == ("Claim of test_a.", "")
+
+
+def test_remarks_are_not_said_to_cost_nothing(make):
+    """A part of the file that did not run may have cost every point."""
+    broken = {"label": "line 3", "error": {"error": {"type": "SyntaxError", "message": "", "where": []}}}
+    report = make.report(make.exercise("f"), remarks=(Failure("cell_failed", broken),))
+    text = student_html(student_page("ann", [report], make.options()))
+    assert "line 3 did not run to its end" in text
+    assert "no points" not in text
+
+
 def test_an_exceptions_lines_are_the_students_own(make):
     """An exception shows its lines once: as lines, not again within the sentence."""
     raised = Failure("raised", {
@@ -162,8 +211,16 @@ def test_repair_says_what_is_right_and_shows_nothing_of_the_other_mistake(make):
     assert [(check.message, check.call, check.comparison) for check in train.checks] == [("", "", None)] * 2
     assert not train.is_right
     for lang, words in (
-        ("en", ("is right: 10 of 10", "is right: 5 of 10", "Measured with a right")),
-        ("zh", ("得 10/10 分", "得 5/10 分", "有扣分，这里按正确的来核对")),
+        (
+            "en",
+            (
+                "1 check that failed is right: it is marked ✓ and has all its points",
+                "The check marked ◐ is right with a right",
+                "it has 5 of its 10 points already",
+                "Measured with a right",
+            ),
+        ),
+        ("zh", ("有 1 项检查通过，标为 ✓，已得满分", "因此已先得 5/10 分", "有扣分，这里按正确的来核对")),
     ):
         text = student_html(student_page("ann", [make.report(*results)], make.options(lang=lang)))
         assert all(one in text for one in words)

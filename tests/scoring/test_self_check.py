@@ -42,7 +42,8 @@ def test_a_loop_is_named_with_those_who_call_it(handout: Class) -> None:
     put(handout, LOOPS)
     said = handout.run("check", "lines", status=1).stdout
     assert "`line` did not answer within 3 s: `line` seems never to end (lines.py, line 4: while a:)." in said
-    assert "`area` did not answer" in said
+    assert "`area` was not run to its end: `line` seems never to end" in said
+    assert "0.5 s" not in said
     assert "(lines.py, line 4: while a:); `area` calls `line`." in said
     assert "Next: end the loop in `line`." in said
     chinese = handout.run("check", "lines", "--lang", "zh", status=1).stdout
@@ -139,11 +140,11 @@ def test_what_scoring_would_open_is_opened(course: Class) -> None:
 def test_what_is_known_of_a_mistake_is_told() -> None:
     """Findings and the lines of a counterexample follow the checks, each marked as advice."""
     factor = Failure("related_factor", {"calls": 9, "wrong": 9, "everywhere": True, "part": [], "of": ["number", "2"]})
-    wrong = Failure("property", {"property": "Try this:\n\nf(1)"})
+    wrong = Failure("assertion", {"text": "Try this:\n\nf(1)"})
     lost = ExerciseReport("f", (), findings=(factor,), counterexample=wrong)
     assert [line for line, _ in exercise_lines(lost, "en")] == [
         "  f  0/0",
-        "    > In all 9 calls, the result is exactly 2 times what it should be. Which factor is it?",
+        "    > In all 9 calls, the result is twice what it should be. Where does the factor come from?",
         "    > Try this:",
         "",
         "      f(1)",

@@ -23,6 +23,7 @@ from grader.diagnosis.examples.examples import Example, Examples, Judge
 from grader.diagnosis.examples.pasted import WIDTH, one_after_another, one_line, shown
 from grader.diagnosis.examples.variations import changed_leaves, of_floats
 from grader.failures import CheckFailed, SubmissionError
+from grader.findings.sentences import place_in
 from grader.results import Failure
 from grader.sandbox.ahead import ask_ahead
 from grader.sandbox.session import Session
@@ -260,7 +261,7 @@ def differing(value: Any, example: Example) -> dict[str, Any]:
         return {}
     close = example.tolerance
     wrong = [(place, one, right) for place, one, right in aligned if not same(one, right, close.rtol, close.atol)]
-    first = [["".join(f"[{key!r}]" for key in place), *map(shown, both)] for place, *both in wrong[:MAX_PARTS]]
+    first = [[place_in(place), *map(shown, both)] for place, *both in wrong[:MAX_PARTS]]
     return {"parts": first, "wrong": len(wrong), "count": len(aligned)} if wrong else {}
 
 

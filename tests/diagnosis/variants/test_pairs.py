@@ -193,8 +193,8 @@ def test_more_kinds_of_mistakes(function, old, new, kind):
     assert found.kind == kind
     assert "_mix" not in render(found)
     if function == "layer" and "size" in old:
-        assert "your values of result 2" in render(found)
-        assert "你给出的第 2 个结果" in render(found, "zh")
+        assert "your values of result `[1]`" in render(found)
+        assert "你给出的结果 `[1]`" in render(found, "zh")
 
 
 def test_a_loop_that_stands_still():
