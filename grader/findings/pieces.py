@@ -59,6 +59,7 @@ RELATED = {
     "raises": en("It raises an exception in exactly those {wrong} of {calls} calls in which {condition}."),
     "spares": en("It raises an exception in all calls ({wrong} of {calls}) but those in which {condition}."),
     "either": en("Each of these mistakes by itself explains all your values: look for the one that is yours."),
+    "borrowed": en("Wrong only because of {functions}: with that right, this is right."),
     "both": en("Both mistakes together explain your values."),
     "state": en("The same call gives another result the second time: something is kept from call to call."),
 }  # fmt: skip

@@ -28,8 +28,8 @@ def told(findings: Sequence[Failure]) -> list[Failure]:
 
 
 def _of_both(one: Failure, other: Failure) -> Failure:
-    """One finding of the parts of both; what neither explains is left unexplained."""
-    others = [part for part in one.data.get("others", []) if part in other.data.get("others", [])]
+    """One finding of the parts of both; what is left unexplained is said once."""
+    others = one.data.get("others") or other.data.get("others") or []
     more = [*one.data.get("more", []), other.data["part"]]
     return replace(one, data=one.data | {"more": more, "others": others})
 

@@ -166,13 +166,22 @@ def with_live_findings(
     return tuple(
         replace(
             one,
-            counterexample=found[one.name].counterexample,
+            counterexample=None if contradicts(found[one.name].counterexample, one) else found[one.name].counterexample,
             findings=(*found[one.name].findings, *one.findings)[:MAX_FINDINGS],
         )
         if one.name in found
         else one
         for one in exercises
     )
+
+
+def contradicts(example: Failure, exercise: ExerciseReport) -> bool:
+    """Whether a call shows wrong values of a function whose own values were found right.
+
+    They are then those of another function that it calls, and would stay when this one is repaired.
+    """
+    are_right = any(finding.kind == "related_spoiled" for finding in exercise.findings)
+    return are_right and example.kind != "counterexample_changed"
 
 
 def is_wrong(exercise: ExerciseReport) -> bool:

@@ -238,12 +238,13 @@ class CheckLoop:
             rank = {name: place for place, name in enumerate(teacher.order)}
             items = [item for item in checks_in(session) if check_of(item).public]
             items.sort(key=lambda item: rank.get(exercise_of(item), len(rank)))
-            marked = mark(items, Scene(student, teacher.reference, 0))
+            scene = Scene(student, teacher.reference, 0)
+            marked = mark(items, scene)
             self.exercises = group(marked, teacher.order)
             if teacher.assignment is not None:
                 every = list(checks_in(session))
                 self.exercises = explained(
-                    self.exercises, marked, student, teacher.reference, teacher.assignment, every
+                    self.exercises, marked, student, teacher.reference, teacher.assignment, every, scene
                 )
         student.close()
 

@@ -122,6 +122,9 @@ def test_in_a_course_a_call_and_the_place_are_told(course: Class) -> None:
     assert "A change in one place makes `gate` right: `1`" in said
     assert "\n      gate('OR')\n" in said
     assert "xor_network  0/12" in said
+    assert "> Wrong only because of `gate`: with that right, this is right." in said
+    assert "Next: repair `gate`: the lines marked > below its checks say where." in said
+    assert "called gate('OR')" in said
     assert "makes `xor_network`" not in said
     assert "\n      xor_network()\n" not in said
 

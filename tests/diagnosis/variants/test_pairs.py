@@ -154,8 +154,8 @@ def test_what_is_wrong_beside_is_said():
     """Where one of two wrong results is explained, the sentence does not stand for the other."""
     source = ("return out / size(w), total", "return out / size(w) - np.cos(w @ w), total.sum()")
     (found, *_) = [one for one in findings("layer", source) if one.data.get("others")]
-    assert render(found).endswith("It does not explain what is wrong in result 1.")
-    assert render(found, "zh").endswith("但它不能解释第 1 个结果中的错误。")
+    assert render(found).endswith("It does not explain what is wrong in result `[0]`.")
+    assert render(found, "zh").endswith("但它不能解释结果 `[0]` 中的错误。")
 
 
 def test_only_real_pairs_are_candidates():
