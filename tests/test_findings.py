@@ -49,6 +49,7 @@ OF: dict[str, list[list[Any]]] = {
     "spares": [["x", "square", "right"]],
     "overflow": [[], ["x", "large", "1000"]],
     "spoiled": [["x", "w"]],
+    "instead": [["0", "0.5"]],
     "borrowed": [["loss"], ["loss", "gradients"]],
 }
 EDITS = {
