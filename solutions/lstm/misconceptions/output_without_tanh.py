@@ -1,5 +1,5 @@
 # exercise: lstm_step
-# title: Shows the memory cell without the tanh
+# title: Outputs the memory cell without the tanh
 # title.zh: 输出隐式编码时漏了 tanh
 # hint: Compare your last line with the row of h_t in Table 6.3. How large could your h become?
 # hint.zh: 把最后一步与表6.3中 h_t 一行对照。按你的算法，h 最大能有多大？
