@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -13,8 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
+
+from grader.cli.main import main
 
 ROOT = Path(__file__).parents[1]
+
+LOCALE = {"LANG": "C.UTF-8", "LC_ALL": ""}
 
 NEW_TABLES = ("handed_in", "curves", "roster", "renamed", "settings", "requests")
 """What the newest step of the gradebook's format adds, so that tests can go back behind it."""
@@ -125,7 +131,7 @@ class Class:
         """Run ``grader`` in the course's folder."""
         done = subprocess.run(
             [sys.executable, "-m", "grader", *arguments],
-            cwd=self.root, env=os.environ | {"LANG": "C.UTF-8", "LC_ALL": ""} | self.environment,
+            cwd=self.root, env=os.environ | LOCALE | self.environment,
             stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120, check=False,
         )  # fmt: skip
         if status is not None:
@@ -136,7 +142,11 @@ class Class:
         return self.run("score", "submissions", "--timeout", "1", *options, status=status)
 
     def reports(self, *options: str) -> list[dict[str, Any]]:
-        reports: list[dict[str, Any]] = json.loads(self.run("export", "json", *options).stdout)
+        """What ``grader export json`` prints, asked within this process: hundreds of tests look at marks."""
+        with contextlib.chdir(self.root):
+            done = CliRunner().invoke(main, ["export", "json", *options], env=LOCALE | self.environment)
+        assert done.exit_code == 0, done.output
+        reports: list[dict[str, Any]] = json.loads(done.stdout)
         return reports
 
     def report(self, student: str) -> dict[str, Any]:
