@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -218,6 +219,22 @@ def new_course() -> Callable[[Path], Class]:
 def course(tmp_path: Path, new_course: Callable[[Path], Class]) -> Class:
     """A fresh course with nobody in it."""
     return new_course(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def scored_once(new_course: Callable[[Path], Class], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a course whose three students have full marks; not to be changed."""
+    course = new_course(tmp_path_factory.mktemp("scored"))
+    for name in ("ann", "ben", "cho"):
+        course.hand_in(name, f"{RIGHT}# {name}\n")
+    course.score("-j", "1")
+    return course.root
+
+
+@pytest.fixture
+def scored_course(scored_once: Path, tmp_path: Path) -> Class:
+    """A copy of the course whose three students have full marks, for tests that begin after scoring."""
+    return Class(Path(shutil.copytree(scored_once, tmp_path, dirs_exist_ok=True)))
 
 
 @pytest.fixture(scope="session")

@@ -36,15 +36,44 @@ def tanh_derivative(x):
 RIGHT_ACTIVATIONS = sorted((ROOT / "tests" / "right" / "activations").glob("*.py"))[0].read_text(encoding="utf-8")
 
 
+def write_activations(root: Path, source: str) -> Class:
+    """The course's own first assignment, handed in by one student."""
+    for folder in ("solutions", "autograder_tests"):
+        shutil.copytree(ROOT / folder / "activations", root / folder / "activations")
+    (root / "submissions").mkdir()
+    course = Class(root)
+    course.hand_in("ann", source, "activations.py")
+    return course
+
+
 @pytest.fixture
 def activations(tmp_path: Path) -> Class:
     """The course's own first assignment, handed in half done."""
-    for folder in ("solutions", "autograder_tests"):
-        shutil.copytree(ROOT / folder / "activations", tmp_path / folder / "activations")
-    (tmp_path / "submissions").mkdir()
-    course = Class(tmp_path)
-    course.hand_in("ann", START + WRONG, "activations.py")
-    return course
+    return write_activations(tmp_path, START + WRONG)
+
+
+@pytest.fixture(scope="module")
+def scored_activations(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Half done and right work, each scored once; not to be changed."""
+    courses = {
+        name: write_activations(tmp_path_factory.mktemp(name), source)
+        for name, source in (("half", START + WRONG), ("right", RIGHT_ACTIVATIONS))
+    }
+    for course in courses.values():
+        course.score()
+    return {name: course.root for name, course in courses.items()}
+
+
+@pytest.fixture
+def half_scored(scored_activations: dict[str, Path], tmp_path: Path) -> Class:
+    """A copy of the course in which half done work has been scored."""
+    return Class(Path(shutil.copytree(scored_activations["half"], tmp_path, dirs_exist_ok=True)))
+
+
+@pytest.fixture
+def right_scored(scored_activations: dict[str, Path], tmp_path: Path) -> Class:
+    """A copy of the course in which right work has been scored."""
+    return Class(Path(shutil.copytree(scored_activations["right"], tmp_path, dirs_exist_ok=True)))
 
 
 def digests(course: Class) -> dict[str, str]:
@@ -72,26 +101,23 @@ def assert_as_from_a_full_run(course: Class) -> list[dict[str, Any]]:
     return kept
 
 
-def test_one_changed_check_runs_what_it_could_change(activations: Class):
+def test_one_changed_check_runs_what_it_could_change(right_scored: Class):
     """Relu stands alone: its checks are run again, those of the other five exercises, which passed, are not."""
-    activations.hand_in("ann", RIGHT_ACTIVATIONS, "activations.py")
-    activations.score()
-    before = clocks(activations)
-    claim_anew(activations, "relu")
-    assert "1 submission scored, 0 unchanged" in activations.score().stdout
-    after = clocks(activations)
+    before = clocks(right_scored)
+    claim_anew(right_scored, "relu")
+    assert "1 submission scored, 0 unchanged" in right_scored.score().stdout
+    after = clocks(right_scored)
     assert {name for name in after if after[name] != before[name]} == {"relu"}
-    assert "0 submissions scored, 1 unchanged" in activations.score().stdout
+    assert "0 submissions scored, 1 unchanged" in right_scored.score().stdout
 
 
-def test_what_lost_points_is_run_again(activations: Class):
+def test_what_lost_points_is_run_again(half_scored: Class):
     """Another exercise may have lost points because of the one whose check has changed, or no longer."""
-    activations.score()
-    before = clocks(activations)
-    claim_anew(activations, "relu")
-    activations.score()
-    after = clocks(activations)
-    assert {name for name in after if after[name] == before[name]} == passed(activations) - {"relu"}
+    before = clocks(half_scored)
+    claim_anew(half_scored, "relu")
+    half_scored.score()
+    after = clocks(half_scored)
+    assert {name for name in after if after[name] == before[name]} == passed(half_scored) - {"relu"}
 
 
 def passed(course: Class) -> set[str]:
@@ -100,24 +126,21 @@ def passed(course: Class) -> set[str]:
     return {one["name"] for one in report["exercises"] if {check["outcome"] for check in one["checks"]} == {"passed"}}
 
 
-def test_the_report_is_that_of_a_full_run(activations: Class):
+def test_the_report_is_that_of_a_full_run(half_scored: Class):
     """What was kept and what was run make the report that ``--force`` makes, but for the clock."""
-    activations.score()
-    claim_anew(activations, "relu")
-    activations.score()
-    kept = assert_as_from_a_full_run(activations)
+    claim_anew(half_scored, "relu")
+    half_scored.score()
+    kept = assert_as_from_a_full_run(half_scored)
     claims = {check["claim"][:4] for one in kept[0]["exercises"] if one["name"] == "relu" for check in one["checks"]}
     assert claims == {"Now:"}
 
 
-def test_functions_that_call_one_another_are_run_together(activations: Class):
+def test_functions_that_call_one_another_are_run_together(right_scored: Class):
     """A changed check of tanh could change what follows for tanh_derivative, and for what it is compared with."""
-    activations.hand_in("ann", RIGHT_ACTIVATIONS, "activations.py")
-    activations.score()
-    before = clocks(activations)
-    claim_anew(activations, "tanh")
-    activations.score()
-    after = clocks(activations)
+    before = clocks(right_scored)
+    claim_anew(right_scored, "tanh")
+    right_scored.score()
+    after = clocks(right_scored)
     changed = {name for name in after if after[name] != before[name]}
     assert changed == {"sigmoid", "sigmoid_derivative", "tanh", "tanh_derivative"}
 
@@ -140,13 +163,12 @@ def test_nothing_is_kept_where_one_check_could_touch_another(activations: Class,
     assert_as_from_a_full_run(activations)
 
 
-def test_another_submission_keeps_nothing(activations: Class):
+def test_another_submission_keeps_nothing(half_scored: Class):
     """What was found out about one file says nothing about the next."""
-    activations.score()
-    activations.hand_in("ann", START + WRONG.replace("> 0", ">= 0"), "activations.py")
-    claim_anew(activations, "relu")
-    activations.score()
-    assert_as_from_a_full_run(activations)
+    half_scored.hand_in("ann", START + WRONG.replace("> 0", ">= 0"), "activations.py")
+    claim_anew(half_scored, "relu")
+    half_scored.score()
+    assert_as_from_a_full_run(half_scored)
 
 
 def test_what_is_told_of_a_submission_is_part_of_its_key(course: Class):
