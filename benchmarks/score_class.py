@@ -1,6 +1,6 @@
 """How long `grader score` takes for a class: the real command, from cold, on submissions that all differ.
 
-    python benchmarks/score_class.py [-n 500] [--json FILE] [--scale]
+    python benchmarks/score_class.py [-n 500] [--starts 5] [--json FILE] [--scale]
 
 Prints Markdown tables: what a class costs, where the time of one submission goes, whether the targets are met.
 """
@@ -24,7 +24,6 @@ ROOT = Path(__file__).resolve().parents[1]
 ASSIGNMENT = "backprop"
 SAMPLE = 60
 SCALES = (100, 1000, 10_000)
-STARTS = 5
 MEGABYTE = 1e6
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONWARNINGS": "ignore"}
 """As scoring processes have it; what the reference warns of when a wrong answer is put into it is not news here."""
@@ -124,12 +123,11 @@ def split(folder: Path, count: int) -> dict[str, float]:
     return steps | {"others": usage.others / usage.wall}
 
 
-def start_up() -> dict[str, float]:
+def start_up(times: int) -> dict[str, float]:
     """Median seconds until the small commands have answered; ``check`` runs the public checks of one file."""
     commands = {"--help": ["--help"], "list": ["list"], "check": ["check", f"solutions/{ASSIGNMENT}/{ASSIGNMENT}.py"]}
     return {
-        name: median_wall([sys.executable, "-m", "grader", *command], ROOT, STARTS)
-        for name, command in commands.items()
+        name: median_wall([sys.executable, "-m", "grader", *command], ROOT, times) for name, command in commands.items()
     }
 
 
@@ -212,11 +210,11 @@ def markdown(titles: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
 # The benchmark
 
 
-def benchmark(count: int, folder: Path, facts: dict[str, str]) -> dict[str, object]:
+def benchmark(count: int, folder: Path, facts: dict[str, str], times: int) -> dict[str, object]:
     """Measure one class, print its tables, return the figures."""
     made = write_class(folder / "class", count, ROOT, ASSIGNMENT)
     write_class(folder / "one", 1, ROOT, ASSIGNMENT)
-    starts = start_up()
+    starts = start_up(times)
     alone = run(score_command(folder / "one", folder / "alone"), ROOT)
     scored = score_class(folder / "class", count, folder / "cold")
     watched = run(score_command(folder / "class", folder / "watched"), ROOT, poll=0.05)
@@ -255,6 +253,7 @@ def scale(folder: Path) -> list[dict[str, object]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description="What scoring a class costs, from cold, with all cores.")
     parser.add_argument("-n", type=int, default=500, metavar="N", help="submissions (default: 500)")
+    parser.add_argument("--starts", type=int, default=5, metavar="N", help="starts of each small command (default: 5)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here too")
     parser.add_argument("--scale", action="store_true", help="also classes of 100, 1,000 and 10,000")
     options = parser.parse_args()
@@ -262,7 +261,7 @@ def main() -> None:
         sys.exit("the benchmark reads /proc, so it needs Linux, as the sandbox does")
     facts = machine()
     with tempfile.TemporaryDirectory(prefix="grader-benchmark-") as folder:
-        figures: dict[str, object] = {"machine": facts, **benchmark(options.n, Path(folder), facts)}
+        figures: dict[str, object] = {"machine": facts, **benchmark(options.n, Path(folder), facts, options.starts)}
         if options.scale:
             figures["scale"] = scale(Path(folder))
     if options.json:
