@@ -27,7 +27,7 @@ PROPERTIES: dict[str, Callable[[Any], bool]] = {
     "negative": lambda value: bool(np.any(np.asarray(value) < 0)),
     "all negative": lambda value: bool(np.all(np.asarray(value) < 0)),
     "repeats": lambda value: np.ndim(value) == 1 and len(np.unique(value)) < len(value),
-    "is 1": lambda value: np.ndim(value) == 0 and value == 1,
+    "is 1": lambda value: np.ndim(value) == 0 and not isinstance(value, bool) and value == 1,
     "is 0": lambda value: np.ndim(value) == 0 and not isinstance(value, bool) and value == 0,
     "even": lambda value: isinstance(value, int) and not isinstance(value, bool) and value % 2 == 0,
     "true": lambda value: value is True,
