@@ -42,3 +42,12 @@ def test_the_list_says_where_points_do_not_sum(course: Class):
     checks.write_text(checks.read_text().replace("points=30", "points=31"))
     said = course.run("list").stderr
     assert said == "grader: the points of lines sum to 101, not 100: `grader validate lines` says more\n"
+
+
+def test_a_students_function_becomes_a_draft(scored_course: Class):
+    """``grader misconception`` writes the function as it was scored, and says what is not kept."""
+    done = scored_course.run("misconception", "ann", "lines", "line", "multiplies")
+    path = scored_course.root / "solutions" / "lines" / "misconceptions" / "multiplies.py"
+    assert done.stdout.startswith(f"wrote {path}\nNow read it, write title and hint")
+    assert path.read_text().endswith("def line(x, a):\n    return np.multiply(x, a) + 1\n")
+    assert "no student 'zoe'" in scored_course.run("misconception", "zoe", "lines", "line", "other", status=2).stderr
