@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 # Commands are started hundreds of times: compiled modules are kept, whatever the machine says.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test lint types unit coverage audit benchmark diagnosis catalogues clean
+.PHONY: demo test lint types unit audit benchmark diagnosis catalogues clean
 
 demo: $(INSTALLED)
 	$(BIN)/grader score examples/submissions
@@ -25,12 +25,11 @@ lint: $(DEVELOPED)
 types: $(DEVELOPED)
 	$(BIN)/mypy
 
+# The suite, traced; fails below the coverage that pyproject.toml asks for. The order is that of the files' names, since
+# those of autograder_tests come last and are short: neither process has long to wait for the other.
 unit: $(DEVELOPED)
-	$(BIN)/python -m pytest -n 2 --dist loadfile
-
-coverage: $(DEVELOPED)
 	rm -rf .coverage
-	$(BIN)/coverage run -m pytest -n 2 --dist loadfile
+	$(BIN)/coverage run -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

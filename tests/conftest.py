@@ -23,6 +23,21 @@ ROOT = Path(__file__).parents[1]
 
 LOCALE = {"LANG": "C.UTF-8", "LC_ALL": ""}
 
+TRACER = "COVERAGE_PROCESS_CONFIG"
+"""The variable with which a process starts coverage; set where `make test` traces, and nowhere else."""
+
+UNTRACED = {
+    "tests/attacks/test_attacks.py", "tests/audit/test_audit.py", "tests/course/test_scaffold.py",
+    "tests/feedback/test_command.py", "tests/feedback/test_current.py", "tests/otter/test_export.py",
+    "tests/scoring/test_batch.py", "tests/scoring/test_cache.py", "tests/scoring/test_follow_through.py",
+    "tests/scoring/test_repair.py", "tests/submissions/test_reported.py", "tests/test_authoring.py",
+    "tests/test_benchmark.py", "tests/test_examples.py", "tests/test_peers.py",
+}  # fmt: skip
+"""Files whose processes `make test` does not trace: they run long or often what processes of other tests run, too.
+
+What these tests run within pytest's own process is traced.
+"""
+
 NEW_TABLES = ("handed_in", "curves", "roster", "renamed", "settings", "requests")
 """What the newest step of the gradebook's format adds, so that tests can go back behind it."""
 
@@ -201,6 +216,20 @@ def leaves_no_trace() -> Iterator[None]:
     yield
     after = what_processes_inherit()
     assert not [name for name in before if before[name] != after[name]]
+
+
+def untraced() -> dict[str, str]:
+    """The environment of processes that ``make test`` does not trace."""
+    return {name: value for name, value in os.environ.items() if name != TRACER}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def traces_what_others_do_not(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Processes of the tests in :data:`UNTRACED` are not traced."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.path.relative_to(ROOT).as_posix() in UNTRACED:
+            patch.delenv(TRACER, raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from grader.course.course import Course
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TRACER, UNTRACED
 
 COURSE = Course(ROOT)
 CONTRACT = {
@@ -177,6 +178,13 @@ def test_the_make_targets_of_the_readme_exist():
     named = set(re.findall(r"(?:`|^ {4})make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.M))
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
     assert {"demo", "test"} <= named <= targets
+
+
+def test_processes_are_traced_where_the_suite_is():
+    """`make test` hands tracing down to commands, `pytest` alone does not; the exceptions are files that are there."""
+    coverage = pytest.importorskip("coverage")
+    assert (TRACER in os.environ) == (coverage.Coverage.current() is not None)
+    assert not [name for name in UNTRACED if not (ROOT / name).is_file()]
 
 
 def test_the_wheel_works_by_itself(tmp_path: Path):

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import untraced
+
 AT_ONCE = 2
 
 _RUN = """
@@ -37,7 +39,7 @@ def _otter_is_there() -> None:
 
 
 class Otter:
-    """``otter run`` on files, each in a folder of its own."""
+    """``otter run`` on files, each in a folder of its own. What is Otter's is not traced."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -64,7 +66,7 @@ class Otter:
             place.mkdir()
         pairs = [str(path) for name, file in files.items() for path in (places[name], file)]
         process = subprocess.Popen(
-            [sys.executable, "-c", _RUN, str(archive), *pairs], env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
+            [sys.executable, "-c", _RUN, str(archive), *pairs], env=untraced() | {"OPENBLAS_NUM_THREADS": "1"},
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
         try:
@@ -80,6 +82,7 @@ class Otter:
         done = subprocess.run(
             [sys.executable, "-m", "otter", *arguments],
             cwd=cwd,
+            env=untraced(),
             capture_output=True,
             text=True,
             timeout=300,
