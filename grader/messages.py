@@ -75,6 +75,7 @@ _SAFE = {
     "stub_passed_over": en("An untouched stub was passed over."),
     "damaged_passed_over": en("A damaged file was passed over."),
     "near_name": en("The file's name is not quite the assignment's."),
+    "empty_file": en("The file is empty: there is no code in it, so no check could run."),
     "any_name": en("The only file that was handed in was scored."),
     "assigned": en("The teacher named the file to score."),
     "assigned_missing": en("The file that the teacher named is not there."),

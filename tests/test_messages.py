@@ -73,6 +73,7 @@ DATA: dict[str, dict[str, Any]] = {
     "archive": {"reason": "the archive is encrypted"},
     "intake": {"reason": "a.py is a link"},
     "both_files": {"used": "a.ipynb", "unused": "a.py"},
+    "empty_file": {"used": "a.py"},
     "several_files": {"used": "a.py", "unused": "b/a.py"},
     "in_process": {"checks": ["test_a", "test_b"]},
     "warning": {"category": "RuntimeWarning", "message": "overflow", "where": [["a.py", 2, "", ""]]},

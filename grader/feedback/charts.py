@@ -15,6 +15,7 @@ from grader.feedback.class_view import Spread
 WIDTH, HEIGHT = 560, 190
 LEFT, RIGHT, TOP, BOTTOM = 52, 12, 14, 26
 FIGURE, EDGE, BASE = 280, 8, 116
+WIDE, TALLEST = (FIGURE - 2 * EDGE) / 10, 86
 
 
 def curves(got: Sequence[float], expected: Sequence[float], label: str, got_name: str, expected_name: str) -> Markup:
@@ -28,8 +29,8 @@ def curves(got: Sequence[float], expected: Sequence[float], label: str, got_name
     grid = "".join(_grid_line(value, y(value)) for value in _ticks(low, high))
     marks = "".join(f'<circle cx="{a:.1f}" cy="{y(b):.1f}" r="2.6"/>' for a, b in _points(x, got))
     ends = (
-        f'<text class="tick" x="{LEFT}" y="{HEIGHT - 8}">0</text>'
-        f'<text class="tick" x="{WIDTH - RIGHT}" y="{HEIGHT - 8}" text-anchor="end">{len(got) - 1}</text>'
+        f'<text class="tick" x="{LEFT}" y="{HEIGHT - 8}">[0]</text>'
+        f'<text class="tick" x="{WIDTH - RIGHT}" y="{HEIGHT - 8}" text-anchor="end">[{len(got) - 1}]</text>'
     )
     key = (
         f'<line class="expected" x1="{LEFT + 60}" x2="{LEFT + 84}" y1="{HEIGHT - 12}" y2="{HEIGHT - 12}"/>'
@@ -101,6 +102,7 @@ def dial(value: float) -> Markup:
 def histogram(spread: Spread, label: str, median_name: str) -> Markup:
     """How many got a mark in each tenth, with the median as a labelled line."""
     columns = "".join(_column(place, count, max(spread.bins)) for place, count in enumerate(spread.bins))
+    counts = "".join(_count(place, count, max(spread.bins)) for place, count in enumerate(spread.bins) if count)
     right = FIGURE - EDGE
     axis = f'<line class="axis" x1="{EDGE}" x2="{right}" y1="{BASE}" y2="{BASE}"/>'
     ticks = "".join(
@@ -109,10 +111,11 @@ def histogram(spread: Spread, label: str, median_name: str) -> Markup:
     )
     x, anchor, away = _at(spread.median), *(("end", -5) if spread.median > 60 else ("start", 5))
     median = (
+        f'<line class="halo" x1="{x:.1f}" x2="{x:.1f}" y1="8" y2="{BASE}"/>'
         f'<line class="median" x1="{x:.1f}" x2="{x:.1f}" y1="8" y2="{BASE}"/>'
         f'<text class="key" x="{x + away:.1f}" y="14" text-anchor="{anchor}">{escape(median_name)}</text>'
     )
-    return _svg("histogram", FIGURE, BASE + 24, label, columns + axis + ticks + median)
+    return _svg("histogram", FIGURE, BASE + 24, label, columns + axis + ticks + median + counts)
 
 
 def _at(mark: float) -> float:
@@ -120,14 +123,19 @@ def _at(mark: float) -> float:
 
 
 def _column(place: int, count: int, most: int) -> str:
-    """One column, with its count above it."""
-    wide, tall = (FIGURE - 2 * EDGE) / 10, 86 * count / most
-    x, y = EDGE + place * wide, BASE - tall
-    rect = f'<rect class="column" x="{x + 1:.1f}" y="{y:.1f}" width="{wide - 2:.1f}" height="{tall:.1f}"/>'
-    middle = x + wide / 2
-    return rect + (
-        f'<text class="count" x="{middle:.1f}" y="{y - 4:.1f}" text-anchor="middle">{count}</text>' if count else ""
-    )
+    x, y = _corner(place, count, most)
+    return f'<rect class="column" x="{x + 1:.1f}" y="{y:.1f}" width="{WIDE - 2:.1f}" height="{BASE - y:.1f}"/>'
+
+
+def _count(place: int, count: int, most: int) -> str:
+    """A column's count above it; it comes after the median's line and has a rim, at which the line ends."""
+    x, y = _corner(place, count, most)
+    return f'<text class="count" x="{x + WIDE / 2:.1f}" y="{y - 4:.1f}" text-anchor="middle">{count}</text>'
+
+
+def _corner(place: int, count: int, most: int) -> tuple[float, float]:
+    """The upper left of a column."""
+    return EDGE + place * WIDE, BASE - TALLEST * count / most
 
 
 def _svg(kind: str, width: int, height: int, label: str, inside: str) -> Markup:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from grader.feedback.student_view import Audience
 from grader.results import Hint
 
+WEAK, ENOUGH = 0.2, 20
+"""A discrimination to be looked at, and of how many students at least: of fewer it is mostly chance."""
+
 
 @dataclass(frozen=True)
 class StudentLink:
@@ -57,6 +60,11 @@ class Item:
     count: int
     public: bool = False
     parts: tuple[Item, ...] = ()
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether it hardly tells strong work from weak, as far as so many students can show that."""
+        return self.count >= ENOUGH and self.discrimination is not None and self.discrimination < WEAK
 
 
 @dataclass(frozen=True)

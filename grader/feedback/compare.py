@@ -14,7 +14,7 @@ ROW = 6
 """A row of numbers is cut into pieces that fit on a sheet and, nearly, on a phone."""
 
 MIN_CURVE = 8
-VISIBLE = 0.02
+VISIBLE = 0.05
 """The share of a plot's height below which two curves look like one."""
 
 Numbers = list[list[float]]
@@ -48,9 +48,12 @@ def _size(part: Slice) -> int:
 
 
 def _curves(got: list[float], expected: list[float]) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
-    """Both rows as curves, if they are long enough and an eye could see them apart."""
+    """Both rows as curves, if they are long enough, not all whole numbers and an eye could see them apart.
+
+    Whole numbers are mostly counts, places or classes, between which there is nothing.
+    """
     numbers = [number for number in (*got, *expected) if math.isfinite(number)]
-    if len(got) < MIN_CURVE or not numbers:
+    if len(got) < MIN_CURVE or all(number.is_integer() for number in numbers):
         return None
     farthest = max(abs(a - b) for a, b in zip(got, expected, strict=True))
     is_seen = not farthest < VISIBLE * (max(numbers) - min(numbers))

@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from grader.feedback import charts, marks_table
-from grader.feedback.class_view import ClassPage, StudentLink
+from grader.feedback.class_view import ENOUGH, ClassPage, StudentLink
 from grader.feedback.student_view import CheckView, ExerciseView, MarkedLine, StudentPage
 from grader.languages import catalogue, html_tag, pick, say_in
 from grader.text import visible
@@ -79,7 +79,7 @@ def _environment(lang: str) -> Environment:
     environment.globals.update(
         _=_translator(texts), ngettext=_plural_translator(texts), lang=html_tag(lang), pick=_picker(lang),
         style=style, script=script, charts=charts, style_hash=_hash(style), script_hash=_hash(script),
-        told=_remembering(), code=code, codes=_codes(lang), moment=moment, place=_placer(texts),
+        told=_remembering(), code=code, codes=_codes(lang), listed=_lister(lang), moment=moment, place=_placer(texts),
         signed=signed, label=_labeller(texts), cells=_celler(texts), source_rows=source_rows, **_table(texts),
     )  # fmt: skip
     environment.filters.update(number=marks_table.mark, prose=prose, lines=lines, percent=_percent)
@@ -158,6 +158,12 @@ def _codes(lang: str) -> Any:
     return lambda names: comma.join(code(name) for name in names)
 
 
+def _lister(lang: str) -> Any:
+    """Texts, as the language lists them."""
+    comma = Markup(say_in("between the names of a list", ", ", lang))
+    return lambda texts: comma.join(shown(text) for text in texts)
+
+
 def _celler(texts: gettext.NullTranslations) -> Any:
     """A row of numbers; those that differ say so to a screen reader too. In Python, as there are many of them."""
     differs = escape(texts.gettext("differs:"))
@@ -187,6 +193,7 @@ def _table(texts: gettext.NullTranslations) -> dict[str, Any]:
         "size": marks_table.ROWS,
         "long": marks_table.LONG,
         "first": marks_table.FIRST,
+        "enough": ENOUGH,
     }
 
 

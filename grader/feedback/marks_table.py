@@ -46,7 +46,7 @@ def _row(row: ClassRow, words: dict[str, str], base: str) -> str:
     cells = "".join(_cell(cell, words) for cell in row.cells)
     total = f'<td class="sum" data-value="{_plain(row.total)}">{mark(row.total)}</td>'
     section = f' data-section="{escape(visible(row.person.section))}"' if row.person.section else ""
-    return f'<tr{section}><th scope="row" data-value="{name}">{shown}</th>{cells}{total}</tr>'
+    return f'<tr{section}><th scope="row" data-value="{name}">{shown}</th>{total}{cells}</tr>'
 
 
 def _cell(cell: MarkCell, words: dict[str, str]) -> str:

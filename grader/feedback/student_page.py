@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from grader.feedback.compare import comparison
+from grader.feedback.next_step import EMPTY, emptiness, next_step, reason_of
 from grader.feedback.request_form import form_address
 from grader.feedback.student_view import (
     AssignmentView,
@@ -13,25 +14,19 @@ from grader.feedback.student_view import (
     Example,
     ExerciseView,
     Frame,
-    NextStep,
     Options,
     Slow,
     StudentPage,
 )
 from grader.feedback.term_view import Listed, is_withheld, item_views, late_view, seen, seen_notes
 from grader.feedback.workings import workings
-from grader.gradebook.export import message as safe_message
 from grader.gradebook.notes import WHOLE, changes, exercise_score, exercises_of, final_score, max_score
 from grader.gradebook.told import told
 from grader.languages import pick
 from grader.messages import render, render_safely
-from grader.reasons import next_step as advice_on
 from grader.results import ExerciseReport, Failure, Report, Result
 
 SLOW = 1.0
-UNWRITTEN = ("not_implemented", "missing", "timeout", "memory", "used_up", "died")
-"""Kinds of failure that say: this function itself is not there, or does not come to an end."""
-
 _OF_A_CLAIM = {"value", "bounds", "property", "assertion"}
 """Kinds of failure whose sentence says nothing where the claim is not beside it."""
 
@@ -63,6 +58,7 @@ def student_page(
         score=sum(view.score for view in views if view.score is not None),
         max_score=sum(view.max_score for view in views) + 100.0 * len(missing),
         unused=tuple(options.unused.get(student, ())),
+        example_file=f"{missing[0]}.py" if missing and not reports else "",
         heading=options.heading,
         shown=options.people[student].name if student in options.people else "",
         section=options.people[student].section if student in options.people else "",
@@ -91,13 +87,16 @@ def _assignment(
         outcome=report.outcome,
         score=final_score(report, notes),
         max_score=max_score(report, notes),
-        message=_reason(report, options),
+        message=reason_of(report, options),
         file=report.file,
         graded_at=report.graded_at,
         exercises=exercises,
         remarks=tuple(
-            render(remark, options.lang) for remark in report.remarks if remark.kind != "late" or not notes.lateness
+            render(remark, options.lang)
+            for remark in report.remarks
+            if remark.kind != EMPTY and (remark.kind != "late" or not notes.lateness)
         ),
+        emptiness=emptiness(report, options),
         slow=_slow(report, options.lang),
         comments=tuple(one for one in notes.comments if not one.exercise),
         workings=workings(report, options, attempts, sources.get(report.digest)) if is_ta else None,
@@ -111,14 +110,6 @@ def _assignment(
         requests=notes.requests,
         template="" if is_ta else form_address(report.assignment, options.lang),
     )
-
-
-def _reason(report: Report, options: Options) -> str:
-    """Why nothing could be graded. What our own error says is the teachers' business."""
-    if report.failure is None:
-        return ""
-    say = render_safely if report.outcome == "error" and options.audience == "student" else render
-    return say(report.failure, options.lang)
 
 
 def _slow(report: Report, lang: str) -> tuple[Slow, ...]:
@@ -248,67 +239,3 @@ def frames(failure: Failure) -> tuple[Frame, ...]:
     cause = data.get("cause") or {}
     where = data.get("where") or (cause.get("error") or {}).get("where") or []
     return tuple(Frame(str(file), int(line), str(name), str(text)) for file, line, name, text in where)
-
-
-# What to do next
-
-
-def next_step(reports: Sequence[Report], options: Options) -> NextStep | None:
-    """The exercise whose repair unlocks most points; None where nothing was lost."""
-    steps = [step for report in reports for step in _steps(report, options)]
-    return max(steps, key=lambda step: step.gain, default=None)
-
-
-def _steps(report: Report, options: Options) -> list[NextStep]:
-    if report.outcome in ("error", "absent"):
-        return []
-    if report.outcome == "unreadable":
-        return [
-            NextStep(report.assignment, "", report.assignment, report.max_score, 0.0, (), None, "",
-                     _reason(report, options))
-        ]  # fmt: skip
-    return [_step(report, exercise, options) for exercise in report.exercises if exercise.score < exercise.max_score]
-
-
-def _step(report: Report, exercise: ExerciseReport, options: Options) -> NextStep:
-    later = {
-        other.name: lost
-        for other in report.exercises
-        if exercise.name in options.builds_on(report.assignment, other.name) and (lost := _unlocked(other, exercise))
-    }
-    first = min(
-        (result for result in exercise.results if result.outcome in ("failed", "broken")),
-        key=lambda result: not result.public,
-        default=None,
-    )
-    failure = first.failure if first else None
-    advice = ""
-    if first and failure and first.public:
-        advice = advice_on(failure.kind, failure.data, exercise.name, options.lang)
-    return NextStep(
-        assignment=report.assignment,
-        exercise=exercise.name,
-        anchor=f"{report.assignment}.{exercise.name}",
-        own=_lost(exercise),
-        later=round(sum(later.values()), 6),
-        unlocks=tuple(later),
-        hint=exercise.hints[0] if exercise.hints else None,
-        claim=pick(first.claim, options.lang) if first and not advice else "",
-        message=safe_message(first, options.lang) if first else "",
-        finding=render(exercise.findings[0], options.lang) if exercise.findings else advice[:1].upper() + advice[1:],
-    )
-
-
-def _lost(exercise: ExerciseReport) -> float:
-    return round(exercise.max_score - exercise.score, 6)
-
-
-def _unlocked(later: ExerciseReport, earlier: ExerciseReport) -> float:
-    """What ``later`` may win back when ``earlier`` is repaired: not what it lost for want of being written."""
-    if any(_is_unwritten(result) for result in earlier.results):
-        return _lost(later)
-    return round(sum(result.points - result.earned for result in later.results if not _is_unwritten(result)), 6)
-
-
-def _is_unwritten(result: Result) -> bool:
-    return result.failure is not None and result.failure.kind in UNWRITTEN

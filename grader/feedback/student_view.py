@@ -257,6 +257,9 @@ class AssignmentView:
     curves: tuple[Curve, ...] = ()
     rubric: tuple[ItemView, ...] = ()
     requests: tuple[RegradeRequest, ...] = ()
+    emptiness: str = ""
+    """Says of a file without any code that it is empty; else empty."""
+
     template: str = ""
     """The address of a form for a regrade request; empty where there is none."""
 
@@ -275,6 +278,8 @@ class NextStep:
     claim: str
     message: str
     finding: str = ""
+    is_empty: bool = False
+    """Whether the file has no code at all."""
 
     @property
     def gain(self) -> float:
@@ -295,6 +300,9 @@ class StudentPage:
     score: float
     max_score: float
     unused: tuple[str, ...] = ()
+    example_file: str = ""
+    """A name that would have been recognised, where nothing was."""
+
     shown: str = ""
     section: str = ""
     heading: str = ""

@@ -46,7 +46,7 @@ class Progress:
 
 TOLD = frozenset(
     {"both_files", "newer_file", "several_files", "stub_passed_over", "damaged_passed_over", "near_name", "any_name",
-     "left_out", "ambiguous", "assigned_missing"}
+     "empty_file", "left_out", "ambiguous", "assigned_missing"}
 )  # fmt: skip
 """What is said of a choice among a student's files on the terminal too."""
 

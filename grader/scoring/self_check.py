@@ -120,7 +120,7 @@ def _named(name: str, tree: Mapping[str, bytes], names: Sequence[str], rules: Ru
     beside: tuple[Failure, ...] = ()
     if preferred is not None and preferred.file not in ("", name):
         beside = (Failure("notebook_beside", {"other": preferred.file}),)
-    near = [remark for one in found.values() for remark in one.remarks if remark.kind == "near_name"]
+    near = [remark for one in found.values() for remark in one.remarks if remark.kind in ("near_name", "empty_file")]
     return {key: replace(one, remarks=(*near, *beside)) for key, one in found.items()}
 
 

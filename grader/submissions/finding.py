@@ -187,7 +187,8 @@ def _found(assignment: str, used: Candidate, tree: Mapping[str, bytes], remarks:
     if not main.endswith(used.named.suffix):
         main = posixpath.join(posixpath.dirname(used.path), used.named.canonical)
         contents[main] = contents.pop(used.path)
-    return Found(assignment, used.path, main, _visible(contents, main), remarks)
+    empty = () if used.work > Work.NONE else (Failure("empty_file", {"used": used.path}),)
+    return Found(assignment, used.path, main, _visible(contents, main), (*remarks, *empty))
 
 
 def _visible(contents: Mapping[str, bytes], main: str) -> dict[str, bytes]:
@@ -282,7 +283,7 @@ def _with_left_out(found: Found, tree: Mapping[str, bytes]) -> Found:
 
 
 def unused(tree: Mapping[str, bytes], found: Mapping[str, Found], known: Mapping[str, Collection[str]]) -> list[str]:
-    """The files that were handed in and are no part of anything scored.
+    """The files that were handed in and are no part of anything scored, and that no remark speaks of.
 
     All of them, where nothing is scored; else notebooks, archives, and modules that define one of the functions of what
     is. What is named after another of the ``known`` assignments is that one's, also when only others are scored now.
@@ -290,10 +291,11 @@ def unused(tree: Mapping[str, bytes], found: Mapping[str, Found], known: Mapping
     used = {one.file for one in found.values() if one.refusal is None}
     others = {path for path in tree if match(posixpath.basename(path), tuple(known))} if not used else set()
     left_out = list(tree.left_out) if isinstance(tree, Tree) else []
+    used_or_told = used | {remark.data.get("unused") for one in found.values() for remark in one.remarks}
     refused = [file for one in found.values() if one.refusal for file in one.refusal.data.get("files", ())]
     if not used and not others:
         return sorted([*tree, *left_out])
-    rest = (path for path in tree if path not in used | others and not _serves(path, used, tree))
+    rest = (path for path in tree if path not in used_or_told | others and not _serves(path, used, tree))
     exercises = {function for name in found for function in known.get(name, ())}
 
     def is_told(path: str) -> bool:

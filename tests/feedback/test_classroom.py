@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from grader.feedback.class_page import class_page
+from grader.feedback.class_view import Item
 from grader.feedback.html import class_html
 from grader.feedback.register import Register
 from grader.gradebook.notes import Adjustment, Notes
@@ -99,3 +102,29 @@ def test_what_nobody_handed_in_is_named_below_the_table(make):
     assert [one.name for one in found.assignments] == ["nets"]
     assert found.waiting == ("loops",)
     assert "Not handed in by anybody yet: loops" in class_html(found)
+
+
+@pytest.mark.parametrize(("count", "is_weak"), [(8, False), (19, False), (20, True)])
+def test_a_discrimination_of_few_students_is_not_to_be_looked_at(count, is_weak):
+    """A correlation over eight students is mostly chance."""
+    assert Item("f", "", 1.0, 0.5, -0.3, count).is_weak == is_weak
+    assert not Item("f", "", 1.0, 0.5, 0.3, count).is_weak
+
+
+def test_checks_that_everybody_could_do_are_folded_with_their_number(make):
+    """They are many and nobody acts on them: an assignment is one line."""
+    register = Register(make.options())
+    for name in ("ann", "bob", "cat"):
+        register.add(make.report(make.exercise("f", make.result(), make.result("test_b")), student=name))
+    html = class_html(class_page(register, ["nets"], ["ann", "bob", "cat"], {}))
+    assert '<details class="fold"><summary>Networks · 2 checks</summary>' in html
+    assert "<code>f</code> · 2 checks" in html
+
+
+def test_the_total_stands_beside_the_name(make):
+    """Not behind all assignments, where it is out of sight."""
+    register = Register(make.options())
+    register.add(make.report(make.exercise(), student="ann"))
+    html = class_html(class_page(register, ["nets"], ["ann"], {}))
+    heads = re.findall(r"<th scope=\"col\" data-kind.*?<button type=\"button\">(.*?)</button>", html)
+    assert heads == ["Student", "Total", "Networks"]

@@ -93,3 +93,9 @@ def test_nothing_to_compare(data):
     """A failure that does not hold both sides in one shape has no tables."""
     assert comparison(Failure("value", data)) is None
     assert comparison(Failure("shape", data)) is None
+
+
+def test_whole_numbers_are_no_curve():
+    """Places of words and sampled classes have nothing between them that a line could show."""
+    assert comparison(failed(np.arange(12.0)[::-1].copy(), np.arange(12.0))).curves is None
+    assert comparison(failed(np.arange(12.0)[::-1] / 2, np.arange(12.0) / 2)).curves is not None

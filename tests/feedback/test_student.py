@@ -7,7 +7,8 @@ from dataclasses import asdict, replace
 import pytest
 
 from grader.feedback.html import student_html
-from grader.feedback.student_page import next_step, student_page
+from grader.feedback.next_step import next_step
+from grader.feedback.student_page import student_page
 from grader.gradebook.notes import Adjustment, Comment, Notes
 from grader.results import Failure
 
@@ -284,3 +285,43 @@ def test_what_is_known_of_a_mistake_is_shown(make):
         html = student_html(page)
         assert html.count(words) == 2
         assert "x = 1\nf(&lt;x&gt;)</code>" in html
+
+
+def test_an_empty_file_is_said_to_be_empty_once(make):
+    """Not the same at each of its checks; it is what to do next, and what will be checked can be unfolded."""
+    gone = make.result(failed=Failure("missing", {"function": "f"}), outcome="broken")
+    remark = Failure("empty_file", {"used": "nets.py"})
+    page = student_page("ann", [make.report(make.exercise("f", gone, gone), remarks=(remark,))], make.options())
+    (view,) = page.assignments
+    assert (view.emptiness[:17], view.remarks) == ("The file is empty", ())
+    assert page.next_step
+    assert (page.next_step.exercise, page.next_step.is_empty, page.next_step.own) == ("", True, 20.0)
+    text = make.read(student_html(page)).text
+    assert "Write the functions" in text
+    assert "is not defined" not in text
+    assert "What will be checked" in text
+
+
+def test_what_is_missing_is_the_next_step_where_all_is_right(make):
+    """Nothing to repair is not nothing to do."""
+    right = [make.report(make.exercise())]
+    page = make.read(student_html(student_page("ann", right, make.options(), missing=["lines", "loops"])))
+    assert "Hand in what is still missing" in page.text
+    assert "Not handed in yet: lines, loops" in page.text
+    page = make.read(student_html(student_page("ann", right, make.options())))
+    assert "Nothing to repair: everything handed in is right." in page.text
+
+
+def test_files_that_were_not_recognised_come_with_a_name_that_would_be(make):
+    """Who handed in a file of another name is told how to name it, and that it may be handed in again."""
+    options = make.options(unused={"ann": ["leave.txt"]})
+    page = make.read(student_html(student_page("ann", [], options, missing=["nets", "loops"])))
+    assert "for example nets.py , and hand it in again" in page.text
+
+
+def test_what_to_do_next_comes_before_the_marks_and_the_signs_before_the_checks(make):
+    """The first screen says what to act on; what signs mean is read before the signs."""
+    report = make.report(make.exercise("f", make.result(failed=make.failure())))
+    text = make.read(student_html(student_page("ann", [report], make.options(), missing=["lines"]))).text
+    places = [text.rindex(words) for words in ("What to do next", "How to read the signs", "/ 10 lines", "Claim of")]
+    assert places == sorted(places)

@@ -254,6 +254,23 @@ def test_what_was_not_used_is_listed() -> None:
     assert unused(tree, find(tree, COURSE, RULES), RULES.exercises) == ["hw 3.py"]
 
 
+def test_what_a_remark_says_was_passed_over_is_not_called_unrecognised() -> None:
+    """The other form of the file that was scored is spoken of once, as what it is."""
+    tree = {"week 3/backprop.py": DONE, "backprop.ipynb": notebook(DONE)}
+    found = find(tree, COURSE, RULES)
+    assert [(one.kind, one.data["unused"]) for one in found["backprop"].remarks] == [
+        ("both_files", "week 3/backprop.py")
+    ]
+    assert unused(tree, found, RULES.exercises) == []
+
+
+@pytest.mark.parametrize(("text", "is_empty"), [(b"", True), (b"# Ann\n\n", True), (b"import numpy\n", False)])
+def test_a_file_without_code_is_remarked_upon(text: bytes, is_empty: bool) -> None:
+    """Once, for the file, whatever its checks say."""
+    found = find({"backprop.py": text}, COURSE, RULES)["backprop"]
+    assert [one.kind for one in found.remarks] == ["empty_file"] * is_empty
+
+
 @pytest.mark.parametrize(("text", "file"), [(DONE, "hw 3.py"), (b"def forward(x):\n    return x\n", "hw 3.py"),
                                             (b"def other(x):\n    return x\n", "backprop.py")])  # fmt: skip
 def test_half_of_the_work_counts_before_an_untouched_stub(text: bytes, file: str) -> None:

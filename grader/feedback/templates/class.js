@@ -18,7 +18,7 @@
   // A student's record: what is sorted and filtered by, and the row, which is made when it is first shown.
   function known(row) {
     const cells = Array.from(row.cells);
-    const marks = cells.slice(1, -1);
+    const marks = cells.slice(2);
     return {
       values: cells.map((cell) => cell.dataset.value),
       states: marks.map((cell) => cell.dataset.state),
@@ -30,7 +30,7 @@
   function told(data) {
     const [who, , total, , cells, section] = data;
     return {
-      values: [who, ...cells.map((cell) => (Array.isArray(cell) ? String(cell[1]) : "")), String(total)],
+      values: [who, String(total), ...cells.map((cell) => (Array.isArray(cell) ? String(cell[1]) : ""))],
       states: cells.map((cell) => STATES[Array.isArray(cell) ? cell[0] : cell]),
       section,
       data,
@@ -46,9 +46,12 @@
     head.dataset.value = who;
     head.querySelector("bdi").textContent = who;
     if (href) head.querySelector("a").setAttribute("href", href);
+    const sum = row.appendChild(from.cells[1].cloneNode(true));
+    sum.dataset.value = total;
+    sum.textContent = text;
     for (const cell of cells) {
       const [kind, score, points, share, late] = Array.isArray(cell) ? cell : [cell];
-      const one = row.appendChild(from.cells[kind + 1].cloneNode(true));
+      const one = row.appendChild(from.cells[kind + 2].cloneNode(true));
       if (kind < 2) continue;
       one.dataset.value = score;
       one.querySelector(".points").textContent = points;
@@ -60,9 +63,6 @@
       }
       one.querySelector(".part").setAttribute("width", share);
     }
-    const sum = row.appendChild(from.cells[5].cloneNode(true));
-    sum.dataset.value = total;
-    sum.textContent = text;
     return row;
   }
 
@@ -108,7 +108,7 @@
     return (
       one.values[0].toLocaleLowerCase().includes(wanted) &&
       (!section || !section.value || one.section === section.value) &&
-      tests[which.value](one.states, one.values.slice(1, -1))
+      tests[which.value](one.states, one.values.slice(2))
     );
   }
 
