@@ -152,6 +152,7 @@ _DETAIL = {
     "located_result": en("In the call to try, `{own}` in line {line} of {file} is right, and nothing that the solution computes before it is missing; the result is wrong all the same. What happens after that?"),
     "counterexample": en("{code}Your `{function}` gives {got}. Right is {expected}."),
     "counterexample_parts": en("{code}{wrong} of the {count} parts that your `{function}` returns are wrong: {parts}."),
+    "counterexample_all": en("{code}All {count} parts that your `{function}` returns are wrong: {parts}."),
     "counterexample_broken": en("{code}{problem} {right}"),
     "counterexample_changed": en("{code}The values are right, but {arguments} has other values afterwards; work on a copy."),
     "counterexample_again": en("{code}The first time the result is right, the second time it is not. {problem} {right}"),
@@ -169,9 +170,16 @@ def render(failure: Failure, lang: str = "en") -> str:
     if failure.data.get("again") is True:
         return render_safely(failure, lang)
     try:
-        return spaced(say(_DETAIL[failure.kind], lang).format_map(_words(failure, lang)).strip())
+        return spaced(say(_DETAIL[_form(failure)], lang).format_map(_words(failure, lang)).strip())
     except KeyError:  # nothing to add for this kind, or data are missing
         return render_safely(failure, lang)
+
+
+def _form(failure: Failure) -> str:
+    """Which of the sentences of its kind a failure has."""
+    data = failure.data
+    is_all = failure.kind == "counterexample_parts" and data.get("wrong") == data.get("count")
+    return "counterexample_all" if is_all else failure.kind
 
 
 def render_safely(failure: Failure, lang: str = "en") -> str:
@@ -245,6 +253,8 @@ def _example(data: dict[str, Any], lang: str) -> dict[str, str]:
     problem, code = data["problem"], data.get("code")
     kind, more = (problem["kind"], problem["data"]) if isinstance(problem, dict) else ("", {})
     said = render(Failure(str(kind), more if isinstance(more, dict) else {}), lang)
+    if kind == "timeout" and more.get("again") is True and not more.get("loops"):
+        said = say("`{function}` does not answer here either.", lang, function=data["function"])
     right = say("Right is {expected}.", lang, expected=data["expected"]) if data["expected"] else ""
     code = say("Try this:", lang) + f"\n\n{code}\n\n" if code else ""
     ends = said.endswith((".", "。", "?", "？"))

@@ -129,8 +129,9 @@ def hint(data: dict[str, Any], lang: str) -> str:
 def parts(data: dict[str, Any], lang: str) -> str:
     """The parts of a result that are wrong, each with its right value."""
     one = en("`{part}` is {got}, should be {expected}")
-    said = (say(one, lang, part=part, got=got, expected=want) for part, got, want in data.get("parts") or [])
-    return say(en("; "), lang).join(said)
+    said = [say(one, lang, part=part, got=got, expected=want) for part, got, want in data.get("parts") or []]
+    more = ["…"] if len(said) < (data.get("wrong") or 0) else []
+    return say(en("; "), lang).join([*said, *more])
 
 
 _NEXT = {

@@ -50,6 +50,7 @@ OF: dict[str, list[list[Any]]] = {
     "overflow": [[], ["x", "large", "1000"]],
     "spoiled": [["x", "w"]],
     "instead": [["0", "0.5"]],
+    "consequence": [["loss"]],
     "borrowed": [["loss"], ["loss", "gradients"]],
 }
 EDITS = {

@@ -91,7 +91,7 @@ def test_a_catalogue_is_a_language(french: Path) -> None:
     assert told["message"] == "`f` a levé ValueError: no (a.py, ligne 3)"
     assert told["fallback"] == "Returned nothing (None). Is a `return` missing?"
     assert told["claims"] == {"en": "English.", "fr": "En français.", "zh": "中文。"}
-    assert told["property"] == "This should hold, and does not: x vaut 'b'."
+    assert told["property"] == "This should hold, and does not: x vaut 'b'; what came back is 'a'."
     assert told["hint"] == {"en": "Wrong", "fr": "Faux", "zh": "错"}
     assert "Corrigez la fonction." in told["advice"]
     assert told["locales"] == ["fr", "fr", "zh", "zh", "en", "en"]

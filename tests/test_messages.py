@@ -316,3 +316,17 @@ def test_the_limit_is_the_checks_for_a_function_that_hung_before() -> None:
         "Not run to its end: in another check `train` had not answered within 3 s."
     }
     assert {render_safely(one) for one in others} == {render(others[0])}
+
+
+def test_a_call_to_try_that_hangs_refers_to_no_check() -> None:
+    """It is outside of the checks, which told the limit."""
+    problem = {"kind": "timeout", "data": {"function": "f", "seconds": 3.0, "again": True}}
+    text = render(Failure("counterexample_broken", EXAMPLE | {"got": "", "problem": problem}))
+    assert text.endswith("`f` does not answer here either. Right is 3.")
+
+
+def test_all_parts_and_more_parts_than_are_shown() -> None:
+    """15 of 15 are all; what is not shown is not passed over in silence."""
+    parts = EXAMPLE | {"parts": [["[0]", "1", "2"]], "wrong": 5, "count": 5}
+    text = render(Failure("counterexample_parts", parts))
+    assert text.endswith("All 5 parts that your `f` returns are wrong: `[0]` is 1, should be 2; ….")

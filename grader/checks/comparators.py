@@ -207,7 +207,7 @@ def assert_like(got: Any, want: Any, what: str, *, rtol: float, atol: float) -> 
         if got != want:
             said = {lang: say("{what} is {value}", lang, what=what, value=repr(want)) for lang in LANGUAGES}
             properties = {f"property_{lang}": text for lang, text in said.items() if lang != ENGLISH}
-            raise CheckFailed("property", property=said[ENGLISH], **properties)
+            raise CheckFailed("property", property=said[ENGLISH], came_back=repr(got)[:80], **properties)
     else:
         assert_close(got, want, what, rtol=rtol, atol=atol)
 

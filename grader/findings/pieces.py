@@ -60,6 +60,7 @@ RELATED = {
     "spares": en("It raises an exception in all calls ({wrong} of {calls}) but those in which {condition}."),
     "either": en("Each of these mistakes by itself explains all your values: look for the one that is yours."),
     "borrowed": en("Wrong only because of {functions}: with that right, this is right."),
+    "consequence": en("In the checks that hold it against your own {functions}, this is right: repair {functions} first."),
     "both": en("Both mistakes together explain your values."),
     "state": en("The same call gives another result the second time: something is kept from call to call."),
 }  # fmt: skip

@@ -186,6 +186,7 @@ _SAYS: dict[str, Callable[[Any, str], dict[str, Any]]] = {
     "unless": lambda of, lang: {"condition": _condition(of, lang)},
     "overflow": lambda of, lang: {"where": say(pieces.LARGE, lang, condition=_condition(of, lang)) if of else ""},
     "borrowed": lambda of, lang: {"functions": _listed([_code(one) for one in of], lang)},
+    "consequence": lambda of, lang: {"functions": _listed([_code(one) for one in of], lang)},
     "spoiled": lambda of, _: {"arguments": ", ".join(_code(one) for one in of)},
 }
 """What a relation's own data say."""

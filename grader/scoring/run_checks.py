@@ -198,7 +198,7 @@ def _with_call(verdict: Verdict) -> Failure | None:
     if failure is None or call is None or verdict.outcome in ("skipped", "error"):
         return failure
     data = {"call": call_text(call.function, *call.arguments())}
-    if failure.kind == "property" and call.failure is None:
+    if failure.kind == "property" and call.failure is None and "came_back" not in failure.data:
         data["came_back"] = value_text(call.value)
     return Failure(failure.kind, failure.data | data)
 

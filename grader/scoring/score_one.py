@@ -145,8 +145,31 @@ def with_mistakes(
     findings = explain(checked, reference, variants, named)
     findings |= {name: (Failure("related_either" if one.either else "related_both", {}),)
                  for name, one in named.items() if len(one.hints) > 1}  # fmt: skip
+    wrong = {one.name for one in exercises if is_wrong(one)}
+    findings = {name: _of_its_base(name, told, checked, wrong) for name, told in findings.items()}
     hints = {name: one.hints for name, one in named.items()}
     return tuple(replace(one, hints=hints.get(one.name, ()), findings=findings.get(one.name, ())) for one in exercises)
+
+
+def _of_its_base(
+    name: str, found: tuple[Failure, ...], checked: Sequence[Checked], wrong: set[str]
+) -> tuple[Failure, ...]:
+    """The findings of an exercise; where it follows a wrong function of the student's, that in place of two mistakes.
+
+    That is so where checks compare it with functions that are wrong themselves, and all of these checks pass.
+    """
+    others = wrong - {name}
+    compared = [one for one in checked if one.exercise == name and _called(one) & others]
+    if not any(one.kind == "derived_pair" for one in found) or not compared:
+        return found
+    if any(one.outcome != "passed" for one in compared):
+        return found
+    base = sorted(set().union(*map(_called, compared)) & others)
+    return (Failure("related_consequence", {"of": base}), *(one for one in found if one.kind != "derived_pair"))
+
+
+def _called(one: Checked) -> set[str]:
+    return {call.function for call in one.calls}
 
 
 def with_live_findings(
