@@ -153,6 +153,7 @@ _DETAIL = {
     "counterexample": en("{code}Your `{function}` gives {got}. Right is {expected}."),
     "counterexample_parts": en("{code}{wrong} of the {count} parts that your `{function}` returns are wrong: {parts}."),
     "counterexample_all": en("{code}All {count} parts that your `{function}` returns are wrong: {parts}."),
+    "counterexample_one": en("{code}One of the {count} parts that your `{function}` returns is wrong: {parts}."),
     "counterexample_broken": en("{code}{problem} {right}"),
     "counterexample_changed": en("{code}The values are right, but {arguments} has other values afterwards; work on a copy."),
     "counterexample_again": en("{code}The first time the result is right, the second time it is not. {problem} {right}"),
@@ -177,9 +178,10 @@ def render(failure: Failure, lang: str = "en") -> str:
 
 def _form(failure: Failure) -> str:
     """Which of the sentences of its kind a failure has."""
-    data = failure.data
-    is_all = failure.kind == "counterexample_parts" and data.get("wrong") == data.get("count")
-    return "counterexample_all" if is_all else failure.kind
+    wrong, count = failure.data.get("wrong"), failure.data.get("count")
+    if failure.kind != "counterexample_parts" or not wrong:
+        return failure.kind
+    return "counterexample_all" if wrong == count else "counterexample_one" if wrong == 1 else failure.kind
 
 
 def render_safely(failure: Failure, lang: str = "en") -> str:

@@ -40,7 +40,7 @@ MAX_SIMPLER = 12
 """Simpler calls that are tried in one round."""
 
 MANY = 3
-"""Parts of a result from which on, where it is long, only the wrong ones are shown."""
+"""Parts of a result from which on, where it is long, only the wrong ones are shown; of fewer, where some are right."""
 
 TELLING = ("raised", "unsupported", "died", "timeout", "memory")
 """The failures of a call that a student can look into with the call in hand."""
@@ -257,10 +257,12 @@ def told(found: Wrong) -> Failure:
 def differing(value: Any, example: Example) -> dict[str, Any]:
     """The parts of a long result that are wrong, with both values, and how many parts there are; empty for others."""
     aligned = align(value, example.expected)
-    if aligned is None or len(aligned) < MANY or len(shown(value)) <= WIDTH:
+    if aligned is None or len(aligned) < 2 or len(shown(value)) <= WIDTH:
         return {}
     close = example.tolerance
     wrong = [(place, one, right) for place, one, right in aligned if not same(one, right, close.rtol, close.atol)]
+    if len(wrong) == len(aligned) < MANY:
+        return {}
     first = [[place_in(place), *map(shown, both)] for place, *both in wrong[:MAX_PARTS]]
     return {"parts": first, "wrong": len(wrong), "count": len(aligned)} if wrong else {}
 

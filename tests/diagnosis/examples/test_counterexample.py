@@ -119,6 +119,23 @@ def gru_step_backward(*args):
     assert f"`{part}` is {got}, should be {right}." in render(failure)
 
 
+def test_of_two_long_results_the_wrong_one_is_shown():
+    """Equal weights are not printed twice for the sake of losses that differ."""
+    source = runnable((ROOT / "solutions" / "backprop" / "backprop.py").read_text(encoding="utf-8"), "backprop.py")
+    source += """
+right = train
+
+def train(*args):
+    w, losses = right(*args)
+    return w, [2 * loss for loss in losses]
+"""
+    failure = found(source, "train", "backprop")
+    assert failure is not None
+    assert (failure.kind, failure.data["wrong"], failure.data["count"]) == ("counterexample_parts", 1, 2)
+    assert "One of the 2 parts that your `train` returns is wrong: `[1]` is " in render(failure)
+    assert "返回的 2 个部分中有 1 个不对" in render(failure, "zh")
+
+
 def test_a_right_function_has_none():
     """Whatever an exercise's contract allows is answered right by a right function."""
     assert found(RIGHT) is None
