@@ -10,7 +10,7 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
-from grader import reasons
+from grader import hand_in_words, reasons
 from grader.findings import sentences
 from grader.languages import en, pick, say, say_in, spaced
 from grader.results import Failure
@@ -25,6 +25,7 @@ _EXCEPTIONS = frozenset(
 
 # The sentences that may be shown for hidden checks too: their only data are SAFE_KEYS and names of Python's exceptions.
 _SAFE = {
+    **hand_in_words.SAFE,
     "missing": en("`{function}` is not defined."),
     "not_callable": en("`{function}` is not a function."),
     "not_implemented": en("`{function}` is not implemented yet."),
@@ -72,8 +73,6 @@ _SAFE = {
     "notebook_beside": en("A notebook lies beside the module."),
     "several_files": en("Several files could be meant; one was scored."),
     "newer_file": en("A module and a notebook are there; the newer was scored."),
-    "stub_passed_over": en("An untouched stub was passed over."),
-    "damaged_passed_over": en("A damaged file was passed over."),
     "near_name": en("The file's name is not quite the assignment's."),
     "empty_file": en("The file is empty: there is no code in it, so no check could run."),
     "any_name": en("The only file that was handed in was scored."),
@@ -100,6 +99,7 @@ _SAFE = {
 
 # What is added where everything may be said.
 _DETAIL = {
+    **hand_in_words.DETAIL,
     "raised": en("`{function}` raised {type}{said}{place}{refused}{hint}"),
     "timeout": en("`{function}` did not answer within {seconds} s{loops}."),
     "signature": en("`{function}` takes other arguments than the exercise asks for: it is {takes}; the exercise asks for {asks}."),
@@ -133,8 +133,6 @@ _DETAIL = {
     "intake": en("The files cannot be taken in: {reason}."),
     "both_files": en("Both {used} and {unused} are there, and in both is work; {used} was scored."),
     "newer_file": en("Both {used} and {unused} are there, and in both is work; {used} was scored, since it was handed in later."),
-    "stub_passed_over": en("{used} was scored; {unused} is as it was handed out."),
-    "damaged_passed_over": en("{used} was scored; {unused} is damaged and cannot be read."),
     "near_name": en("{used} was scored; it should be called {expected}."),
     "any_name": en("{used} was scored, the only file that was handed in; it should be called {expected}."),
     "assigned": en("{used} was scored, as the teacher decided."),

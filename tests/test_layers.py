@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parents[1] / "grader"
 
 LAYERS = [
     {"languages"},
-    {"errors", "results", "text", "decoding", "disk", "reasons", "moments", "findings"},
+    {"errors", "results", "text", "decoding", "disk", "hand_in_words", "reasons", "moments", "findings"},
     {"wire", "submissions", "messages", "tables"},
     {"worker", "failures", "gradebook", "lms"},
     {"sandbox", "checks"},

@@ -74,6 +74,8 @@ DATA: dict[str, dict[str, Any]] = {
     "intake": {"reason": "a.py is a link"},
     "both_files": {"used": "a.ipynb", "unused": "a.py"},
     "empty_file": {"used": "a.py"},
+    "set_aside_passed_over": {"used": "a.py", "unused": "old/a.ipynb"},
+    "partial_passed_over": {"used": "a.py", "unused": "a.ipynb"},
     "several_files": {"used": "a.py", "unused": "b/a.py"},
     "in_process": {"checks": ["test_a", "test_b"]},
     "warning": {"category": "RuntimeWarning", "message": "overflow", "where": [["a.py", 2, "", ""]]},

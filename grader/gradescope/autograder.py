@@ -25,8 +25,8 @@ from grader.results import ExerciseReport, Failure, Hint, Report, Result
 from grader.scoring.jobs import Job, Settings
 from grader.scoring.process import Bench, at_bench
 from grader.scoring.run_checks import group, unrun
-from grader.submissions.archives import opened_up
 from grader.submissions.finding import Files, Rules, find
+from grader.submissions.packed import opened_beside_stubs, opened_up
 from grader.submissions.reading import read_folder
 from grader.text import visible
 
@@ -128,8 +128,10 @@ def main(root: Path = Path("/autograder")) -> None:
 def _score(root: Path, course: Course, name: str, timeout: float, output: Output) -> None:
     """Find the file, run the checks, write the results."""
     try:
+        rules = _rules(course)
         tree = opened_up(read_folder(root / "submission"), (name,))
-        found = find(tree, (name,), _rules(course)).get(name)
+        tree = opened_beside_stubs(tree, (name,), rules.exercises)
+        found = find(tree, (name,), rules).get(name)
     except IntakeError as error:
         output.write(render(Failure("intake", {"reason": str(error)}), output.lang), outcome="unreadable")
         return

@@ -23,6 +23,7 @@ from grader.submissions import archives
 from grader.submissions.entries import MAX_CLASS, Entry, without_twins
 from grader.submissions.limits import Room, Tree, is_archive, is_junk
 from grader.submissions.names import assignment_of, suffix_of
+from grader.submissions.packed import opened_up
 from grader.submissions.reading import opened, read_places, walk
 from grader.text import visible
 
@@ -211,7 +212,7 @@ def _entry(student: str, pieces: list[Piece], source: DownloadFiles, top: str, a
         tree = source.read([top + piece.member for piece in pieces])
         places = _placed(pieces, assignments).items()
         placed = {name: tree[top + piece.member] for name, piece in places if top + piece.member in tree}
-        return archives.opened_up(Tree(placed, tree.left_out), assignments)
+        return opened_up(Tree(placed, tree.left_out), assignments)
 
     late = (Failure("late"),) if any(piece.is_late for piece in pieces) else ()
     ages = {name: piece.age for name, piece in _placed(pieces, assignments).items() if piece.age}

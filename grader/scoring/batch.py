@@ -17,9 +17,11 @@ from grader.scoring.cache import Keys, Known
 from grader.scoring.jobs import Job, Plan, Scoring
 from grader.scoring.pool import Pool
 from grader.submissions.entries import Entry
-from grader.submissions.finding import Found, find, unused
+from grader.submissions.finding import Found, find
 from grader.submissions.limits import Tree
+from grader.submissions.packed import opened_beside_stubs
 from grader.submissions.requests import Asked, is_request, requests_in
+from grader.submissions.unused import unused
 from grader.text import visible
 
 MAX_REASON = 500
@@ -45,8 +47,8 @@ class Progress:
 
 
 TOLD = frozenset(
-    {"both_files", "newer_file", "several_files", "stub_passed_over", "damaged_passed_over", "near_name", "any_name",
-     "empty_file", "left_out", "ambiguous", "assigned_missing"}
+    {"both_files", "newer_file", "several_files", "stub_passed_over", "damaged_passed_over", "set_aside_passed_over",
+     "partial_passed_over", "near_name", "any_name", "empty_file", "left_out", "ambiguous", "assigned_missing"}
 )  # fmt: skip
 """What is said of a choice among a student's files on the terminal too."""
 
@@ -67,7 +69,8 @@ def score_class(
         seen: set[str] = set()
         for entry in plan.entries:
             try:
-                tree, asked = _without_requests(entry.read(), plan)
+                whole = opened_beside_stubs(entry.read(), plan.assignments, plan.rules.exercises)
+                tree, asked = _without_requests(whole, plan)
                 found = find(tree, plan.assignments, plan.rules, entry.student, entry.ages)
                 jobs = [_job(keys, entry, one) for one in found.values()]
                 rest = tuple(unused(tree, found, plan.rules.exercises))
@@ -82,7 +85,7 @@ def score_class(
             gradebook.keep_unused(entry.student, rest)
             told = tuple((one.assignment, said) for one in found.values() for said in _told(one))
             progress = Progress(entry.student, empty=not found, unused=rest, told=told)
-            del tree
+            del whole, tree
             yield from _submit(pool, gradebook, progress, jobs, times, keys, known, ongoing, plan)
         for entry, failure in refused:
             jobs = [keys.refused(entry.student, name, failure) for name in plan.assignments if name in seen or not seen]

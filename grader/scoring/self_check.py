@@ -24,10 +24,10 @@ from grader.reasons import next_step
 from grader.results import ExerciseReport, Failure, Result
 from grader.sandbox.deadlines import Limits
 from grader.scoring.handouts import Handout, handouts
-from grader.submissions.archives import opened_up
 from grader.submissions.finding import Files, Found, Rules, find
 from grader.submissions.handed_out import as_handed_out
 from grader.submissions.names import match
+from grader.submissions.packed import opened_beside_stubs, opened_up
 from grader.submissions.reading import read_file, read_folder
 from grader.text import number, visible
 
@@ -68,7 +68,7 @@ def _targets(course_folder: Path | None, path: Path) -> list[Target]:
     known = {} if course else handouts(folder)
     exercises = {name: frozenset(one.exercises) for name, one in (course.assignments if course else known).items()}
     try:
-        tree = opened_up(read_folder(folder), list(exercises))
+        tree = opened_beside_stubs(opened_up(read_folder(folder), list(exercises)), list(exercises), exercises)
         tree |= {} if path.is_dir() else {path.name: read_file(path)}
     except IntakeError as error:
         raise GraderError(f"{path}: {error}") from error

@@ -16,6 +16,7 @@ from grader.similar.pairs import HandIn
 from grader.similar.tokens import MAX_TEXT
 from grader.submissions.entries import Entry, taken_in
 from grader.submissions.finding import Found, Rules, find
+from grader.submissions.packed import opened_beside_stubs
 from grader.submissions.work import source_text
 
 MAX_FILES = 20
@@ -61,7 +62,8 @@ def _one_a_group(entries: Iterable[Entry], pieces: Iterable[Piece]) -> Iterator[
 def _texts(entry: Entry, names: Sequence[str], rules: Rules) -> Iterator[tuple[str, str]]:
     """The code of one student's hand-in for each assignment; whatever reading it raises, it has none."""
     try:
-        chosen = find(entry.read(), names, rules, entry.student, entry.ages)
+        tree = opened_beside_stubs(entry.read(), names, rules.exercises)
+        chosen = find(tree, names, rules, entry.student, entry.ages)
         texts = {name: _text(one, rules.exercises) for name, one in chosen.items() if one.refusal is None}
     except Exception:  # scoring says what is wrong with it
         return

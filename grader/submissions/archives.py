@@ -7,12 +7,12 @@ import stat
 import unicodedata
 import weakref
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
 from typing import BinaryIO
 
-from grader.errors import ArchiveError, IntakeError
+from grader.errors import ArchiveError
 from grader.submissions.limits import (
     ARCHIVES,
     CODE,
@@ -25,12 +25,10 @@ from grader.submissions.limits import (
     by_worth,
     environments,
     inside,
-    is_archive,
     is_skipped,
     is_told,
     limit_of,
 )  # fmt: skip
-from grader.submissions.names import match
 
 __all__ = ["MAX_FILE", "MAX_FILES", "MAX_TOTAL", "Tree", "is_skipped", "read_archive"]
 
@@ -39,8 +37,6 @@ MAX_RATIO = 200
 MAX_DENSE = 8 << 20
 """Up to here a file may be packed as densely as it will: arrays of zeros are."""
 MAX_NAME = 1_000
-MAX_LEVELS = 4
-MAX_ARCHIVES = 50
 
 _ENTRY = b"PK\x01\x02"
 _PIECE = 1 << 20
@@ -243,45 +239,3 @@ def read_inner(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Tree:
 def dated(tree: Tree, at: datetime | None) -> Tree:
     """The files of an archive with its own time: what is inside has whatever clock the student liked."""
     return tree if at is None else Tree(tree, tree.left_out, dict.fromkeys(tree, at))
-
-
-# Archives among a student's files
-
-
-def opened_up(tree: Mapping[str, bytes], assignments: Sequence[str]) -> Tree:
-    """The files with those of the archives among them, some levels deep, unless a submission lies beside these.
-
-    An archive that cannot be read is left out with its reason; where nothing else is there, that refuses the whole.
-    """
-    room = Room(size=max(0, MAX_TOTAL - sum(map(len, tree.values()))))
-    whole = Tree(tree, tree.left_out, tree.times) if isinstance(tree, Tree) else Tree(tree)
-    seen: set[str] = set()
-    reasons: list[IntakeError] = []
-    for level in range(MAX_LEVELS + 1):
-        if any(match(name.rpartition("/")[2], assignments) for name in whole):
-            return whole
-        for name in [name for name in whole if is_archive(name) and name not in seen]:
-            seen.add(name)
-            if level == MAX_LEVELS or len(seen) > MAX_ARCHIVES:
-                whole.left_out[name] = f"an archive below {MAX_LEVELS} others"
-                continue
-            try:
-                inner = _inner(name, whole[name], room)
-            except IntakeError as error:
-                whole.left_out[name] = str(error)
-                reasons.append(error)
-                continue
-            folder = name.rpartition(".")[0]
-            whole |= {f"{folder}/{path}": data for path, data in inner.items()}
-            whole.left_out |= {f"{folder}/{path}": reason for path, reason in inner.left_out.items()}
-            own = whole.times.get(name)  # what is inside has whatever clock the student liked
-            whole.times |= {f"{folder}/{path}": own or at for path, at in inner.times.items()}
-    if reasons and all(is_archive(name) for name in whole):
-        raise reasons[0]
-    return whole
-
-
-def _inner(name: str, data: bytes, room: Room) -> Tree:
-    if not name.lower().endswith(".zip"):
-        raise ArchiveError(f"{name[-200:]} is an archive of a kind that is not read; hand in the file itself or a .zip")
-    return read_archive(data, room)

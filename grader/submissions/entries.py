@@ -21,6 +21,7 @@ from grader.submissions import archives
 from grader.submissions.layout import Layout, Place, layout, nothing_found
 from grader.submissions.limits import MAX_FILES, MAX_NOTEBOOK, Room, Tree, is_archive, is_junk, is_skipped
 from grader.submissions.names import match, suffix_of
+from grader.submissions.packed import opened_up
 from grader.submissions.reading import _text, changed_at, opened, read_file, read_folder, read_one, walk
 
 MAX_CLASS = 20 * MAX_FILES
@@ -174,14 +175,14 @@ def _folder_reader(root: Path, place: Place, assignments: Sequence[str]) -> Call
 
 def _read(folder: Path, assignments: Sequence[str]) -> Tree:
     """A student's folder; what is packed in it is looked into where no submission lies beside it."""
-    return archives.opened_up(read_folder(folder), assignments)
+    return opened_up(read_folder(folder), assignments)
 
 
 def _read_packed(path: Path, name: str, assignments: Sequence[str]) -> Tree:
     if not name.lower().endswith(".zip"):
         _refuse(f"{name[-200:]} is an archive of a kind that is not read; hand in the file itself or a .zip")
     tree = archives.dated(archives.read_archive(read_file(path, MAX_NOTEBOOK)), changed_at(path))
-    return archives.opened_up(tree, assignments)
+    return opened_up(tree, assignments)
 
 
 def _is_hidden_student(child: os.DirEntry[str], assignments: Sequence[str]) -> bool:
@@ -264,7 +265,7 @@ def _member_reader(
     if is_archive(place.path):
         if not place.path.lower().endswith(".zip"):
             return partial(_refuse, f"{place.path[-200:]} is an archive of a kind that is not read; a .zip is")
-        return lambda: archives.opened_up(archives.read_inner(archive, infos[0]), assignments)
+        return lambda: opened_up(archives.read_inner(archive, infos[0]), assignments)
     folder = place.path.rpartition("/")[0]
     return lambda: archives.unpack(archive, infos, prefix + (f"{folder}/" if folder else ""), Room())
 
@@ -272,7 +273,7 @@ def _member_reader(
 def _unpacked(
     archive: zipfile.ZipFile, infos: Sequence[zipfile.ZipInfo], prefix: str, assignments: Sequence[str]
 ) -> Tree:
-    return archives.opened_up(archives.unpack(archive, infos, prefix), assignments)
+    return opened_up(archives.unpack(archive, infos, prefix), assignments)
 
 
 def _wrapper(names: Sequence[str], stem: str, assignments: Sequence[str]) -> str:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from grader.errors import IntakeError
 from grader.results import Failure
 from grader.submissions.archives import Tree
-from grader.submissions.candidates import Candidate, near, passed_over
-from grader.submissions.limits import is_archive, shown
-from grader.submissions.names import Match, assignment_of, match, suffix_of
-from grader.submissions.work import Work, defined_in, defines_one, is_notebook, text_as_module, work_in
+from grader.submissions.candidates import Candidate, near, passed_over, with_folders
+from grader.submissions.limits import shown
+from grader.submissions.names import Match, assignment_of, match, stem, suffix_of
+from grader.submissions.work import Work, defined_in, defines_one, is_whole, suffix_by_content, text_as_module, work_in
 
-__all__ = ["Files", "Found", "Rules", "assignment_of", "find", "unused"]
+__all__ = ["Files", "Found", "Rules", "assignment_of", "find"]
 
 _NO_FILES = ("__init__.py", "conftest.py", "setup.py", "sitecustomize.py")
 
@@ -118,10 +118,15 @@ def _candidates(
         named = _as_it_is(named, data)
         if named.rest and exercises and not defines_one(named.canonical, data, exercises):
             continue  # a word in a name is not yet a submission
-        work = work_in(named.canonical, data, exercises)
-        found.setdefault(named.assignment, []).append(Candidate(path, named, work, ages.get(path, 0)))
+        one = _candidate(path, named, data, exercises, ages.get(path, 0))
+        found.setdefault(named.assignment, []).append(one)
     handed_in = {name: _handed_in(candidates) for name, candidates in found.items()}
     return {name: [*its, *_beside_stubs(name, its, tree, rules)] for name, its in handed_in.items()}
+
+
+def _candidate(path: str, named: Match, data: bytes, exercises: frozenset[str], age: int = 0) -> Candidate:
+    work = work_in(named.canonical, data, exercises)
+    return Candidate(path, named, work, age, is_whole(named.canonical, data, exercises))
 
 
 def _beside_stubs(
@@ -143,8 +148,8 @@ def _is_mostly(assignment: str, defined: Collection[str], exercises: Mapping[str
 
 
 def _as_it_is(named: Match, data: bytes) -> Match:
-    """A notebook that was renamed is still one; a name that is exact is taken at its word."""
-    return replace(named, suffix=".ipynb") if not named.is_exact and is_notebook(data) else named
+    """A notebook that was renamed is still one, and so is a module."""
+    return replace(named, suffix=suffix_by_content(data) or named.suffix)
 
 
 def _handed_in(candidates: list[Candidate]) -> list[Candidate]:
@@ -154,12 +159,12 @@ def _handed_in(candidates: list[Candidate]) -> list[Candidate]:
 
 def _chosen(assignment: str, candidates: list[Candidate], tree: Mapping[str, bytes]) -> Found:
     """The candidate that counts, with remarks on the others; none where two near names could be meant."""
-    ranked = sorted(candidates, key=lambda one: one.rank)
+    ranked = sorted(with_folders(candidates), key=lambda one: one.rank)
     best = ranked[0]
     if not best.named.is_exact and (rivals := _rivals(ranked, tree)):
         files = sorted([best.path, *rivals])[:5]
         return Found(assignment, "", "", {}, (), Failure("ambiguous", {"files": files, "expected": assignment}))
-    remarks = [] if best.named.is_exact else [near(best)]
+    remarks = [near(best)] if best.is_called_otherwise else []
     remarks += [passed_over(best, other) for other in ranked[1:]]
     return _found(assignment, best, tree, tuple(remarks))
 
@@ -167,18 +172,17 @@ def _chosen(assignment: str, candidates: list[Candidate], tree: Mapping[str, byt
 def _rivals(ranked: list[Candidate], tree: Mapping[str, bytes]) -> list[str]:
     """Other files with a near name that hold as much: a copy is none, nor the other form of the same file."""
     best = ranked[0]
+
+    def worth(one: Candidate) -> tuple[object, ...]:
+        return one.work, one.is_aside, one.age, one.is_whole
+
     return [
         other.path
         for other in ranked[1:]
-        if other.work == best.work
-        and other.age == best.age
+        if worth(other) == worth(best)
         and tree[other.path] != tree[best.path]
-        and not (other.is_notebook != best.is_notebook and _stem(other.path) == _stem(best.path))
+        and not (other.is_notebook != best.is_notebook and stem(other.path) == stem(best.path))
     ]
-
-
-def _stem(path: str) -> str:
-    return path.rpartition(".")[0].rstrip()
 
 
 def _found(assignment: str, used: Candidate, tree: Mapping[str, bytes], remarks: tuple[Failure, ...]) -> Found:
@@ -211,7 +215,7 @@ def _without_others(found: Found, names: Mapping[str, Match | None]) -> Found:
             continue
         if b"\0" in data or any(word in data for word in _LOOKS_THROUGH_FOLDERS):
             return found
-        asked = {other for other in others if _stem(posixpath.basename(other)).encode("utf-8", "replace") in data}
+        asked = {other for other in others if stem(posixpath.basename(other)).encode("utf-8", "replace") in data}
         others -= asked
         queue += [(other, found.contents[other]) for other in asked]
     return replace(found, contents={path: data for path, data in found.contents.items() if path not in others})
@@ -243,7 +247,7 @@ def _only_file(assignment: str, tree: Mapping[str, bytes], rules: Rules) -> dict
     """The one module or notebook that is there, whatever it is called."""
     known = tuple(rules.exercises)
     paths = [path for path in tree if suffix_of(posixpath.basename(path)) and _may_be_work(path, known)]
-    if not paths or len({_stem(path) for path in paths}) != 1 or len(paths) > 2:
+    if not paths or len({stem(path) for path in paths}) != 1 or len(paths) > 2:
         return {}
     exercises = rules.exercises.get(assignment, frozenset())
     ranked = sorted((_plain(path, assignment, tree, exercises) for path in paths), key=lambda one: one.rank)
@@ -262,9 +266,9 @@ def _may_be_work(path: str, known: Sequence[str]) -> bool:
 
 
 def _plain(path: str, assignment: str, tree: Mapping[str, bytes], exercises: Iterable[str] = ()) -> Candidate:
-    suffix = ".ipynb" if is_notebook(tree[path]) else suffix_of(posixpath.basename(path)) or ".py"
+    suffix = suffix_by_content(tree[path]) or suffix_of(posixpath.basename(path)) or ".py"
     named = Match(assignment, suffix, is_exact=False)
-    return Candidate(path, named, work_in(named.canonical, tree[path], frozenset(exercises)), 0)
+    return _candidate(path, named, tree[path], frozenset(exercises))
 
 
 def _raise_for_left_out(tree: Mapping[str, bytes], assignments: Sequence[str]) -> None:
@@ -280,36 +284,3 @@ def _with_left_out(found: Found, tree: Mapping[str, bytes]) -> Found:
     if not left_out:
         return found
     return replace(found, remarks=(*found.remarks, Failure("left_out", {"files": shown(left_out)})))
-
-
-def unused(tree: Mapping[str, bytes], found: Mapping[str, Found], known: Mapping[str, Collection[str]]) -> list[str]:
-    """The files that were handed in and are no part of anything scored, and that no remark speaks of.
-
-    All of them, where nothing is scored; else notebooks, archives, and modules that define one of the functions of what
-    is. What is named after another of the ``known`` assignments is that one's, also when only others are scored now.
-    """
-    used = {one.file for one in found.values() if one.refusal is None}
-    others = {path for path in tree if match(posixpath.basename(path), tuple(known))} if not used else set()
-    left_out = list(tree.left_out) if isinstance(tree, Tree) else []
-    used_or_told = used | {remark.data.get("unused") for one in found.values() for remark in one.remarks}
-    refused = [file for one in found.values() if one.refusal for file in one.refusal.data.get("files", ())]
-    if not used and not others:
-        return sorted([*tree, *left_out])
-    rest = (path for path in tree if path not in used_or_told | others and not _serves(path, used, tree))
-    exercises = {function for name in found for function in known.get(name, ())}
-
-    def is_told(path: str) -> bool:
-        if path.endswith(".py") and exercises and defines_one(path, tree[path], exercises):
-            return not _serves(path, [other for other in tree if other != path], tree)
-        return path.endswith(".ipynb") or is_archive(path)
-
-    return sorted({path for path in rest if is_told(path)} | set(refused))
-
-
-def _serves(path: str, used: Iterable[str], tree: Mapping[str, bytes]) -> bool:
-    """Whether a file is part of what is scored: the archive it came in, or a notebook that it names."""
-    if is_archive(path):
-        return any(file.startswith(_stem(path) + "/") for file in used)
-    stem = _stem(posixpath.basename(path)).encode("utf-8", "replace")
-    stems = {_stem(posixpath.basename(file)).encode("utf-8", "replace") for file in used}
-    return stem not in stems and any(stem in tree.get(file, b"") for file in used)

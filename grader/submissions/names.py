@@ -14,6 +14,11 @@ _FILE = re.compile(
     r"(?P<stem>.*?)\s*\.\s*(?P<suffix>py|ipynb)(?:\.(?:txt|json|py|ipynb|download))?(?:\s*\(\d+\))?[\s.]*", re.I | re.S
 )
 _RUN = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*|\d+|[^\W\d_A-Za-z]+")
+_SET_ASIDE = re.compile(
+    r"old|older|backups?|bak|archived?|archives?|scratch|drafts?|trash|deleted|obsolete|deprecated|unused|"
+    r"previous|temp|tmp|junk|discarded|.*(?:旧|备份|草稿|废|舊|備份|回收站).*",
+    re.I,
+)
 _DECORATION = re.compile(
     r"\d{1,4}|v|ver|version|copy|of|final|finals|finished|done|new|old|newest|latest|last|fixed|fix|edit|edited|draft|"
     r"hw|homework|hand|handin|in|assignment|exercise|ex|task|lab|week|project|submission|submit|submitted|solution|"
@@ -116,7 +121,18 @@ def _undecorated(word: str) -> str:
     return "".join(runs)
 
 
+def is_set_aside(path: str) -> bool:
+    """Whether a folder of this path says that what lies in it does not count any more: old, backup, my drafts."""
+    words = [run for folder in path.split("/")[:-1] for run in _RUN.findall(unicodedata.normalize("NFKC", folder))]
+    return any(map(_SET_ASIDE.fullmatch, words))
+
+
 def higher_first(path: str) -> list[str | int]:
     """A key that sorts paths by name, of numbers the higher first: "Version 2" is later than "Version 1"."""
     parts = re.split(r"(\d+)", path)
     return [-int(part[:18]) if index % 2 else part for index, part in enumerate(parts)]
+
+
+def stem(path: str) -> str:
+    """A path without the ending of its name."""
+    return path.rpartition(".")[0].rstrip()

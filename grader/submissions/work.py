@@ -16,6 +16,7 @@ MAX_TEXT = 2 << 20
 MAX_LINES = 10_000
 
 _DEF = re.compile(r"^([ \t]*)(?:async[ \t]+)?def[ \t]+(\w+)", re.M)
+_PYTHON = re.compile(r"^(?:def[ \t]+\w+[ \t]*\(|import[ \t]+\w|from[ \t]+[\w.]+[ \t]+import\b)", re.M)
 _DOCSTRING = re.compile(r"\s*[rRuUbB]?(\"\"\"|'''|\"|')")
 _IDLE = re.compile(r"(?:pass|\.\.\.|return(?:[ \t]+(?:None|\.\.\.|NotImplemented))?)[ \t;]*(?:#.*)?")
 _LINE = re.compile(r"[^\n]*\n?")
@@ -42,6 +43,15 @@ def work_in(name: str, data: bytes, exercises: Collection[str] = ()) -> Work:
     if found:
         return Work.STUB
     return Work.CODE if _has_code(text) else Work.NONE
+
+
+def is_whole(name: str, data: bytes, exercises: Collection[str]) -> bool:
+    """Whether the text of a file does something in each of these functions, or takes it from another file."""
+    text = source_text(name, data)
+    if text is None or not exercises:
+        return False
+    done = {function for indent, function, start in _definitions(text) if not _is_empty(text, indent, start)}
+    return all(one in done or _is_assigned(text, [one]) or _is_imported(text, one) for one in exercises)
 
 
 def source_text(name: str, data: bytes) -> str | None:
@@ -74,6 +84,14 @@ def is_notebook(data: bytes) -> bool:
     except UnreadableError:
         return False
     return start.lstrip("\ufeff \t\r\n").startswith("{") and b"cell" in data
+
+
+def suffix_by_content(data: bytes) -> str:
+    """How a file's name should end by what it surely is, a notebook or Python; empty where that cannot be told."""
+    if is_notebook(data):
+        return ".ipynb"
+    text = source_text("a.py", data) or ""
+    return ".py" if not text.lstrip().startswith(("{", "<")) and _PYTHON.search(text) else ""
 
 
 def defines_one(name: str, data: bytes, exercises: Collection[str]) -> bool:
@@ -114,6 +132,10 @@ def _definitions(text: str) -> list[tuple[str, str, int]]:
 def _is_assigned(text: str, exercises: Collection[str]) -> bool:
     names = "|".join(map(re.escape, exercises))
     return bool(names) and re.search(rf"^(?:{names})[ \t]*=(?!=)", text, re.M) is not None
+
+
+def _is_imported(text: str, function: str) -> bool:
+    return re.search(rf"^[ \t]*from[ \t]+\S+[ \t]+import\b[^\n]*\b{re.escape(function)}\b", text, re.M) is not None
 
 
 def _has_code(text: str) -> bool:

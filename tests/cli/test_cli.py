@@ -76,7 +76,7 @@ def test_check_runs_the_public_checks_on_own_files(course: Class):
 def test_check_of_a_module_beside_a_notebook(course: Class):
     """The file that is named is checked, and the rule is told; of a folder the notebook is, and that is told."""
     course.hand_in("me", RIGHT)
-    cell = {"cell_type": "code", "source": "def line(x, a):\n    return 7\n"}
+    cell = {"cell_type": "code", "source": "def line(x, a):\n    return 7\n\n\narea = line\n"}
     course.hand_in("me", json.dumps({"nbformat": 4, "cells": [cell]}), "lines.ipynb")
     done = course.run("check", "submissions/me/lines.py")
     assert "20 of 20 public points" in done.stdout

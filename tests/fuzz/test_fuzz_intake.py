@@ -22,7 +22,8 @@ from grader.errors import GraderError, IntakeError
 from grader.lms.download import open_download
 from grader.otter.existing import Existing, open_existing
 from grader.submissions.entries import Entry, taken_in
-from grader.submissions.finding import Rules, find, unused
+from grader.submissions.finding import Rules, find
+from grader.submissions.unused import unused
 
 INPUTS = int(os.environ.get("GRADER_FUZZ", "600"))
 SECONDS = 10.0

@@ -9,10 +9,11 @@ import pytest
 
 from grader.errors import GraderError
 from grader.submissions.entries import taken_in
-from grader.submissions.finding import Found, Rules, find, unused
+from grader.submissions.finding import Found, Rules, find
 from grader.submissions.limits import Tree
 from grader.submissions.names import match
 from grader.submissions.outputs import without_outputs
+from grader.submissions.unused import unused
 from grader.submissions.work import Work, work_in
 
 COURSE = [
