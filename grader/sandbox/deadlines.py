@@ -14,6 +14,9 @@ from grader.failures import SubmissionError
 MAX_RELOADS = 100
 """Workers for one submission: more than any assignment has checks. Time is bounded by ``Limits.total``."""
 
+MIN_PATIENCE = 0.25
+"""Seconds that every cell may take, however many have hung before it."""
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -44,13 +47,34 @@ class Used:
     hung_cells: dict[int, str] = field(default_factory=dict)
     """The cells that hung or killed a worker, and which of the two."""
 
+    whole_cells: float = 0
+    """How many of the first cells have run to their end in some worker, but for those that hung."""
+
+
+@dataclass
+class Loading:
+    """How far a load has come, and until when it may take: one cell no longer than the ``patience``, in seconds.
+
+    The ``known`` first cells ran to their end before; they share the time of the whole load.
+    """
+
+    ends: float
+    patience: float
+    known: float
+    last: int = -1
+
+    def __call__(self, index: int) -> float:
+        """Cell ``index`` begins; gives the reading of the monotonic clock until which it may run."""
+        self.last = index
+        return self.ends if index < self.known else min(self.ends, time.monotonic() + self.patience)
+
 
 @dataclass
 class Clock:
-    """The time that one session's checks and calls have.
+    """The time that one session's checks, calls and cells have.
 
     A function that hung gets half the time at its next call, so that one endless loop cannot use up the patience that
-    the others need.
+    the others need; after each cell that hung, those that nobody has seen end get half the time.
     """
 
     limits: Limits
@@ -67,6 +91,12 @@ class Clock:
         if self.used.loads >= MAX_RELOADS or self.is_used_up():
             raise self.used_up()
         self.used.loads += 1
+
+    def load_begins(self) -> Loading:
+        """The limits of a load that begins now."""
+        hung = sum(kind in ("timeout", "memory") for kind in self.used.hung_cells.values())
+        patience = max(self.limits.load * 0.5**hung, MIN_PATIENCE)
+        return Loading(time.monotonic() + self.limits.load, patience, self.used.whole_cells)
 
     def left(self, function: str) -> float:
         """Seconds that a call of this function may take now.

@@ -192,7 +192,7 @@ class Worker:
         kind: bytes,
         body: bytes,
         deadline: float,
-        progress: Callable[[int], None],
+        progress: Callable[[int], float],
         answer: Answer | None = None,
     ) -> tuple[bytes, bytes]:
         """The kind and body of a worker's reply before ``deadline``, a reading of the monotonic clock.
@@ -205,8 +205,8 @@ class Worker:
             self._send(frame(nonce, kind, body), deadline)
             reply, reply_body = self._reply(nonce, deadline, answer)
             while reply == protocol.PROGRESS:
-                progress(int.from_bytes(reply_body[:4], "little"))
                 _check_time(deadline)
+                deadline = progress(int.from_bytes(reply_body[:4], "little"))
                 reply, reply_body = self._reply(nonce, deadline, answer)
         return reply, reply_body
 

@@ -39,7 +39,7 @@ class LocalTransport:
         kind: bytes,
         body: bytes,
         deadline: float,
-        progress: Callable[[int], None],
+        progress: Callable[[int], float],
         answer: Answer | None = None,
     ) -> tuple[bytes, bytes]:
         self.answer = answer
@@ -53,7 +53,7 @@ class LocalTransport:
         answer: Answer | None = None,
     ) -> None:
         for number, request in enumerate(requests):
-            take(number, *self.request(protocol.CALL, request, deadline(number), lambda index: None, answer))
+            take(number, *self.request(protocol.CALL, request, deadline(number), lambda index: math.inf, answer))
 
     def close(self) -> None:
         pass
@@ -71,7 +71,7 @@ class NamespaceTransport(LocalTransport):
         kind: bytes,
         body: bytes,
         deadline: float,
-        progress: Callable[[int], None],
+        progress: Callable[[int], float],
         answer: Answer | None = None,
     ) -> tuple[bytes, bytes]:
         if kind == protocol.LOAD:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -92,29 +93,28 @@ class Session:
     def load(self) -> Loaded:
         """Run the submission's cells in a fresh worker. A cell that hangs or kills it is left out the next time.
 
+        Each has half the time of the one that hung before it, so that any number of them is left out in time.
+
         Raises :class:`~grader.failures.SubmissionError` where no worker can load them.
         """
         body = self.load_body()
         while self.transport is None:
             self.clock.count_load()
-            last = -1
-
-            def progress(index: int) -> None:
-                nonlocal last
-                last = index
-
             transport = self.started()
+            loading = self.clock.load_begins()
             try:
-                kind, reply = self.timed(transport, protocol.LOAD, body, self.limits.load, progress)
+                kind, reply = self.timed(transport, protocol.LOAD, body, self.limits.load, loading)
                 self.loaded, warnings = replies.loaded(kind, reply)
                 self.note_warnings(warnings)
                 self.transport = transport
+                self.used.whole_cells = math.inf
                 self.replies.made.clear()
             except TransportError as error:
                 transport.close()
-                if last < 0 or last in self.used.hung_cells:
+                if loading.last < 0 or loading.last in self.used.hung_cells:
                     raise SubmissionError("load_" + error.kind) from None
-                self.used.hung_cells[last] = error.kind
+                self.used.hung_cells[loading.last] = error.kind
+                self.used.whole_cells = max(self.used.whole_cells, loading.last)
                 body = self.load_body()
             except MALFORMED:
                 transport.close()
@@ -232,7 +232,7 @@ class Session:
         return self.clock.looped(error) if said["kind"] == "loops" else error
 
     def timed(
-        self, transport: Transport, kind: bytes, body: bytes, seconds: float, progress: Callable[[int], None]
+        self, transport: Transport, kind: bytes, body: bytes, seconds: float, progress: Callable[[int], float]
     ) -> tuple[bytes, bytes]:
         """A request, with its wall-clock time added to what the submission has used."""
         answers = self.answers if kind == protocol.CALL else None
@@ -260,5 +260,5 @@ class Session:
                 self.warnings[warning] = None
 
 
-def _no_progress(index: int) -> None:
+def _no_progress(index: int) -> float:
     raise WireError("progress without loading")

@@ -26,12 +26,13 @@ class Transport(Protocol):
         kind: bytes,
         body: bytes,
         deadline: float,
-        progress: Callable[[int], None],
+        progress: Callable[[int], float],
         answer: Answer | None = None,
     ) -> tuple[bytes, bytes]:
         """Send and wait for the reply until ``deadline`` (``time.monotonic``); raises :class:`TransportError`.
 
-        What the worker asks meanwhile is answered by ``answer``; without one it may not ask.
+        ``progress`` is told the number of each cell that the worker begins with, and gives the new deadline. What the
+        worker asks meanwhile is answered by ``answer``; without one it may not ask.
         """
 
     def stream(

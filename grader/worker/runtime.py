@@ -77,7 +77,7 @@ class Runtime:
         self.warmed: frozenset[str] = frozenset()
         """The libraries that some assignment allows; those that this one does not are hidden."""
 
-    def handle(self, kind: bytes, body: bytes, progress: Callable[[int], None]) -> tuple[bytes, bytes]:
+    def handle(self, kind: bytes, body: bytes, progress: Callable[[int], object]) -> tuple[bytes, bytes]:
         """The reply to one request."""
         if kind == protocol.LOAD:
             name, main, contents, skip, drawings, libraries = decode(body)
@@ -106,7 +106,7 @@ class Runtime:
         main: str,
         contents: dict[str, np.ndarray],
         skip: list[int],
-        progress: Callable[[int], None],
+        progress: Callable[[int], object],
         drawings: list[list[str]],
     ) -> dict[str, Any]:
         """Run the statements of file ``main`` as module ``name``.
@@ -168,7 +168,7 @@ class Runtime:
         self.snapshots[question] = otter.Snapshot(dict(self.namespace), otter.random_state())
 
     def run_cell(
-        self, index: int, statement: Statement, skipped: bool, progress: Callable[[int], None]
+        self, index: int, statement: Statement, skipped: bool, progress: Callable[[int], object]
     ) -> dict[str, Any] | None:
         """What went wrong in this statement, as plain data; None if it ran to its end."""
         names = defined_names(statement)
