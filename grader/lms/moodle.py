@@ -80,4 +80,4 @@ def _pieces(name: str, people: People) -> list[Piece]:
     return [piece] if piece else []
 
 
-PLATFORM = Platform("moodle", _pieces, fits=lambda name: bool(_FILE.match(name)), fill=_fill)
+PLATFORM = Platform("moodle", _pieces, fits=lambda name: bool(_FILE.match(f"{name}/")), fill=_fill)

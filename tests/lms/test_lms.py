@@ -126,6 +126,17 @@ MOODLE = {
 
 
 @pytest.mark.parametrize("make", [zipped, unzipped])
+def test_a_moodle_folder_needs_no_underscore_at_its_end(tmp_path: Path, make):
+    """Some versions and tools leave it away; an online text beside it changes nothing."""
+    files = {
+        "Ana García_11_assignsubmission_file/lines.py": "ana",
+        "Bo Li_12_assignsubmission_onlinetext/onlinetext.html": "<p>hi</p>",
+    }
+    download = opened(make(tmp_path / "m.zip", files))
+    assert (download.system, handed_in(download)) == ("moodle", {"Ana García_11": {"lines": "ana"}, "Bo Li_12": {}})
+
+
+@pytest.mark.parametrize("make", [zipped, unzipped])
 def test_a_moodle_download_is_recognised(tmp_path: Path, make):
     """Folders or none, subfolders, online texts, older sites, two students of one name."""
     download = opened(make(tmp_path / "m.zip", MOODLE))
