@@ -101,9 +101,10 @@ def score(
     download of Canvas, Moodle or Gradescope.
     """
     from grader.gradebook.hand_marks import read_notes
-    from grader.gradebook.store import Gradebook
+    from grader.gradebook.store import NOBODY, Gradebook
     from grader.gradebook.turns import turn
     from grader.scoring.jobs import Plan
+    from grader.submissions.names import may_be_handed_in
 
     task = _task(context, submissions, names, system, archive, mapped=chosen is not None)
     choice = Choice(students, section, exercise, only_failed)
@@ -127,6 +128,9 @@ def score(
             times_of(times, course, wanted, entries), exercise, only_failed, timeouts_of(course, wanted),
         )  # fmt: skip
         done = _scored(context, plan, gradebook, place_of(dask, is_otter=archive is not None))
+        ignored = tuple(name for name in found.ignored if name not in rules.assigned.values())
+        if len(found.entries) > 1 or ignored:
+            gradebook.keep_unused(NOBODY, (*found.unmatched, *filter(may_be_handed_in, ignored)))
         notes = read_notes(gradebook, policy)
         words.tell(context, plan, done, gradebook, notes)
         words.tell_choices(context, done)
@@ -135,7 +139,8 @@ def score(
     failed = [report for progress in done for report in progress.errors]
     if failed:
         words.tell_errors(context, failed, submissions, archive)
-    _tell_nobodys(context, found, bool(archive))
+    if archive is None:
+        words.tell_nobodys(context, found.unmatched, found.skipped, ignored)
     twins = words.tell_twins(done)
     if all(progress.empty for progress in done):
         raise GraderError(_nothing_at_all(submissions, wanted, done))
@@ -174,19 +179,6 @@ def _rules(course: Course, gradebook: Gradebook, *, any_name: bool) -> Rules:
 
     exercises = {name: frozenset(one.exercises) for name, one in course.assignments.items()}
     return Rules(exercises, any_name, gradebook.assigned())
-
-
-def _tell_nobodys(context: Context, found: _Found, is_otter: bool) -> None:
-    """What lay there and is no student's."""
-    from grader.text import visible
-
-    for name in found.unmatched[:20]:
-        click.echo(f"grader: not taken in, since its name does not say whose it is: {visible(name[-300:])}", err=True)
-    for name in found.skipped[:20]:
-        click.echo(f"grader: skipped, since its name begins with a dot: {visible(name[-300:])}", err=True)
-    if context.verbosity > 0 and found.ignored and not is_otter:
-        names = ", ".join(visible(name[-100:]) for name in found.ignored[:50])
-        click.echo(f"grader: beside the students' folders, and nobody's: {names}", err=True)
 
 
 def _nothing_at_all(submissions: Path, wanted: tuple[str, ...], done: list[Progress]) -> str:

@@ -162,6 +162,26 @@ def tell_choices(context: Context, done: Sequence[Progress]) -> None:
     _tell_more(len(rest) - _most(context), err=True)
 
 
+def tell_nobodys(context: Context, unmatched: Sequence[str], skipped: Sequence[str], ignored: Sequence[str]) -> None:
+    """What lay there and is no student's: of what is ignored, code and archives always, the rest to who asks."""
+    from grader.submissions.names import may_be_handed_in
+    from grader.text import visible
+
+    for name in unmatched[:20]:
+        click.echo(f"grader: not taken in, since its name does not say whose it is: {visible(name[-300:])}", err=True)
+    for name in skipped[:20]:
+        click.echo(f"grader: skipped, since its name begins with a dot: {visible(name[-300:])}", err=True)
+    work = [name for name in ignored if may_be_handed_in(name)]
+    others = [name for name in ignored if not may_be_handed_in(name)]
+    for files, what, least in (
+        (work, "nobody's; move each into its student's folder, or name it in a file for --map", 0),
+        (others, "no student's work", 1),
+    ):
+        if files and context.verbosity >= least:
+            names = ", ".join(visible(name[-100:]) for name in files[:50]) + (" …" if len(files) > 50 else "")
+            click.echo(f"grader: beside the students' folders: {names}: {what}", err=True)
+
+
 def tell_twins(done: Sequence[Progress]) -> int:
     """Name those who are refused since others have their name; how many they are."""
     from grader.text import visible

@@ -24,6 +24,7 @@ from grader.feedback.class_view import (
 from grader.feedback.register import Register
 from grader.feedback.statistics import Pattern, StudentMark, items, spread
 from grader.feedback.student_view import Options
+from grader.gradebook.store import NOBODY
 
 MIN_ALIKE = 2
 MIN_EXTREME = 3
@@ -69,6 +70,7 @@ def class_page(
         is_anonymous=bool(options.masked),
         twins=_twins(marks, options, people),
         requests=_wishes(options, people),
+        strays=tuple(options.unused.get(NOBODY, ())),
         unused=tuple(
             (person, tuple(options.unused[name])) for name, person in people.items() if name in options.unused
         ),

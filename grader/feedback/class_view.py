@@ -177,6 +177,9 @@ class ClassPage:
     submissions: int
     scored_at: str
     unused: tuple[tuple[StudentLink, tuple[str, ...]], ...] = ()
+    strays: tuple[str, ...] = ()
+    """Work beside the students' folders, which is nobody's."""
+
     sections: tuple[str, ...] = ()
     heading: str = ""
     twins: tuple[Same, ...] = ()

@@ -21,6 +21,8 @@ from grader.results import Report, report_from_plain, report_to_plain
 FILE = "gradebook.sqlite"
 LOCK_SECONDS = 10.0
 MAX_KEPT_SOURCE = 4 << 20
+NOBODY = ""
+"""Whose files those are that lay beside the students' folders."""
 MAX_UNUSED = 50
 MAX_FILE_NAME = 300
 
@@ -151,7 +153,7 @@ class Gradebook:
             connection.executemany("INSERT OR IGNORE INTO students VALUES (?)", [(name,) for name in students])
 
     def keep_unused(self, student: str, files: Sequence[str]) -> None:
-        """Remember which of a student's files were handed in and are no part of anything that was scored."""
+        """Remember which of a student's files, or ``NOBODY``'s, are no part of anything that was scored."""
         wanted = sorted({file[-MAX_FILE_NAME:] for file in files})[:MAX_UNUSED]
         if wanted == self.unused(student):
             return

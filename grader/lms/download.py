@@ -21,8 +21,8 @@ from grader.lms.system import People, Piece, Platform
 from grader.results import Failure, HandIn
 from grader.submissions import archives
 from grader.submissions.entries import MAX_CLASS, Entry, without_twins
-from grader.submissions.limits import Room, Tree, is_archive, is_junk
-from grader.submissions.names import assignment_of, suffix_of
+from grader.submissions.limits import Room, Tree, is_junk
+from grader.submissions.names import assignment_of, may_be_handed_in
 from grader.submissions.packed import opened_up
 from grader.submissions.reading import opened, read_places, walk
 from grader.text import visible
@@ -95,7 +95,7 @@ def pieces_in(path: Path, system: str) -> list[Piece]:
 def _may_be_one(path: Path) -> bool:
     """A cheap check before walking the tree: whether the first names in a folder are a platform's."""
     try:
-        names = [child.name for child in os.scandir(path) if child.is_dir() or _may_be_handed_in(child.name)]
+        names = [child.name for child in os.scandir(path) if child.is_dir() or may_be_handed_in(child.name)]
     except OSError:
         return False  # whoever reads it next says why
     names = [name for name in names if not archives.is_skipped(name)]
@@ -140,11 +140,7 @@ def _is_from(platform: Platform, names: Sequence[str]) -> bool:
     if platform.people_file and platform.people_file not in names:
         return False
     others = [name for name in names if not platform.pieces(name, {}) and name != platform.people_file]
-    return len(others) < len(names) and not any("/" in name or _may_be_handed_in(name) for name in others)
-
-
-def _may_be_handed_in(name: str) -> bool:
-    return bool(suffix_of(name)) or is_archive(name)
+    return len(others) < len(names) and not any("/" in name or may_be_handed_in(name) for name in others)
 
 
 def nearly(path: Path) -> str:

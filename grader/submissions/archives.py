@@ -16,6 +16,7 @@ from grader.errors import ArchiveError
 from grader.submissions.limits import (
     ARCHIVES,
     CODE,
+    HIDDEN,
     MAX_DEPTH,
     MAX_FILE,
     MAX_FILES,
@@ -25,6 +26,7 @@ from grader.submissions.limits import (
     by_worth,
     environments,
     inside,
+    is_hidden_code,
     is_skipped,
     is_told,
     limit_of,
@@ -102,6 +104,8 @@ def passed_over(archive: zipfile.ZipFile, prefix: str = "") -> dict[str, str]:
         told = next((place for place, part in enumerate(parts[:-1]) if is_told(part)), None)
         if told is not None:
             found.setdefault("/".join(parts[: told + 1]) + "/", "not looked at")
+        elif is_hidden_code(name[len(prefix) :]):
+            found.setdefault(name[len(prefix) :], HIDDEN)
     return {folder: reason for folder, reason in found.items() if folder}
 
 

@@ -20,7 +20,7 @@ from grader.results import Failure, HandIn
 from grader.submissions import archives
 from grader.submissions.layout import Layout, Place, layout, nothing_found
 from grader.submissions.limits import MAX_FILES, MAX_NOTEBOOK, Room, Tree, is_archive, is_junk, is_skipped
-from grader.submissions.names import match, suffix_of
+from grader.submissions.names import match, stem, suffix_of
 from grader.submissions.packed import opened_up
 from grader.submissions.reading import _text, changed_at, opened, read_file, read_folder, read_one, walk
 
@@ -63,13 +63,14 @@ def entries(path: Path, assignments: Sequence[str], known: Sequence[str] = ()) -
 def taken_in(path: Path, assignments: Sequence[str], known: Sequence[str] = (), *, any_name: bool = False) -> Intake:
     """What a folder, a file or an archive holds; ``known`` are all names of the course, ``any_name`` needs none."""
     names = tuple(dict.fromkeys([*assignments, *known]))
+    any_name = any_name and len(assignments) == 1
     try:
         if path.is_dir():
-            found = _folder(path, names)
+            found = _folder(path, names, any_name)
         elif not path.exists():
             raise GraderError(f"{path}: no such file or folder; name a folder of students' folders, one file or a .zip")
         elif path.suffix.lower() == ".zip":
-            found = _archive(path, names)
+            found = _archive(path, names, any_name)
         elif is_archive(path.name):
             raise GraderError(f"{path}: archives of this kind are not read; unpack it, or pack it as a .zip")
         else:
@@ -82,7 +83,7 @@ def taken_in(path: Path, assignments: Sequence[str], known: Sequence[str] = (), 
 def _file_entry(path: Path, assignments: Sequence[str], any_name: bool) -> Entry:
     """One file is a submission of the student whose folder it lies in."""
     named = match(path.name, assignments)
-    if named is None and not (any_name and len(assignments) == 1 and suffix_of(path.name)):
+    if named is None and not (any_name and suffix_of(path.name)):
         raise GraderError(f"{path}: is no submission; a file must be named {_expected(assignments)}")
     resolved = path.resolve()
     return Entry(identity(resolved.parent.name or path.stem), lambda: read_one(path))
@@ -95,14 +96,14 @@ def _expected(assignments: Sequence[str]) -> str:
 # Folders
 
 
-def _folder(path: Path, assignments: Sequence[str]) -> Intake:
+def _folder(path: Path, assignments: Sequence[str], any_name: bool) -> Intake:
     children = sorted(os.scandir(path), key=lambda child: child.name)
     names = list(_names_in(path, children))
     found = layout(names, str(path), assignments)
     hidden = tuple(child.name for child in children if _is_hidden_student(child, assignments))
-    if found.is_one:
-        return Intake([Entry(identity(path.resolve().name), lambda: _read(path, assignments))], skipped=hidden)
     places = _with_empty(found, path, children)
+    if found.is_one or (any_name and _is_single_file(names, places)):
+        return Intake([Entry(identity(path.resolve().name), lambda: _read(path, assignments))], skipped=hidden)
     entries = _by_student(places, lambda place: _folder_reader(path, place, assignments))
     entries += [
         Entry(identity(child.name), lambda: _refuse("it is a link; links are not followed"))
@@ -113,6 +114,16 @@ def _folder(path: Path, assignments: Sequence[str]) -> Intake:
     if not entries:
         raise NothingFoundError(nothing_found(names, str(path), assignments))
     return Intake(entries, found.note, hidden, ignored)
+
+
+def _is_single_file(names: Sequence[str], places: Sequence[Place]) -> bool:
+    """Whether one file of any name lies in a folder, perhaps as a module and a notebook, and below it no other code.
+
+    An empty folder beside it is a student who handed in nothing, so that this is a class.
+    """
+    code = [name for name in names if suffix_of(name.rpartition("/")[2]) or is_archive(name)]
+    is_one = len({stem(name) for name in code}) == 1 and not any("/" in name or is_archive(name) for name in code)
+    return is_one and all(any(name.startswith(place.path) for name in names) for place in places)
 
 
 def _names_in(path: Path, children: Sequence[os.DirEntry[str]]) -> list[str]:
@@ -214,21 +225,21 @@ def _refuse(reason: str) -> NoReturn:
 # Archives
 
 
-def _archive(path: Path, assignments: Sequence[str]) -> Intake:
+def _archive(path: Path, assignments: Sequence[str], any_name: bool) -> Intake:
     """The students of an archive of a class, of one student's folder, or of one file. Each reads their own part."""
-    stem = path.name[:-4]
+    own = path.name[:-4]
     try:
         archive = archives.open_archive(os.fdopen(opened(path), "rb"), MAX_CLASS)  # open for as long as any entry is
         members = archives.placed(archive)
     except IntakeError as error:
         reason = str(error)
-        return Intake([Entry(identity(stem), lambda: _refuse(reason))])
-    prefix = _wrapper([name for name, _ in members], stem, assignments)
+        return Intake([Entry(identity(own), lambda: _refuse(reason))])
+    prefix = _wrapper([name for name, _ in members], own, assignments)
     below = {name.removeprefix(prefix): info for name, info in members}
     found = layout(list(below), path.name, assignments)
-    if found.is_one:
+    if found.is_one or (any_name and _is_single_file(list(below), found.places)):
         everything = [info for _, info in members]
-        return Intake([Entry(identity(stem), lambda: _unpacked(archive, everything, prefix, assignments))])
+        return Intake([Entry(identity(own), lambda: _unpacked(archive, everything, prefix, assignments))])
     by_place = _grouped(members, found.places, prefix)
     entries = _by_student(
         found.places, lambda place: _member_reader(archive, by_place[place.path], prefix, place, assignments)

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from grader.errors import IntakeError
 from grader.results import Failure
-from grader.submissions.archives import Tree
 from grader.submissions.candidates import Candidate, near, passed_over, with_folders
-from grader.submissions.limits import shown
+from grader.submissions.limits import HIDDEN, Tree, shown
 from grader.submissions.names import Match, assignment_of, match, stem, suffix_of
 from grader.submissions.work import Work, defined_in, defines_one, is_whole, suffix_by_content, text_as_module, work_in
 
@@ -273,14 +272,19 @@ def _plain(path: str, assignment: str, tree: Mapping[str, bytes], exercises: Ite
 
 def _raise_for_left_out(tree: Mapping[str, bytes], assignments: Sequence[str]) -> None:
     """A submission that was left out is a refusal: nothing else can be scored in its place."""
-    left_out = tree.left_out if isinstance(tree, Tree) else {}
-    for path, reason in left_out.items():
+    for path, reason in _left_out(tree).items():
         if assignment_of(posixpath.basename(path), assignments):
             raise IntakeError(f"{path[-200:]} is too large to be taken in: {reason}")
 
 
-def _with_left_out(found: Found, tree: Mapping[str, bytes]) -> Found:
+def _left_out(tree: Mapping[str, bytes]) -> dict[str, str]:
+    """What was left out and is worth a word beside what is scored, with the reasons."""
     left_out = tree.left_out if isinstance(tree, Tree) else {}
+    return {path: reason for path, reason in left_out.items() if reason != HIDDEN}
+
+
+def _with_left_out(found: Found, tree: Mapping[str, bytes]) -> Found:
+    left_out = _left_out(tree)
     if not left_out:
         return found
     return replace(found, remarks=(*found.remarks, Failure("left_out", {"files": shown(left_out)})))

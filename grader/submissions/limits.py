@@ -21,6 +21,8 @@ ENVIRONMENT = "pyvenv.cfg"
 CODE = (".py", ".ipynb")
 ARCHIVES = (".zip", ".rar", ".7z", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 _TOLD = ("__pycache__", "node_modules", ".git", ".venv", ".env", ".conda", ".tox")
+HIDDEN = "in a folder that is never looked at"
+"""Why code in a folder of checkpoints and the like is left out: told of where nothing else is there."""
 _JUNK = ("thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r")
 
 
@@ -47,6 +49,13 @@ def is_skipped(part: str) -> bool:
 def is_junk(name: str) -> bool:
     """Whether a system put a file of this name there, whatever the person did."""
     return is_skipped(name) or name.casefold() in _JUNK
+
+
+def is_hidden_code(path: str) -> bool:
+    """Whether a path is that of code in a folder that is never looked at, and that nobody is told of otherwise."""
+    *folders, name = path.split("/")
+    skipped = [part for part in folders if is_skipped(part)]
+    return bool(skipped) and name.lower().endswith(CODE) and not any(map(is_told, skipped)) and not is_junk(name)
 
 
 def is_told(part: str) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from grader.submissions.limits import is_archive
+
 MAX_NAME = 255
 
 _FILE = re.compile(
@@ -15,7 +17,7 @@ _FILE = re.compile(
 )
 _RUN = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*|\d+|[^\W\d_A-Za-z]+")
 _SET_ASIDE = re.compile(
-    r"old|older|backups?|bak|archived?|archives?|scratch|drafts?|trash|deleted|obsolete|deprecated|unused|"
+    r"old|backups?|bak|archived?|archives?|scratch|drafts?|trash|deleted|obsolete|deprecated|unused|"
     r"previous|temp|tmp|junk|discarded|.*(?:旧|备份|草稿|废|舊|備份|回收站).*",
     re.I,
 )
@@ -57,6 +59,11 @@ def suffix_of(name: str) -> str:
     """``.py`` or ``.ipynb`` where a name ends like one of these, however it is dressed up; else nothing."""
     found = _FILE.fullmatch(unicodedata.normalize("NFKC", name[-MAX_NAME:]))
     return f".{found['suffix'].lower()}" if found else ""
+
+
+def may_be_handed_in(name: str) -> bool:
+    """Whether a name is that of code or of an archive, of any kind: of what a student may have handed in."""
+    return bool(suffix_of(name)) or is_archive(name)
 
 
 def match(name: str, assignments: Sequence[str]) -> Match | None:

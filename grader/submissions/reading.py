@@ -14,6 +14,7 @@ from grader.submissions.limits import (
     ARCHIVES,
     CODE,
     ENVIRONMENT,
+    HIDDEN,
     LIBRARIES,
     MAX_DEPTH,
     MAX_FILE,
@@ -21,11 +22,13 @@ from grader.submissions.limits import (
     Room,
     Tree,
     by_worth,
+    is_hidden_code,
     is_skipped,
     is_told,
     limit_of,
 )  # fmt: skip
 
+MAX_HIDDEN = 100
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -134,9 +137,22 @@ def walk(folder: Path, prefix: str, depth: int, room: Room | None = None) -> Ite
         if is_skipped(child.name):
             if is_told(child.name):
                 room.leave_out(name + "/", "not looked at")
+            elif child.is_dir(follow_symlinks=False):
+                _note_hidden(child.path, name, room)
         elif not child.is_dir(follow_symlinks=False):
             yield Path(child.path), name
         elif depth >= MAX_DEPTH:
             room.leave_out(name + "/", f"deeper than {MAX_DEPTH} folders")
         else:
             yield from walk(Path(child.path), name + "/", depth + 1, room)
+
+
+def _note_hidden(folder: str, name: str, room: Room) -> None:
+    """Note the code in a folder that is never looked at."""
+    try:
+        found = sorted(os.listdir(folder))[:MAX_HIDDEN]
+    except OSError:
+        return
+    for file in found:
+        if is_hidden_code(f"{name}/{file}"):
+            room.leave_out(f"{name}/{_text(file)}", HIDDEN)

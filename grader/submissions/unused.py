@@ -15,15 +15,17 @@ def unused(tree: Mapping[str, bytes], found: Mapping[str, Found], known: Mapping
     """The files that were handed in and are no part of anything scored.
 
     All of them, where nothing is scored; else notebooks, archives, and modules that define one of the functions of what
-    is. What is named after another of the ``known`` assignments is that one's, also when only others are scored now.
+    is. What was recognised and did not count is none of them: a remark says why. What is named after another of the
+    ``known`` assignments is that one's, also when only others are scored now.
     """
     used = {one.file for one in found.values() if one.refusal is None}
+    told = {remark.data.get("unused") for one in found.values() for remark in one.remarks}
     others = {path for path in tree if match(posixpath.basename(path), tuple(known))} if not used else set()
     left_out = list(tree.left_out) if isinstance(tree, Tree) else []
     refused = [file for one in found.values() if one.refusal for file in one.refusal.data.get("files", ())]
     if not used and not others:
         return sorted([*tree, *left_out])
-    rest = (path for path in tree if path not in used | others and not _serves(path, used, tree))
+    rest = (path for path in tree if path not in used | others | told and not _serves(path, used, tree))
     exercises = {function for name in found for function in known.get(name, ())}
 
     def is_told(path: str) -> bool:
