@@ -48,6 +48,54 @@ class UnreadableError(Exception):
         self.data = data
 
 
+NO_CODE = (
+    "is_empty",
+    "is_web_page",
+    "is_lfs_pointer",
+    "is_archive",
+    "is_pdf",
+    "is_picture",
+    "is_document",
+    "has_nuls",
+    "has_conflicts",
+)
+"""What a file is that is handed in as code and is none."""
+
+_STARTS = {
+    b"version https://git-lfs": "is_lfs_pointer",
+    b"PK\x03\x04": "is_archive",
+    b"PK\x05\x06": "is_archive",
+    b"Rar!": "is_archive",
+    b"7z\xbc\xaf": "is_archive",
+    b"\x1f\x8b": "is_archive",
+    b"%PDF": "is_pdf",
+    b"\x89PNG": "is_picture",
+    b"\xff\xd8\xff": "is_picture",
+    b"GIF8": "is_picture",
+    b"\xd0\xcf\x11\xe0": "is_document",
+    b"{\\rtf": "is_document",
+}
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|\?xml)\b", re.I)
+_CONFLICT = [re.compile(rb"^[ \t]*" + mark * 7 + rb"[ \r\n]", re.M) for mark in (b"<", b"=", b">")]
+
+
+def no_code(data: bytes) -> str:
+    """The one of ``NO_CODE`` that these bytes are, as far as that can be told; empty for what may be code."""
+    text = data[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
+    if not text and not data.strip():
+        return "is_empty"
+    if _PAGE.match(text):
+        return "is_web_page"
+    return next((kind for start, kind in _STARTS.items() if text.startswith(start)), "")
+
+
+def damage(data: bytes) -> str:
+    """The one of ``NO_CODE`` that keeps a file from being read that may be code otherwise; empty for none."""
+    if b"\0" in data and _try_decode(data.replace(b"\0", b""), "utf-8") is not None:
+        return "has_nuls"
+    return "has_conflicts" if all(mark.search(data) for mark in _CONFLICT) else ""
+
+
 def decode_source(data: bytes) -> str:
     """Python source as text: a BOM or coding cookie decides, else the rule of :func:`encoding_of`."""
     if not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

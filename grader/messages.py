@@ -127,7 +127,7 @@ _DETAIL = {
     "error": en("Not graded: an error on the grader's side: {error}"),
     "no_checks": en("Not graded: {error}"),
     "file_too_large": en("The file has {size} bytes; at most {limit} are read."),
-    "notebook_json": en("The notebook is not valid JSON: {error}. Open it in Jupyter, choose File > Save, and hand it in again; if it does not open, it may be a .py file renamed to .ipynb."),
+    "notebook_json": en("The notebook is not valid JSON: {error}. Open it in Jupyter, choose File > Save, and hand it in again."),
     "no_cell_parses": en("No part of the file is valid Python{cause}."),
     "archive": en("The archive cannot be taken in: {reason}."),
     "intake": en("The files cannot be taken in: {reason}."),

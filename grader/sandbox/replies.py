@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.decoding import NO_CODE
 from grader.errors import WireError
 from grader.results import Failure
 from grader.wire import protocol
@@ -33,6 +34,7 @@ _UNREADABLE: dict[str, dict[str, type]] = {
     "file_too_large": {"size": int, "limit": int},
     "notebook_json": {"error": str},
     "notebook_shape": {},
+    **{kind: {} for kind in NO_CODE},
 }
 _LOAD_ERRORS = ("hung_cell", "syntax", "raised")
 _REFUSED = ("", "network", "processes", "programs", "threads", "memory", "files")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import Any
 
-from grader.decoding import UnreadableError, _normal, decode_source, decode_text
+from grader.decoding import UnreadableError, _normal, damage, decode_source, decode_text, no_code
 from grader.worker.statements import MAX_RESCUE, MAX_STATEMENTS, Statement, parsed, statements
 
 MAX_CELLS = 2_000
@@ -33,9 +33,16 @@ def read_cells(name: str, data: bytes) -> list[Statement]:
     limit = MAX_NOTEBOOK if name.endswith(".ipynb") else MAX_SOURCE
     if len(data) > limit:
         raise UnreadableError("file_too_large", size=len(data), limit=limit)
-    if name.endswith(".ipynb"):
-        return notebook_cells(decode_text(data))
-    return python_cells(decode_source(data))
+    is_notebook = name.endswith(".ipynb")
+    what = no_code(data)
+    if what and (is_notebook or what != "is_empty"):
+        raise UnreadableError(what)
+    try:
+        return notebook_cells(decode_text(data)) if is_notebook else python_cells(decode_source(data))
+    except UnreadableError as error:
+        if error.kind in ("undecodable", "notebook_json") and (what := damage(data)):
+            raise UnreadableError(what) from None
+        raise
 
 
 def notebook_cells(text: str) -> list[Statement]:

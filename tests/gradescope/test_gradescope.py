@@ -229,7 +229,7 @@ def test_language_and_visibility_are_chosen_at_export(teacher: Class, tmp_path: 
     [
         ("line.txt", RIGHT, "There is no lines.py and no lines.ipynb among the files: line.txt."),
         ("lines.ipynb", "{no json", "not valid JSON"),
-        ("lines.py", b"\x89PNG\r\n\x1a\n\x00\x00", "not text"),
+        ("lines.py", b"\x89PNG\r\n\x1a\n\x00\x00", "is a picture"),
         ("lines.py", "def (:\n", "No part of the file is valid Python"),
     ],
 )

@@ -94,14 +94,50 @@ def test_encodings_that_students_hand_in(load: Any, data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"x = 1\0\n", b"\xff\xff\xff", b"\x80abc = \xff", b"\xff\xfe\x00\xd8", b"# coding: gbk\nx='\0'"]
+    ("data", "kind"),
+    [
+        (b"x = 1\0\n", "has_nuls"),
+        (b"\xff\xff\xff", "undecodable"),
+        (b"\x80abc = \xff", "undecodable"),
+        (b"\xff\xfe\x00\xd8", "undecodable"),
+        (b"# coding: gbk\nx='\0'", "has_nuls"),
+    ],
 )
-def test_what_is_no_text_is_unreadable(data: bytes) -> None:
+def test_what_is_no_text_is_unreadable(data: bytes, kind: str) -> None:
     """NUL bytes, no known encoding, half a surrogate pair: one clear refusal."""
     for name in ("mod.py", "mod.ipynb"):
         with pytest.raises(UnreadableError) as caught:
             read_cells(name, data)
-        assert caught.value.kind == "undecodable"
+        assert caught.value.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"\xef\xbb\xbf\r\n<!DOCTYPE html>\n<html><body>import numpy</body></html>", "is_web_page"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 3\n", "is_lfs_pointer"),
+        (b"PK\x03\x04\x14\0\0\0", "is_archive"),
+        (b"%PDF-1.7\n", "is_pdf"),
+        (b"\x89PNG\r\n\x1a\n\0", "is_picture"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is_document"),
+    ],
+)
+def test_what_is_no_code_is_called_what_it_is(data: bytes, kind: str) -> None:
+    """A saved page, a pointer of Git LFS, an archive, a document: whatever the file is called."""
+    for name in ("mod.py", "mod.ipynb"):
+        with pytest.raises(UnreadableError) as caught:
+            read_cells(name, data)
+        assert caught.value.kind == kind
+
+
+def test_a_notebook_with_a_merge_conflict_says_so() -> None:
+    """A notebook that can be read is read, whatever its cells say of conflicts."""
+    lines = json.dumps(json.loads(notebook("a = 1")), indent=1).split("\n")
+    lines[3:3] = [" <<<<<<< HEAD", ' "x": 1,', "=======", ' "x": 2,', ">>>>>>> feature"]
+    with pytest.raises(UnreadableError) as caught:
+        read_cells("mod.ipynb", "\n".join(lines).encode())
+    assert caught.value.kind == "has_conflicts"
+    assert read_cells("mod.ipynb", notebook("<<<<<<< HEAD\n=======\n>>>>>>> b\n"))
 
 
 def test_encodings_that_take_for_ever_or_run_are_not_used() -> None:
@@ -162,7 +198,8 @@ def test_metadata_and_outputs_have_no_effect(load: Any) -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"", "notebook_json"),
+        (b"", "is_empty"),
+        (b" \n\t", "is_empty"),
         (b"{", "notebook_json"),
         (b"x = 1", "notebook_json"),
         (b"[" * 100_000, "notebook_json"),
@@ -176,7 +213,7 @@ def test_metadata_and_outputs_have_no_effect(load: Any) -> None:
         (b'{"cells": "abc"}', "notebook_shape"),
         (b'{"worksheets": {}}', "notebook_shape"),
     ],
-    ids=range(13),
+    ids=range(14),
 )
 def test_notebooks_that_are_none(data: bytes, kind: str) -> None:
     """Broken, endless or other JSON is refused with its own kind."""

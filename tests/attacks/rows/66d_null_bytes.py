@@ -2,7 +2,7 @@
 # title: NUL bytes in the source
 # class: D
 # walls: none
-# report: unreadable undecodable
+# report: unreadable has_nuls
 # build: yes
 
 
