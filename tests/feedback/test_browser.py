@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import re
 import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -190,8 +193,6 @@ def test_cells_that_stay_in_sight_do_not_cover_the_lines_between_rows(browser, s
 
 def test_a_page_prints_on_a4(browser, sites):
     """The print style gives A4 sheets, more than none."""
-    import base64
-
     browser.get((sites / "en-student" / "students" / "s10.html").as_uri())
     done = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
     data = base64.b64decode(done["data"])
@@ -295,6 +296,19 @@ def test_search_sort_and_filter_go_over_all_pages(browser, many):
     choices["all"].click()
     next(iter(browser.find_elements("css selector", "#table tbody a"))).send_keys("\n")
     assert browser.find_element("css selector", "h1").text == HOSTILE
+
+
+def test_every_printed_sheet_of_marks_has_the_heads_of_its_columns(browser, many, tmp_path):
+    """A browser repeats a head only where it is low and holds no controls."""
+    if not shutil.which("pdftotext"):
+        pytest.skip("no pdftotext on this machine: `apt-get install poppler-utils`")
+    browser.get((many / "index.html").as_uri())
+    done = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+    (tmp_path / "class.pdf").write_bytes(base64.b64decode(done["data"]))
+    text = subprocess.run(["pdftotext", "-layout", tmp_path / "class.pdf", "-"], capture_output=True, check=True).stdout
+    sheets = [sheet for sheet in text.decode().split("\f") if re.search(r"^ *s0\d{3} .*\d", sheet, re.MULTILINE)]
+    assert len(sheets) > 3
+    assert all("Student" in sheet for sheet in sheets[-3:])
 
 
 def test_without_scripts_every_row_is_linked(browser, many):
