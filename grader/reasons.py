@@ -156,18 +156,12 @@ def next_step(kind: str, data: dict[str, Any], function: str, lang: str) -> str:
     return closed_up(say(_NEXT[kind], lang, **words)) if kind in _NEXT else ""
 
 
-_SAYS_WHAT_IS_WRONG = re.compile(r"\bis (?:wrong|too)\b|, (?:where|less than|not)\b")
-"""What a sentence about a result has in it that tells a mistake, where others tell what should be so."""
-
-
 def holds(data: dict[str, Any], lang: str) -> str:
-    """That a property should hold and does not, with what came back; a sentence that tells the mistake as it is.
+    """That a property should hold and does not, with what came back.
 
     Raises KeyError where there is no such sentence.
     """
     text = data.get(f"property_{lang}") or data["property"]
-    if _SAYS_WHAT_IS_WRONG.search(str(data["property"])):
-        return str(text)
     value = data.get("came_back")
     back = say(en("; what came back is {value}"), lang, value=value) if value else ""
     said = en("This should hold, and does not: {property}{back}.")

@@ -268,16 +268,16 @@ def test_numbers_of_a_failure_stay_hidden(kind: str, lang: str) -> None:
         ),
         (
             {
-                "property": "gate(x) is wrong for (1, 1): 0.5, where 1 is needed",
-                "property_zh": "gate(x) 在 (1, 1) 处不对",
+                "property": "gate(x) is 1 for (1, 1) (it is 0.5)",
+                "property_zh": "gate(x) 在 (1, 1) 处为 1（这里是 0.5）",
             },
-            "gate(x) is wrong for (1, 1): 0.5, where 1 is needed",
-            "gate(x) 在 (1, 1) 处不对",
+            "This should hold, and does not: gate(x) is 1 for (1, 1) (it is 0.5).",
+            "题目要求 gate(x) 在 (1, 1) 处为 1（这里是 0.5），但这个结果没有做到。",
         ),
     ],
 )
 def test_a_property_that_fails_is_not_stated_as_a_fact(data: dict[str, Any], english: str, chinese: str) -> None:
-    """What should hold is said to fail, with what came back; a sentence that tells the mistake is left as it is."""
+    """What should hold is said to fail, with what came back, where that is known."""
     failure = Failure("property", data)
     assert (render(failure), render(failure, "zh")) == (english, chinese)
     example = Failure("counterexample_judged", EXAMPLE | {"problem": {"kind": "property", "data": data}})

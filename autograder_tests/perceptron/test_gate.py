@@ -14,13 +14,13 @@ def judge(answer, name):
         net = w[0] * x[0] + w[1] * x[1] + b
         assert_holds(
             bool(y * net > 0),
-            f'gate("{name}") is wrong for {x}: w·x + b = {net:.6g}, where the sign of {y} is needed',
-            f'gate("{name}") 对输入 {x} 不正确：w·x + b = {net:.6g}，而这里需要与 {y} 同号',
+            f'w·x + b of gate("{name}") has the sign of {y} for {x} (it is {net:.6g})',
+            f'gate("{name}") 在输入 {x} 处的 w·x + b 与 {y} 同号（这里是 {net:.6g}）',
         )
         assert_holds(
             bool(abs(net) >= 1e-3 - 1e-12),
-            f'gate("{name}") is too close to the line for {x}: |w·x + b| = {abs(net):.6g} is less than 0.001',
-            f'gate("{name}") 在输入 {x} 处离直线太近：|w·x + b| = {abs(net):.6g}，小于 0.001',
+            f'|w·x + b| of gate("{name}") is at least 0.001 for {x} (it is {abs(net):.6g})',
+            f'gate("{name}") 在输入 {x} 处的 |w·x + b| 至少为 0.001（这里是 {abs(net):.6g}）',
         )
 
 

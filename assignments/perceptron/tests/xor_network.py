@@ -26,8 +26,8 @@ def require_xor(parameters):
         got, want = (1 if nets(parameters, x)[2] >= 0 else -1), (1 if sum(x) == 1 else -1)
         assert_holds(
             got == want,
-            f"the network answers {got} for {x}, where XOR is {want}",
-            f"网络对输入 {x} 输出 {got}，而异或应为 {want}",
+            f"the network answers {want} for {x} (it answers {got})",
+            f"网络对输入 {x} 输出 {want}（这里输出 {got}）",
         )
 
 
@@ -38,13 +38,13 @@ def require_clear(parameters):
         for name, net in zip(("hidden unit 0", "hidden unit 1", "the output unit"), units, strict=True):
             assert_holds(
                 bool(abs(net) >= 1e-3 - 1e-12),
-                f"the net input of {name} for {x} is {net:.6g}, less than 0.001 from 0",
-                f"对输入 {x}，{name} 的净输入为 {net:.6g}，与 0 的距离小于 0.001",
+                f"the net input of {name} for {x} is at least 0.001 from 0 (it is {net:.6g})",
+                f"对输入 {x}，{name} 的净输入与 0 的距离至少为 0.001（这里是 {net:.6g}）",
             )
         assert_holds(
             (units[2] > 0) == (sum(x) == 1),
-            f"the network is wrong for {x}: the output's net input is {units[2]:.6g}",
-            f"网络对输入 {x} 不正确：输出单元的净输入为 {units[2]:.6g}",
+            f"the output's net input for {x} has the sign of {1 if sum(x) == 1 else -1} (it is {units[2]:.6g})",
+            f"对输入 {x}，输出单元的净输入与 {1 if sum(x) == 1 else -1} 同号（这里是 {units[2]:.6g}）",
         )
 
 

@@ -249,8 +249,7 @@ def test_where_many_answers_are_right(exercise):
     assert failure.kind == "counterexample_judged"
     assert failure.data["expected"] == ""
     assert failure.data["got"] in render(failure)
-    said = "题目要求" if exercise == "huffman_codes" else "不正确"
-    assert said in render(failure, "zh")
+    assert "题目要求" in render(failure, "zh")
 
 
 @pytest.mark.parametrize("code", ["\x1b[2J", "0" * 10**6, "<script>", "{code}", "\u202e01"])
