@@ -50,7 +50,8 @@ def is_whole(name: str, data: bytes, exercises: Collection[str]) -> bool:
     text = source_text(name, data)
     if text is None or not exercises:
         return False
-    done = {function for indent, function, start in _definitions(text) if not _is_empty(text, indent, start)}
+    own = [one for one in _definitions(text) if one[1] in exercises]
+    done = {function for indent, function, start in own if not _is_empty(text, indent, start)}
     return all(one in done or _is_assigned(text, [one]) or _is_imported(text, one) for one in exercises)
 
 
