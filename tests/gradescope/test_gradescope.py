@@ -335,5 +335,5 @@ def test_what_is_known_of_a_mistake_is_said_to_the_student(tmp_path: Path):
     output = Output(tmp_path / "results.json", "zh", "hidden")
     _write_report(report, output)
     said = json.loads(output.path.read_text(encoding="utf-8"))["output"]
-    assert "f: 在全部 9 次调用中，结果恰好等于正确值乘以 2。" in said
+    assert "f: 在全部 9 次调用中，结果是正确值的两倍。" in said
     assert "f: f(1) is 2" in said
