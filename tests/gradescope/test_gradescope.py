@@ -336,4 +336,4 @@ def test_what_is_known_of_a_mistake_is_said_to_the_student(tmp_path: Path):
     _write_report(report, output)
     said = json.loads(output.path.read_text(encoding="utf-8"))["output"]
     assert "f: 在全部 9 次调用中，结果是正确值的两倍。" in said
-    assert "f: f(1) is 2" in said
+    assert "f: 题目要求 f(1) is 2，但这个结果没有做到。" in said
