@@ -81,6 +81,7 @@ class Library:
             "__init__",
             "errors",
             "failures",
+            "hand_in_words",
             "languages",
             "messages",
             "reasons",
