@@ -31,9 +31,12 @@ UNTRACED = {
     "tests/feedback/test_command.py", "tests/feedback/test_current.py", "tests/otter/test_export.py",
     "tests/scoring/test_batch.py", "tests/scoring/test_cache.py", "tests/scoring/test_follow_through.py",
     "tests/scoring/test_repair.py", "tests/submissions/test_reported.py", "tests/test_authoring.py",
-    "tests/test_benchmark.py", "tests/test_examples.py", "tests/test_peers.py",
+    "tests/test_benchmark.py", "tests/test_examples.py", "tests/test_peers.py", "tests/worker/test_absences.py",
+    "tests/worker/test_files.py", "tests/worker/test_ipython.py",
 }  # fmt: skip
 """Files whose processes `make test` does not trace: they run long or often what processes of other tests run, too.
+
+Those of the worker run nothing else: it is not in the figure.
 
 What these tests run within pytest's own process is traced.
 """
