@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from itertools import permutations
 from math import comb, floor, log10
 from typing import Any
 
@@ -283,9 +282,7 @@ def _orders(case: Case) -> Iterable[tuple[int, ...]]:
     if got is None or expected is None or len(got) != len(expected) or not 2 <= len(got) <= MAX_RESULTS:
         return
     fits = [[j for j, one in enumerate(got) if _equal(one, right)] for right in expected]
-    for order in permutations(range(len(got))):
-        if order != tuple(range(len(got))) and all(j in fits[i] for i, j in enumerate(order)):
-            yield order
+    yield from (order for order in relations.orders(fits) if order != tuple(range(len(got))))
 
 
 def _several(value: Any) -> list[Any] | None:

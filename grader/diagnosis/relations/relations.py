@@ -7,8 +7,8 @@ come first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import islice, product
+from collections.abc import Callable, Iterator, Sequence
+from itertools import permutations
 from typing import Any
 
 import numpy as np
@@ -20,10 +20,9 @@ Data = tuple[Any, ...]
 """What a sentence about a relation needs, as plain values."""
 
 
-MAX_COLUMNS = 8
-"""Of which the order is looked at."""
+MAX_COLUMNS = 6
+"""Of which the order is looked at: all orders are tried, also where columns are alike."""
 
-MAX_ORDERS = 200
 LEAST_POWER = -323
 """Of ten: what lies below is no float."""
 
@@ -101,9 +100,14 @@ def permuted(pair: Pair) -> frozenset[Data] | None:
     if not _comparable(pair) or pair.expected.ndim not in (1, 2) or not 2 < pair.expected.shape[-1] <= MAX_COLUMNS:
         return frozenset()
     got, expected = pair.got.T, pair.expected.T
-    fits = [[place for place, one in enumerate(expected) if near(column, one)] for column in got]
-    orders = (order for order in product(*fits) if len(set(order)) == len(order))
-    return frozenset(islice(orders, MAX_ORDERS))
+    return frozenset(orders([[place for place, one in enumerate(expected) if near(column, one)] for column in got]))
+
+
+def orders(fits: Sequence[Sequence[int]]) -> Iterator[tuple[int, ...]]:
+    """The orders in which each place gets one of those that fit it, for a few places."""
+    for order in permutations(range(len(fits))):
+        if all(one in fit for one, fit in zip(order, fits, strict=True)):
+            yield order
 
 
 def reordered(pair: Pair) -> frozenset[Data] | None:

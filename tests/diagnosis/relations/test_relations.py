@@ -10,6 +10,7 @@ import pytest
 
 from grader.diagnosis.evidence.cases import Case, same_result
 from grader.diagnosis.relations.related import related, when
+from grader.diagnosis.relations.relations import orders
 from grader.messages import render
 
 RNG = np.random.default_rng(5)
@@ -147,6 +148,16 @@ def test_which_columns_stand_where():
     assert "1, 3, 2, 4" in render(found)
     assert "1, 3, 2, 4" in render(found, "zh")
     assert said(lambda e, x: e[..., np.argsort(e.ravel()[:4])], shapes=shapes) == ("reordered", [])
+
+
+def test_columns_that_are_alike_cost_little():
+    """Among equal columns every order fits, or none: they are tried up to six, and more are left alone."""
+    assert len(list(orders([range(6)] * 6))) == 720
+    assert list(orders([range(5)] * 6)) == []
+    right = np.zeros((3, 8))
+    right[:, 7] = [1.25, 2.5, 0.5]
+    found = related([Case(i, bytes([i]), {}, np.zeros((3, 8)), right * (i + 1), False) for i in range(4)])
+    assert found is None or found.kind != "related_permuted"
 
 
 def test_a_logarithm_that_is_cut_off_far_out():
