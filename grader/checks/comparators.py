@@ -21,7 +21,8 @@ ATOL = 1e-9
 FLOAT32: dict[str, float] = {"rtol": 1e-4, "atol": 1e-5}
 """Tolerances for float32 inputs: ``assert_close(got, expected, what, **FLOAT32)``."""
 
-SHOWN_ELEMENTS = 200
+SHOWN_ELEMENTS = 24 * 24
+"""Arrays up to this size come along whole: a page shows where in them the differences lie."""
 
 
 class ExpectationError(ValueError):

@@ -17,6 +17,11 @@ LEFT, RIGHT, TOP, BOTTOM = 52, 12, 14, 26
 FIGURE, EDGE, BASE = 280, 8, 116
 WIDE, TALLEST = (FIGURE - 2 * EDGE) / 10, 86
 
+CELL, GUTTER, SMALLEST = 17, 20, 5.0
+"""Of a map of a matrix: a cell's side, the room for indices, and the side of the smallest square."""
+
+MARKED_ALL = 12
+
 
 def curves(got: Sequence[float], expected: Sequence[float], label: str, got_name: str, expected_name: str) -> Markup:
     """Two rows of numbers over their index: what came back dashed with dots, what was expected as a line."""
@@ -136,6 +141,46 @@ def _count(place: int, count: int, most: int) -> str:
 def _corner(place: int, count: int, most: int) -> tuple[float, float]:
     """The upper left of a column."""
     return EDGE + place * WIDE, BASE - TALLEST * count / most
+
+
+def hinton(cells: Sequence[Sequence[float]], label: str) -> Markup:
+    """A matrix of numbers from -1 to 1 as squares of that area: filled above 0, hollow below; a dot for 0."""
+    width, height = (GUTTER + CELL * length + 1 for length in (len(cells[0]), len(cells)))
+    inside = "".join(
+        _square(value, GUTTER + CELL * (j + 0.5), GUTTER + CELL * (i + 0.5))
+        for i, row in enumerate(cells)
+        for j, value in enumerate(row)
+    )
+    frame = (
+        f'<rect class="frame" x="{GUTTER}" y="{GUTTER}" width="{width - GUTTER - 1}" height="{height - GUTTER - 1}"/>'
+    )
+    heads = "".join(
+        f'<text class="tick" x="{GUTTER + CELL * (j + 0.5):.1f}" y="{GUTTER - 4}" text-anchor="middle">{j}</text>'
+        for j in _marked(len(cells[0]))
+    ) + "".join(
+        f'<text class="tick" x="{GUTTER - 4}" y="{GUTTER + CELL * (i + 0.5) + 3.5:.1f}" text-anchor="end">{i}</text>'
+        for i in _marked(len(cells))
+    )
+    return Markup(
+        f'<svg class="hinton" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
+        f'aria-label="{escape(label)}">{frame}{heads}{inside}</svg>'
+    )
+
+
+def _marked(length: int) -> range:
+    """The indices that are written beside a map: all of a small one, every fifth of a large one."""
+    return range(0, length, 1 if length <= MARKED_ALL else 5)
+
+
+def _square(value: float, x: float, y: float) -> str:
+    """One cell of a map: the smallest squares are still seen as squares."""
+    if value == 0:
+        return f'<circle class="right" cx="{x:.1f}" cy="{y:.1f}" r="1.3"/>'
+    kind, rim = ("high", 0.0) if value > 0 else ("low", 1.6)
+    side = max(SMALLEST, (CELL - 2) * math.sqrt(abs(value))) - rim
+    return (
+        f'<rect class="{kind}" x="{x - side / 2:.1f}" y="{y - side / 2:.1f}" width="{side:.1f}" height="{side:.1f}"/>'
+    )
 
 
 def _svg(kind: str, width: int, height: int, label: str, inside: str) -> Markup:

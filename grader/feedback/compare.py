@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
-from grader.feedback.student_view import Comparison, Slice
+from grader.feedback.heat import Heat, heat
 from grader.results import Failure
 
 MAX_SLICES = 4
@@ -18,6 +19,31 @@ VISIBLE = 0.05
 """The share of a plot's height below which two curves look like one."""
 
 Numbers = list[list[float]]
+
+
+@dataclass(frozen=True)
+class Slice:
+    """Two tables of numbers side by side, and which cells differ.
+
+    ``label`` says which part of the array it is; ``start`` is the index of a row's first number.
+    """
+
+    label: str
+    got: tuple[tuple[str, ...], ...]
+    expected: tuple[tuple[str, ...], ...]
+    wrong: tuple[tuple[bool, ...], ...]
+    start: int = 0
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What came back against what was expected; ``left_out`` counts the values that are not shown."""
+
+    form: Literal["number", "row", "table"]
+    slices: tuple[Slice, ...]
+    left_out: int = 0
+    curves: tuple[tuple[float, ...], tuple[float, ...]] | None = None
+    heat: Heat | None = None
 
 
 def comparison(failure: Failure) -> Comparison | None:
@@ -40,7 +66,9 @@ def comparison(failure: Failure) -> Comparison | None:
     left_out = sum(_size(part) for part in parts) - sum(_size(part) for part in shown)
     form = "number" if not shape else "row" if len(shape) == 1 else "table"
     curves = _curves(got[0][0], expected[0][0]) if len(shape) == 1 else None
-    return Comparison(form, tuple(shown), left_out, curves)  # type: ignore[arg-type]
+    mapped = [part.label if part in shown else None for part in parts]
+    areas = heat(mapped, got, expected, wrong) if form == "table" else None
+    return Comparison(form, tuple(shown), left_out, curves, areas)  # type: ignore[arg-type]
 
 
 def _size(part: Slice) -> int:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from grader.course.outline import Outline
 from grader.feedback.carried import Carried, carried
+from grader.feedback.compare import Comparison
 from grader.feedback.masking import Person
 from grader.feedback.term_view import ItemView, LateView
 from grader.gradebook.notes import NO_NOTES, Adjustment, AllNotes, Comment, Curve, Notes, RegradeRequest
@@ -60,30 +61,6 @@ class Options:
 
 
 # A student's page
-
-
-@dataclass(frozen=True)
-class Slice:
-    """Two tables of numbers side by side, and which cells differ.
-
-    ``label`` says which part of the array it is; ``start`` is the index of a row's first number.
-    """
-
-    label: str
-    got: tuple[tuple[str, ...], ...]
-    expected: tuple[tuple[str, ...], ...]
-    wrong: tuple[tuple[bool, ...], ...]
-    start: int = 0
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """What came back against what was expected; ``left_out`` counts the values that are not shown."""
-
-    form: Literal["number", "row", "table"]
-    slices: tuple[Slice, ...]
-    left_out: int = 0
-    curves: tuple[tuple[float, ...], tuple[float, ...]] | None = None
 
 
 @dataclass(frozen=True)
