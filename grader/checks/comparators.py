@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.checks.numerical_gradient import origin
 from grader.failures import CheckFailed
 from grader.languages import ENGLISH, LANGUAGES, say
 
@@ -67,7 +68,8 @@ def assert_close(got: Any, expected: Any, what: str = "the result", *, rtol: flo
         difference = np.abs(array.astype(np.float64) - want)
     wrong = difference > atol + rtol * np.abs(want)
     if wrong.any():
-        raise CheckFailed("value", **_difference(what, array, want, wrong))
+        source = origin(expected)
+        raise CheckFailed("value", **_difference(what, array, want, wrong), **({"origin": source} if source else {}))
 
 
 def _is_plainly_close(got: Any, expected: Any, rtol: float, atol: float) -> bool:

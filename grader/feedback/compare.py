@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from grader.checks.numerical_gradient import QUOTIENT
 from grader.feedback.heat import Heat, heat
+from grader.feedback.panel import Panel, Value, factor, is_gradient, names, panel
 from grader.results import Failure
 
 MAX_SLICES = 4
@@ -19,6 +21,7 @@ VISIBLE = 0.05
 """The share of a plot's height below which two curves look like one."""
 
 Numbers = list[list[float]]
+Flags = list[list[bool]]
 
 
 @dataclass(frozen=True)
@@ -44,31 +47,65 @@ class Comparison:
     left_out: int = 0
     curves: tuple[tuple[float, ...], tuple[float, ...]] | None = None
     heat: Heat | None = None
+    panel: Panel | None = None
+    factor: str = ""
+    """By which every right value would have to be multiplied to give the wrong one."""
+
+    is_quotient: bool = False
+    """Whether a gradient was compared with difference quotients."""
 
 
-def comparison(failure: Failure) -> Comparison | None:
-    """The tables of a failure that holds both sides; None where there is nothing to compare."""
+def comparison(failure: Failure, function: str = "") -> Comparison | None:
+    """The tables of a failure that holds both sides; None where there is nothing to compare.
+
+    ``function`` is the exercise's: of gradients more is shown.
+    """
     data = failure.data
     if failure.kind != "value" or "expected" not in data or _shape(data["got"]) != _shape(data["expected"]):
         return None
     shape = _shape(data["expected"])
     got, expected = _matrices(data["got"], len(shape)), _matrices(data["expected"], len(shape))
     wrong = _wrong(data, shape)
-    if len(shape) == 1:
-        pieces = [slice(at, at + ROW) for at in range(0, shape[0], ROW)]
-        parts = [
-            _slice("", [got[0][0][cut]], [expected[0][0][cut]], [wrong[0][0][cut]], cut.start) for cut in pieces
-        ]  # fmt: skip
-    else:
-        labels = list(_labels(shape[:-2])) if len(shape) > 2 else [""]
-        parts = [_slice(*part) for part in zip(labels, got, expected, wrong, strict=True)]
+    values = list(_values(got, expected, wrong))
+    found = Comparison("number" if not shape else "row" if len(shape) == 1 else "table", (), factor=factor(values))
+    if is_gradient(function, what := str(data.get("what", ""))) and shape:
+        found = replace(found, is_quotient=data.get("origin") == QUOTIENT,
+                        panel=panel(names(what, shape), values, [_texts(*value) for value in values]))  # fmt: skip
+    return _row(found, got[0][0], expected[0][0], wrong[0][0]) if len(shape) < 2 else _tables(
+        found, list(_labels(shape[:-2])) if len(shape) > 2 else [""], got, expected, wrong
+    )  # fmt: skip
+
+
+def _values(got: list[Numbers], expected: list[Numbers], wrong: list[Flags]) -> Iterator[Value]:
+    for tables in zip(got, expected, wrong, strict=True):
+        for rows in zip(*tables, strict=True):
+            yield from zip(*rows, strict=True)
+
+
+def _row(found: Comparison, got: list[float], expected: list[float], wrong: list[bool]) -> Comparison:
+    """A row of numbers, in pieces that fit; of a gradient the panel has all of it."""
+    found = replace(found, curves=_curves(got, expected))
+    if found.panel:
+        return replace(found, left_out=found.panel.left_out)
+    pieces = [slice(at, at + ROW) for at in range(0, len(got), ROW)]
+    parts = [_slice("", [got[cut]], [expected[cut]], [wrong[cut]], cut.start) for cut in pieces]
+    return _shown(found, parts)
+
+
+def _tables(
+    found: Comparison, labels: list[str], got: list[Numbers], expected: list[Numbers], wrong: list[Flags]
+) -> Comparison:
+    """Matrices, with a map of where they are wrong."""
+    parts = [_slice(*part) for part in zip(labels, got, expected, wrong, strict=True)]
+    found = _shown(found, parts)
+    mapped = [part.label if part in found.slices else None for part in parts]
+    return replace(found, heat=heat(mapped, got, expected, wrong))
+
+
+def _shown(found: Comparison, parts: list[Slice]) -> Comparison:
+    """The first parts with a difference; the others are counted."""
     shown = [part for part in parts if any(map(any, part.wrong))][:MAX_SLICES]
-    left_out = sum(_size(part) for part in parts) - sum(_size(part) for part in shown)
-    form = "number" if not shape else "row" if len(shape) == 1 else "table"
-    curves = _curves(got[0][0], expected[0][0]) if len(shape) == 1 else None
-    mapped = [part.label if part in shown else None for part in parts]
-    areas = heat(mapped, got, expected, wrong) if form == "table" else None
-    return Comparison(form, tuple(shown), left_out, curves, areas)  # type: ignore[arg-type]
+    return replace(found, slices=tuple(shown), left_out=sum(map(_size, parts)) - sum(map(_size, shown)))
 
 
 def _size(part: Slice) -> int:
@@ -110,7 +147,7 @@ def _labels(shape: tuple[int, ...]) -> Iterator[str]:
         yield "[" + ", ".join(reversed(places)) + ", :, :]"
 
 
-def _wrong(data: dict[str, Any], shape: tuple[int, ...]) -> list[list[list[bool]]]:
+def _wrong(data: dict[str, Any], shape: tuple[int, ...]) -> list[Flags]:
     """Which cells the check found wrong; from an old report, which does not say so, those that are not equal."""
     got, expected = _matrices(data["got"], len(shape)), _matrices(data["expected"], len(shape))
     if "wrong" in data:
@@ -119,7 +156,7 @@ def _wrong(data: dict[str, Any], shape: tuple[int, ...]) -> list[list[list[bool]
             for tables in zip(got, expected, strict=True)]  # fmt: skip
 
 
-def _slice(label: str, got: Numbers, expected: Numbers, wrong: list[list[bool]], start: int = 0) -> Slice:
+def _slice(label: str, got: Numbers, expected: Numbers, wrong: Flags, start: int = 0) -> Slice:
     pairs = [[_texts(*cell) for cell in zip(*rows, strict=True)] for rows in zip(got, expected, wrong, strict=True)]
     return Slice(
         label,

@@ -127,7 +127,8 @@ def _slow(report: Report, lang: str) -> tuple[Slow, ...]:
 def _exercise(report: Report, exercise: ExerciseReport, options: Options, shown: ExerciseReport) -> ExerciseView:
     """An exercise, with those checks and hints that are ``shown``."""
     checks = sorted(
-        ((result, _check(result, options)) for result in shown.results), key=lambda pair: ORDER[pair[0].outcome]
+        ((result, _check(result, options, exercise.name)) for result in shown.results),
+        key=lambda pair: ORDER[pair[0].outcome],
     )
     common = _common([pair for pair in checks if pair[1].message], options)
     lossy = {one.name for one in report.exercises if one.score < one.max_score}
@@ -185,7 +186,7 @@ def _told(check: CheckView, common: CheckView) -> CheckView:
     return replace(check, message="", call="" if common.call else check.call, frames=())
 
 
-def _check(result: Result, options: Options) -> CheckView:
+def _check(result: Result, options: Options, exercise: str) -> CheckView:
     is_ta = options.audience == "ta"
     view = CheckView(
         name=result.name if is_ta else "",
@@ -208,7 +209,7 @@ def _check(result: Result, options: Options) -> CheckView:
         view,
         message=render(_without_place(failure) if lines else failure, options.lang),
         call=_call(failure),
-        comparison=comparison(failure),
+        comparison=comparison(failure, exercise),
         frames=lines,
     )
 

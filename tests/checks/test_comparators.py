@@ -153,7 +153,7 @@ def test_a_failure_tells_the_first_difference() -> None:
         "wrong": [[False, False], [True, True]],
     }  # fmt: skip
     with pytest.raises(CheckFailed) as caught:
-        assert_close(np.zeros(500), np.ones(500))
+        assert_close(np.zeros(600), np.ones(600))
     assert "expected" not in caught.value.failure.data
 
 
@@ -299,6 +299,18 @@ def test_numerical_gradient_agrees_with_the_formula() -> None:
     assert_close(numerical_gradient(lambda x: (x**3).sum(), matrix), 3.0 * matrix**2, rtol=1e-5, atol=1e-8)
     assert_close(numerical_gradient(np.sin, 0.3), np.cos(0.3), rtol=1e-5)
     assert matrix.tolist() == [[0, 1, 2], [3, 4, 5]]
+
+
+def test_a_failure_says_that_it_was_compared_with_difference_quotients() -> None:
+    """Slices and sums of them still are; other numbers, also one of the same value, come from nowhere."""
+    slopes = numerical_gradient(lambda w: (w**2).sum(), [1.0, 2.0, 3.0])
+    for expected in (slopes, slopes[1:], slopes + slopes):
+        with pytest.raises(CheckFailed) as caught:
+            assert_close(np.zeros(expected.shape), expected, "grad_w")
+        assert caught.value.failure.data["origin"] == "difference quotient"
+    with pytest.raises(CheckFailed) as caught:
+        assert_close(np.zeros(3), slopes.tolist(), "grad_w")
+    assert "origin" not in caught.value.failure.data
 
 
 def test_numerical_gradient_gives_the_function_copies() -> None:

@@ -52,6 +52,10 @@ def reports(make: SimpleNamespace) -> list:
     curve = {"what": "f(x)", "got": [float(i) for i in range(12)], "expected": [1.0] * 12, "count": 11, "size": 12,
              "index": [0], "got_at": 0.0, "expected_at": 1.0, "call": "f([1, 2])"}  # fmt: skip
     table = curve | {"got": [[1.0, 2.0], [3.0, 4.0]], "expected": [[1.0, 0.0], [3.0, 4.0]], "count": 1, "size": 4}
+    grid = [[0.5 * (i - j) for j in range(12)] for i in range(12)]
+    matrix = table | {"what": "grad_W", "got": grid, "expected": [[1.5] * 12] * 12, "count": 135, "size": 144}
+    row = table | {"what": "dL/dw1 … dL/dw3", "got": [1.0, 2.0, 4.0], "expected": [2.0, 4.0, 8.0], "count": 3,
+                   "size": 3, "origin": "difference quotient"}  # fmt: skip
     raised = Failure("raised", {
         "function": "g", "type": "ValueError", "builtin": True, "message": ATTACK, "where": [["a.py", 1, "g", ATTACK]],
     })  # fmt: skip
@@ -62,6 +66,8 @@ def reports(make: SimpleNamespace) -> list:
             make.result("a", points=100.0, earned=score, failed=None if score == 100 else Failure("value", curve)),
             make.result("b", points=1.0, failed=Failure("value", table)),
             make.result("c", points=1.0, failed=raised, outcome="broken"),
+            make.result("matrix", points=1.0, failed=Failure("value", matrix)),
+            make.result("row", points=1.0, failed=Failure("value", row)),
             make.result("d", points=1.0, public=False, failed=make.failure(), earned=0.5, follow_through=True),
         ]
         exercises = make.exercise("f", *results, hints=(make.hint,)), make.exercise("g", make.result())
