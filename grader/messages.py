@@ -152,6 +152,10 @@ _DETAIL = {
     "counterexample_parts": en("{code}{wrong} of the {count} parts that your `{function}` returns are wrong: {parts}."),
     "counterexample_all": en("{code}All {count} parts that your `{function}` returns are wrong: {parts}."),
     "counterexample_one": en("{code}One of the {count} parts that your `{function}` returns is wrong: {parts}."),
+    "counterexample_tabled": en("{code}Your `{function}` gives other values than the right ones:"),
+    "counterexample_parts_tabled": en("{code}{wrong_parts} of the {all_parts} parts that your `{function}` returns are wrong:"),
+    "counterexample_all_tabled": en("{code}All {all_parts} parts that your `{function}` returns are wrong:"),
+    "counterexample_one_tabled": en("{code}One of the {all_parts} parts that your `{function}` returns is wrong:"),
     "counterexample_broken": en("{code}{problem} {right}"),
     "counterexample_changed": en("{code}The values are right, but {arguments} has other values afterwards; work on a copy."),
     "counterexample_again": en("{code}The first time the result is right, the second time it is not. {problem} {right}"),
@@ -175,7 +179,11 @@ def render(failure: Failure, lang: str = "en") -> str:
 
 
 def _form(failure: Failure) -> str:
-    """Which of the sentences of its kind a failure has."""
+    """Which of the sentences of its kind a failure has; another where the numbers stand in tables."""
+    if failure.data.get("is_tabled") and failure.kind in _TABLED:
+        wrong, count = failure.data["wrong_parts"], failure.data["all_parts"]
+        form = "" if count == 1 else "_all" if wrong == count else "_one" if wrong == 1 else "_parts"
+        return f"counterexample{form}_tabled"
     wrong, count = failure.data.get("wrong"), failure.data.get("count")
     if failure.kind != "counterexample_parts" or not wrong:
         return failure.kind
@@ -196,6 +204,7 @@ def render_safely(failure: Failure, lang: str = "en") -> str:
     return say(_SAFE.get(kind, _UNKNOWN), lang).format_map(words)
 
 
+_TABLED = ("counterexample", "counterexample_parts", "counterexample_broken")
 _STOPPED = en("`{function}` was not run to its end{loops}.")
 _UNKNOWN = en("The file could not be read.")
 

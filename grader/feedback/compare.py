@@ -170,7 +170,7 @@ def _slice(label: str, got: Numbers, expected: Numbers, wrong: Flags, start: int
 def _texts(got: float, expected: float, is_wrong: bool) -> tuple[str, str]:
     """Two numbers; where they count as different, in as few digits as tell them apart."""
     for digits in (5, 8, 12, 17):
-        texts = (f"{got:.{digits}g}", f"{expected:.{digits}g}")
+        texts = (f"{got + 0.0:.{digits}g}", f"{expected + 0.0:.{digits}g}")
         if texts[0] != texts[1] or not is_wrong:
             break
     return texts

@@ -68,8 +68,9 @@ def heat(
     if min(rows, columns) < MIN_SIDE or count < (1 if is_large else 2) or _are_classes([*got, *expected]):
         return None
     off = [_deviations(*tables) for tables in zip(got, expected, wrong, strict=True)]
-    largest = max(abs(value) for table in off for row in table for value in row)
-    if not math.isfinite(largest) or largest == 0:
+    sizes = [abs(value) for table in off for row in table for value in row]
+    largest = max(sizes)
+    if largest == 0 or not all(map(math.isfinite, sizes)):
         return None
     maps = tuple(
         Map(label, tuple(tuple(value / largest for value in row) for row in table))

@@ -16,6 +16,9 @@ SAME = 1e-4
 """How much ratios may differ that count as one: difference quotients are right to about five digits."""
 
 MAX_DENOMINATOR = 12
+MAX_FACTOR = 1e4
+"""Larger ratios, and smaller ones than its inverse, come from right values that are as good as 0."""
+
 _GRADIENT = re.compile(r"(^|_)(grads?|gradients?|backward|bptt|jacobian|derivatives?)(_|\b|$)|^d[A-Z]\w*/d\w")
 _SERIES = re.compile(r"(.*?)(\d+) … (.*?)(\d+)")
 _NAME = re.compile(r"[\w.]+(\[[^\]]*\])*")
@@ -109,9 +112,8 @@ def _finite(numbers: Iterator[float]) -> Iterator[float]:
 
 
 def _number(ratio: float) -> str:
-    """A ratio as a small fraction, if it is one, else in as few digits as tell it from 1."""
+    """A ratio as a small fraction, if it is one, else in four digits; empty where it is no more than noise."""
     near = Fraction(ratio).limit_denominator(MAX_DENOMINATOR)
-    if abs(ratio - near) <= SAME / 10 * abs(ratio) and near != 1:
-        return str(near)
-    texts = (f"{ratio:.{digits}g}" for digits in (4, 8))
-    return next((text for text in texts if text != "1"), "")
+    if abs(ratio) > MAX_FACTOR or abs(ratio - 1) <= SAME or 0 < abs(ratio) < 1 / MAX_FACTOR:
+        return ""
+    return str(near) if abs(ratio - near) <= SAME / 10 * abs(ratio) else f"{ratio:.4g}"

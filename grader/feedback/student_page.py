@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from grader.feedback.compare import comparison
+from grader.feedback.example import example
 from grader.feedback.next_step import EMPTY, emptiness, next_step, reason_of
 from grader.feedback.request_form import form_address
 from grader.feedback.student_view import (
     AssignmentView,
     CheckView,
-    Example,
     ExerciseView,
     Frame,
     Options,
@@ -150,17 +150,8 @@ def _exercise(report: Report, exercise: ExerciseReport, options: Options, shown:
         comments=tuple(one for one in notes.comments if one.exercise == exercise.name),
         loses_unseen=len(shown.results) < len(exercise.results) and exercise.score < exercise.max_score,
         findings=tuple(text for finding in told(shown.findings) if (text := render(finding, options.lang))),
-        example=_example(shown.counterexample, options.lang),
+        example=example(shown.counterexample, exercise.name, options.lang),
     )
-
-
-def _example(failure: Failure | None, lang: str) -> Example | None:
-    """The call to try, its lines apart from the words about it."""
-    if failure is None:
-        return None
-    code = failure.data.get("code")
-    said = render(replace(failure, data=failure.data | {"code": ""}), lang)
-    return Example(code if isinstance(code, str) else "", said)
 
 
 def _common(failed: list[tuple[Result, CheckView]], options: Options) -> CheckView | None:

@@ -99,10 +99,15 @@ class CheckView:
 
 @dataclass(frozen=True)
 class Example:
-    """A call to try: lines to paste (there may be none), and what is wrong with what comes back."""
+    """A call to try: lines to paste (there may be none), and what is wrong with what comes back.
+
+    ``parts`` are wrong parts of a long result by their places, those of one number as texts; ``left_out`` counts more.
+    """
 
     code: str
     said: str
+    parts: tuple[tuple[str, Comparison | tuple[str, str]], ...] = ()
+    left_out: int = 0
 
 
 @dataclass(frozen=True)

@@ -99,3 +99,8 @@ def test_whole_numbers_are_no_curve():
     """Places of words and sampled classes have nothing between them that a line could show."""
     assert comparison(failed(np.arange(12.0)[::-1].copy(), np.arange(12.0))).curves is None
     assert comparison(failed(np.arange(12.0)[::-1] / 2, np.arange(12.0) / 2)).curves is not None
+
+
+def test_zero_has_no_sign():
+    """Rounding leaves zeros of both signs behind; nobody is to look for a minus there."""
+    assert comparison(failed([-0.0, 2.0], [0.0, 1.0])).slices[0].got == (("0", "2"),)

@@ -21,6 +21,7 @@ from grader.diagnosis.evidence.cases import align, same
 from grader.diagnosis.evidence.parts import MAX_PARTS
 from grader.diagnosis.examples.examples import Example, Examples, Judge
 from grader.diagnosis.examples.pasted import WIDTH, one_after_another, one_line, shown
+from grader.diagnosis.examples.tables import tables
 from grader.diagnosis.examples.variations import changed_leaves, of_floats
 from grader.failures import CheckFailed, SubmissionError
 from grader.findings.sentences import place_in
@@ -241,6 +242,8 @@ def told(found: Wrong) -> Failure:
     data: dict[str, Any] = {"function": example.function, "code": example.text}
     data["problem"] = {"kind": problem.kind, "data": problem.data}
     data |= _answers(found)
+    if example.judge is None and problem.kind == "value":
+        data |= tables(found.value, example, data["got"] and data["expected"] and data["got"] + data["expected"])
     if found.before is not None:
         is_same = found.before.request == example.request
         data["code"] = one_after_another(found.before.text, example.text)

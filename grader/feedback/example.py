@@ -1,0 +1,33 @@
+"""The call to try as a page shows it: its lines, what is wrong, and long results as tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from grader.feedback.compare import Comparison, comparison
+from grader.feedback.student_view import Example
+from grader.messages import render
+from grader.results import Failure
+
+
+def example(failure: Failure | None, function: str, lang: str) -> Example | None:
+    """The call of an exercise that is to be tried, its lines apart from the words about it."""
+    if failure is None:
+        return None
+    data, code = failure.data, failure.data.get("code")
+    parts = tuple(part for one in data.get("tables") or () if (part := _part(one, function)) is not None)
+    said = replace(failure, data=data | {"code": ""} | ({"is_tabled": True, "expected": ""} if parts else {}))
+    left_out = data["wrong_parts"] - len(parts) if parts else 0
+    return Example(code if isinstance(code, str) else "", render(said, lang), parts, left_out)
+
+
+def _part(data: dict[str, Any], function: str) -> tuple[str, Comparison | tuple[str, str]] | None:
+    """A wrong part of a result with its place; None for what cannot be compared."""
+    place = f"{function}(...){data['what']}" if data["what"] else ""
+    found = comparison(Failure("value", data | {"what": ""}), function)
+    if found is not None and found.form == "number":
+        return place, (f"{float(data['got']):.8g}", f"{float(data['expected']):.8g}")
+    if found is not None and found.form == "table":  # the ratios would be one more fold in a box of many parts
+        found = replace(found, panel=None)
+    return None if found is None else (place, found)
