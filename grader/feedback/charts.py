@@ -6,14 +6,12 @@ Shape and position carry the meaning, colour only repeats it: in print and for c
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
 from grader.feedback.class_view import Spread
 
-WIDTH, HEIGHT = 560, 190
-LEFT, RIGHT, TOP, BOTTOM = 52, 12, 14, 26
 FIGURE, EDGE, BASE = 280, 8, 116
 WIDE, TALLEST = (FIGURE - 2 * EDGE) / 10, 86
 
@@ -21,65 +19,6 @@ CELL, GUTTER, SMALLEST = 17, 20, 5.0
 """Of a map of a matrix: a cell's side, the room for indices, and the side of the smallest square."""
 
 MARKED_ALL = 12
-
-
-def curves(got: Sequence[float], expected: Sequence[float], label: str, got_name: str, expected_name: str) -> Markup:
-    """Two rows of numbers over their index: what came back dashed with dots, what was expected as a line."""
-    low, high = _range([*got, *expected])
-    x = [LEFT + (WIDTH - LEFT - RIGHT) * i / max(1, len(got) - 1) for i in range(len(got))]
-
-    def y(value: float) -> float:
-        return TOP + (HEIGHT - TOP - BOTTOM) * (high - value) / (high - low)
-
-    grid = "".join(_grid_line(value, y(value)) for value in _ticks(low, high))
-    marks = "".join(f'<circle cx="{a:.1f}" cy="{y(b):.1f}" r="2.6"/>' for a, b in _points(x, got))
-    ends = (
-        f'<text class="tick" x="{LEFT}" y="{HEIGHT - 8}">[0]</text>'
-        f'<text class="tick" x="{WIDTH - RIGHT}" y="{HEIGHT - 8}" text-anchor="end">[{len(got) - 1}]</text>'
-    )
-    key = (
-        f'<line class="expected" x1="{LEFT + 60}" x2="{LEFT + 84}" y1="{HEIGHT - 12}" y2="{HEIGHT - 12}"/>'
-        f'<text class="key" x="{LEFT + 90}" y="{HEIGHT - 8}">{escape(expected_name)}</text>'
-        f'<g class="got"><line x1="{LEFT + 210}" x2="{LEFT + 234}" y1="{HEIGHT - 12}" y2="{HEIGHT - 12}"/>'
-        f'<circle cx="{LEFT + 222}" cy="{HEIGHT - 12}" r="2.6"/></g>'
-        f'<text class="key" x="{LEFT + 240}" y="{HEIGHT - 8}">{escape(got_name)}</text>'
-    )
-    lines = (
-        f'<polyline class="expected" points="{_path(x, expected, y)}"/>'
-        f'<g class="got"><polyline points="{_path(x, got, y)}"/>{marks}</g>'
-    )
-    return _svg("curves", WIDTH, HEIGHT, label, grid + ends + key + lines)
-
-
-def _range(values: Sequence[float]) -> tuple[float, float]:
-    finite = [value for value in values if math.isfinite(value)] or [0.0]
-    low, high = min(finite), max(finite)
-    margin = (high - low) * 0.06 or abs(high) * 0.1 or 1.0
-    return low - margin, high + margin
-
-
-def _ticks(low: float, high: float) -> list[float]:
-    """Three to six round numbers between the bounds."""
-    raw = (high - low) / 4
-    unit = 10 ** math.floor(math.log10(raw))
-    step = next(unit * factor for factor in (1, 2, 5, 10) if unit * factor >= raw)
-    return [i * step for i in range(math.ceil(low / step), math.floor(high / step) + 1)]
-
-
-def _grid_line(value: float, y: float) -> str:
-    text = f"{value:.6g}".replace("-", "\u2212")
-    return (
-        f'<line class="grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
-        f'<text class="tick" x="{LEFT - 6}" y="{y + 3.5:.1f}" text-anchor="end">{text}</text>'
-    )
-
-
-def _points(x: Sequence[float], values: Sequence[float]) -> list[tuple[float, float]]:
-    return [(a, b) for a, b in zip(x, values, strict=True) if math.isfinite(b)]
-
-
-def _path(x: Sequence[float], values: Sequence[float], y: Callable[[float], float]) -> str:
-    return " ".join(f"{a:.1f},{y(b):.1f}" for a, b in _points(x, values))
 
 
 def bar(share: float, kind: str = "") -> Markup:
@@ -120,7 +59,7 @@ def histogram(spread: Spread, label: str, median_name: str) -> Markup:
         f'<line class="median" x1="{x:.1f}" x2="{x:.1f}" y1="8" y2="{BASE}"/>'
         f'<text class="key" x="{x + away:.1f}" y="14" text-anchor="{anchor}">{escape(median_name)}</text>'
     )
-    return _svg("histogram", FIGURE, BASE + 24, label, columns + axis + ticks + median + counts)
+    return svg("histogram", FIGURE, BASE + 24, label, columns + axis + ticks + median + counts)
 
 
 def _at(mark: float) -> float:
@@ -183,7 +122,8 @@ def _square(value: float, x: float, y: float) -> str:
     )
 
 
-def _svg(kind: str, width: int, height: int, label: str, inside: str) -> Markup:
+def svg(kind: str, width: int, height: int, label: str, inside: str) -> Markup:
+    """A picture of this size, with a text for those who do not see it."""
     return Markup(
         f'<svg class="{kind}" viewBox="0 0 {width} {height}" role="img" aria-label="{escape(label)}">{inside}</svg>'
     )

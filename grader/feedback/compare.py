@@ -10,15 +10,12 @@ from typing import Any, Literal
 from grader.checks.numerical_gradient import QUOTIENT
 from grader.feedback.heat import Heat, heat
 from grader.feedback.panel import Panel, Value, factor, is_gradient, names, panel
+from grader.feedback.rows import Plot, plot
 from grader.results import Failure
 
 MAX_SLICES = 4
 ROW = 6
 """A row of numbers is cut into pieces that fit on a sheet and, nearly, on a phone."""
-
-MIN_CURVE = 8
-VISIBLE = 0.05
-"""The share of a plot's height below which two curves look like one."""
 
 Numbers = list[list[float]]
 Flags = list[list[bool]]
@@ -45,7 +42,7 @@ class Comparison:
     form: Literal["number", "row", "table"]
     slices: tuple[Slice, ...]
     left_out: int = 0
-    curves: tuple[tuple[float, ...], tuple[float, ...]] | None = None
+    plot: Plot | None = None
     heat: Heat | None = None
     panel: Panel | None = None
     factor: str = ""
@@ -71,9 +68,10 @@ def comparison(failure: Failure, function: str = "") -> Comparison | None:
     if is_gradient(function, what := str(data.get("what", ""))) and shape:
         found = replace(found, is_quotient=data.get("origin") == QUOTIENT,
                         panel=panel(names(what, shape), values, [_texts(*value) for value in values]))  # fmt: skip
-    return _row(found, got[0][0], expected[0][0], wrong[0][0]) if len(shape) < 2 else _tables(
-        found, list(_labels(shape[:-2])) if len(shape) > 2 else [""], got, expected, wrong
-    )  # fmt: skip
+    if len(shape) > 1:
+        return _tables(found, list(_labels(shape[:-2])) if len(shape) > 2 else [""], got, expected, wrong)
+    drawn = plot(got[0][0], expected[0][0], wrong[0][0], function, what) if shape else None
+    return _row(replace(found, plot=drawn), got[0][0], expected[0][0], wrong[0][0])
 
 
 def _values(got: list[Numbers], expected: list[Numbers], wrong: list[Flags]) -> Iterator[Value]:
@@ -84,7 +82,6 @@ def _values(got: list[Numbers], expected: list[Numbers], wrong: list[Flags]) -> 
 
 def _row(found: Comparison, got: list[float], expected: list[float], wrong: list[bool]) -> Comparison:
     """A row of numbers, in pieces that fit; of a gradient the panel has all of it."""
-    found = replace(found, curves=_curves(got, expected))
     if found.panel:
         return replace(found, left_out=found.panel.left_out)
     pieces = [slice(at, at + ROW) for at in range(0, len(got), ROW)]
@@ -110,19 +107,6 @@ def _shown(found: Comparison, parts: list[Slice]) -> Comparison:
 
 def _size(part: Slice) -> int:
     return sum(len(row) for row in part.got)
-
-
-def _curves(got: list[float], expected: list[float]) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
-    """Both rows as curves, if they are long enough, not all whole numbers and an eye could see them apart.
-
-    Whole numbers are mostly counts, places or classes, between which there is nothing.
-    """
-    numbers = [number for number in (*got, *expected) if math.isfinite(number)]
-    if len(got) < MIN_CURVE or all(number.is_integer() for number in numbers):
-        return None
-    farthest = max(abs(a - b) for a, b in zip(got, expected, strict=True))
-    is_seen = not farthest < VISIBLE * (max(numbers) - min(numbers))
-    return (tuple(got), tuple(expected)) if is_seen else None
 
 
 def _shape(value: Any) -> tuple[int, ...]:

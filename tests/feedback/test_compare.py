@@ -71,7 +71,7 @@ def test_curves_are_plotted_where_an_eye_can_tell_them_apart(size, by, is_plotte
     """Rows of eight and more numbers make curves, unless these would lie upon each other."""
     expected = np.linspace(0, 10, size)
     found = comparison(failed(expected + by, expected))
-    assert (found.curves is not None) == is_plotted
+    assert (found.plot is not None) == is_plotted
 
 
 def test_a_single_number_needs_no_table():
@@ -97,8 +97,8 @@ def test_nothing_to_compare(data):
 
 def test_whole_numbers_are_no_curve():
     """Places of words and sampled classes have nothing between them that a line could show."""
-    assert comparison(failed(np.arange(12.0)[::-1].copy(), np.arange(12.0))).curves is None
-    assert comparison(failed(np.arange(12.0)[::-1] / 2, np.arange(12.0) / 2)).curves is not None
+    assert comparison(failed(np.arange(12.0)[::-1].copy(), np.arange(12.0))).plot is None
+    assert comparison(failed(np.arange(12.0)[::-1] / 2, np.arange(12.0) / 2)).plot is not None
 
 
 def test_zero_has_no_sign():

@@ -128,11 +128,11 @@ def test_no_page_is_half_translated(make):
 
 def test_curves_are_plotted_with_words_for_those_who_cannot_see(make):
     """A plot is an image with a name; both rows are told apart by dashes and dots, not by colour alone."""
-    data = {"what": "f", "got": [i / 2 for i in range(9)], "expected": [0.0] * 9, "count": 8, "size": 9,
+    data = {"what": "losses", "got": [i / 2 for i in range(9)], "expected": [0.0] * 9, "count": 8, "size": 9,
             "index": [1], "got_at": 0.5, "expected_at": 0.0}  # fmt: skip
     report = make.report(make.exercise("f", make.result(failed=Failure("value", data))))
     html = student_html(student_page("ann", [report], make.options()))
-    (plot,) = [given for given in make.read(html).all("svg") if given["class"] == "curves"]
+    (plot,) = [given for given in make.read(html).all("svg") if given["class"] == "rows line"]
     assert plot["role"] == "img"
     assert plot["aria-label"] == "What came back and what was expected, by index"
     assert html.count("<circle") >= 9
