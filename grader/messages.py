@@ -33,7 +33,7 @@ _SAFE = {
     "signature": en("`{function}` takes other arguments than the exercise asks for: {asks}."),
     "memory": en("`{function}` filled more and more memory until its {seconds} s were over."),
     "timeout": en("`{function}` did not answer within {seconds} s."),
-    "timeout_again": en("Not run to its end: in another check `{function}` had not answered within {seconds} s."),
+    "timeout_again": en("Stopped early: `{function}` had hung in another check."),
     "used_up": en("Not run any more: the submission used up its {seconds} s of running time."),
     "died": en("`{function}` ended the process that runs it (a crash, exit or exhausted memory)."),
     "protocol": en("`{function}` interfered with the grader's communication; the call does not count."),
@@ -264,7 +264,8 @@ def _example(data: dict[str, Any], lang: str) -> dict[str, str]:
     said = render(Failure(str(kind), more if isinstance(more, dict) else {}), lang)
     if kind == "timeout" and more.get("again") is True and not more.get("loops"):
         said = say("`{function}` does not answer here either.", lang, function=data["function"])
-    right = say("Right is {expected}.", lang, expected=data["expected"]) if data["expected"] else ""
+    has_right = data["expected"] and kind != "timeout"  # whoever waits for an answer needs none to compare with
+    right = say("Right is {expected}.", lang, expected=data["expected"]) if has_right else ""
     code = say("Try this:", lang) + f"\n\n{code}\n\n" if code else ""
     ends = said.endswith((".", "。", "?", "？"))
     problem = said if ends else say("{sentence}.", lang, sentence=said)

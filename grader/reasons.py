@@ -139,13 +139,16 @@ _NEXT = {
     "syntax": en("repair the syntax error in line {line} of {file}: {message}."),
     "stopped": en("repair what stops {label}."),
     "missing": en("define `{function}` at the top level."),
-    "timeout": en("end the loop in `{function}`."),
+    "timeout": en("end the loop in `{function}`{at}."),
 }
 
 
 def next_step(kind: str, data: dict[str, Any], function: str, lang: str) -> str:
     """What to do first where a function of this name gives no answer; empty where that is for its values to say."""
-    words: dict[str, Any] = {"function": data["loops"][-1][2] if data.get("loops") else function}
+    words: dict[str, Any] = {"function": function, "at": ""}
+    if data.get("loops"):
+        loop_file, loop_line, words["function"], text = data["loops"][-1]
+        words["at"] = placed(en(" ({file}, line {line}: {text})"), lang, file=loop_file, line=loop_line, text=text)
     cause = data.get("cause")
     if isinstance(cause, dict):
         where = (cause.get("error") or {}).get("where") or []

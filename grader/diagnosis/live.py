@@ -14,6 +14,7 @@ import numpy as np
 
 from grader.diagnosis.examples.counterexample import Wrong, counterexamples, public_session, told
 from grader.diagnosis.examples.examples import Examples
+from grader.diagnosis.places.endless import with_loops
 from grader.diagnosis.places.located import located
 from grader.diagnosis.places.repaired import one_place
 from grader.results import Failure
@@ -54,7 +55,8 @@ def live(
             warnings.simplefilter("ignore")
             wrong = counterexamples(exercises, examples, fresh)
             findings = dict(_findings(wrong, unexplained, vague, examples, fresh))
-            return {name: Live(told(one), findings.get(name, ())) for name, one in wrong.items()}
+            ended = {name: with_loops(one, fresh) for name, one in wrong.items()}
+            return {name: Live(told(one), findings.get(name, ())) for name, one in ended.items()}
     except Exception:
         return {}  # a courtesy: whatever goes wrong here, the marks stand and the report is written
     finally:

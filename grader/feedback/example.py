@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from grader.feedback.compare import Comparison, comparison
-from grader.feedback.student_view import Example
+from grader.feedback.student_view import Example, Frame
+from grader.languages import en, say
 from grader.messages import render
 from grader.results import Failure
 
@@ -17,9 +18,21 @@ def example(failure: Failure | None, function: str, lang: str) -> Example | None
         return None
     data, code = failure.data, failure.data.get("code")
     parts = tuple(part for one in data.get("tables") or () if (part := _part(one, function)) is not None)
+    if loops := loops_of(failure):
+        endless = say(en("`{function}` seems never to end:"), lang, function=loops[-1][2])
+        return Example(code if isinstance(code, str) else "", endless, loop=tuple(Frame(*one) for one in loops))
     said = replace(failure, data=data | {"code": ""} | ({"is_tabled": True, "expected": ""} if parts else {}))
     left_out = data["wrong_parts"] - len(parts) if parts else 0
     return Example(code if isinstance(code, str) else "", render(said, lang), parts, left_out)
+
+
+def loops_of(failure: Failure | None) -> list[tuple[str, int, str, str]]:
+    """The student's own lines in which a call to try was that did not answer, the last of them its loop's."""
+    problem = failure.data.get("problem") if failure else None
+    if not isinstance(problem, dict) or problem.get("kind") != "timeout":
+        return []
+    where = problem["data"].get("loops") or []
+    return [(str(file), int(line), str(name), str(text)) for file, line, name, text in where]
 
 
 def _part(data: dict[str, Any], function: str) -> tuple[str, Comparison | tuple[str, str]] | None:

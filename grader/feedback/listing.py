@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from grader.decoding import UnreadableError, decode_source, decode_text
+from grader.feedback.example import loops_of
 from grader.feedback.student_view import Listing, MarkedLine
 from grader.feedback.term_view import Listed
+from grader.languages import en, say
 from grader.messages import render
 from grader.results import Failure, Report
 
@@ -66,6 +68,9 @@ def _notes(report: Report, lang: str) -> Iterator[tuple[str, int, str]]:
             said = f"{where}: " if where else ""
             for file, line in _places(failure):
                 yield file, line, said + _brief(failure, lang)
+    for exercise in report.exercises:
+        for file, line, function, _ in loops_of(exercise.counterexample)[-1:]:
+            yield file, line, say(en("`{function}` seems never to end"), lang, function=function)
 
 
 def _brief(failure: Failure, lang: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from grader.feedback.example import loops_of
 from grader.feedback.student_view import NextStep, Options
 from grader.gradebook.export import message as safe_message
 from grader.languages import pick
@@ -63,7 +64,10 @@ def _step(report: Report, exercise: ExerciseReport, options: Options) -> NextSte
     failure = first.failure if first else None
     advice = ""
     if first and failure and first.public:
-        advice = advice_on(failure.kind, failure.data, exercise.name, options.lang)
+        loops = loops_of(exercise.counterexample) if failure.kind == "timeout" else []
+        advice = advice_on(
+            failure.kind, failure.data | ({"loops": loops} if loops else {}), exercise.name, options.lang
+        )
     return NextStep(
         assignment=report.assignment,
         exercise=exercise.name,

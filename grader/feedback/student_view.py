@@ -108,6 +108,8 @@ class Example:
     said: str
     parts: tuple[tuple[str, Comparison | tuple[str, str]], ...] = ()
     left_out: int = 0
+    loop: tuple[Frame, ...] = ()
+    """The student's own lines in which a call that did not answer was, the last of them its loop's."""
 
 
 @dataclass(frozen=True)

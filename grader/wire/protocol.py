@@ -11,6 +11,7 @@ request    body                                           replies
 ========== ============================================== =======================================
 LOAD       name, main file, {path: bytes}, [cell to skip] PROGRESS, LOADED
 CALL       function, args, kwargs                         RESULT or ERROR
+TIMED      like CALL; interrupted from within if long   RESULT or ERROR
 BATCH      packed calls: nonce, 4 bytes of length, body   for each call, with its own nonce: RESULT or ERROR
 GET        question, name                                 VALUE
 OTTER_CALL question, name, args, kwargs, random state     VALUE
@@ -45,6 +46,7 @@ from grader.wire.codec import encode
 
 LOAD = b"L"
 CALL = b"C"
+TIMED = b"H"
 BATCH = b"B"
 GET = b"G"
 OTTER_CALL = b"O"

@@ -85,6 +85,9 @@ class Runtime:
             return protocol.LOADED, encode(self.load(name, main, contents, skip, progress, drawings))
         if kind == protocol.CALL:
             return self.call(body)
+        if kind == protocol.TIMED:
+            self.patience = AFTER_LOOP
+            return self.call(body)
         if kind in (protocol.GET, protocol.OTTER_CALL, protocol.TEST):
             with otter.as_remembered(self.namespace, self.snapshots, decode(body)[0]) as names:
                 return protocol.VALUE, otter.answer(names, self.describe, kind, body)

@@ -8,8 +8,11 @@ import pytest
 
 from grader.feedback.example import example
 from grader.feedback.html import student_html
+from grader.feedback.listing import listings
 from grader.feedback.masking import Person, masked_report
+from grader.feedback.next_step import next_step
 from grader.feedback.student_page import student_page
+from grader.feedback.term_view import Listed
 from grader.messages import render
 from grader.results import Failure, report_from_plain, report_to_plain
 
@@ -93,3 +96,35 @@ def test_masking_leaves_tables_whole(make):
     report = make.report(replace(make.exercise("train"), counterexample=TOLD))
     masked = masked_report(report, (Person("student-1", ("train",)),))
     assert masked.exercises[0].counterexample.data["tables"] == [NUMBER, LOSSES]
+
+
+LOOPS = [["nets.py", 9, "train", "w = step(w)"], ["nets.py", 4, "step", "while True:"]]
+ENDLESS = Failure("counterexample_broken", {
+    "function": "train", "code": "train(1)", "got": "", "expected": "LONG RIGHT",
+    "problem": {"kind": "timeout", "data": {"function": "train", "seconds": 3.0, "again": True, "loops": LOOPS}},
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "step seems never to end:"), ("zh", "step 似乎停不下来：")])
+@pytest.mark.parametrize("audience", ["student", "ta"])
+def test_an_endless_loop_is_shown_once_by_its_line(make, lang, said, audience):
+    """The student's own lines, the loop's last; the checks say in a few words that they were stopped."""
+    read = shown(make, ENDLESS, lang=lang, audience=audience)
+    assert read.text.count(said) == 1
+    assert read.text.count("while True:") == 1
+    assert "LONG RIGHT" not in read.text
+
+
+def test_what_to_do_next_names_the_loop(make):
+    """The function in which the loop is, with its line."""
+    hung = make.result(failed=make.failure("timeout", function="train", seconds=3.0), outcome="broken")
+    report = make.report(replace(make.exercise("train", hung), counterexample=ENDLESS))
+    step = next_step([report], make.options())
+    assert step.finding == "End the loop in `step` (nets.py, line 4: while True:)."
+
+
+def test_teachers_see_the_line_marked_in_the_source(make):
+    """The listing has a note on the loop's line."""
+    source = Listed("nets.py", (("nets.py", 1, ("def step(w):", "    pass", "", "    while True:")),))
+    (part,) = listings(source, make.report(replace(make.exercise("train"), counterexample=ENDLESS)), "en")
+    assert [line.notes for line in part.lines] == [(), (), (), ("`step` seems never to end",)]

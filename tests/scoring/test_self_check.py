@@ -45,7 +45,7 @@ def test_a_loop_is_named_with_those_who_call_it(handout: Class) -> None:
     assert "`area` was not run to its end: `line` seems never to end" in said
     assert "0.5 s" not in said
     assert "(lines.py, line 4: while a:); `area` calls `line`." in said
-    assert "Next: end the loop in `line`." in said
+    assert "Next: end the loop in `line` (lines.py, line 4: while a:)." in said
     chinese = handout.run("check", "lines", "--lang", "zh", status=1).stdout
     assert "`line` 似乎停不下来（lines.py 第 4 行：while a:）；`area` 调用了 `line`" in chinese
     assert "公开检查共 20 分，得 0 分" in chinese
