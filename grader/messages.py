@@ -88,6 +88,8 @@ _SAFE = {
     "one_place": en("There is one place in `{function}` at which a change makes it right."),
     "located": en("`{function}` is right up to one of its lines."),
     "located_result": en("`{function}` is right up to one of its lines."),
+    "located_step": en("`{function}` is right up to one of its steps."),
+    "way": en("`{function}` has some of the solution's quantities."),
     "counterexample": en("`{function}` is wrong on a call that the exercise allows."),
     "counterexample_parts": en("`{function}` is wrong on a call that the exercise allows."),
     "counterexample_broken": en("`{function}` is wrong on a call that the exercise allows."),
@@ -148,6 +150,8 @@ _DETAIL = {
     "one_place": en("A change in one place makes `{function}` right: `{marked}` in line {line} of {file}. {edit}"),
     "located": en("In the call to try, `{own}` in line {line} of {file} is right. The next quantity is {quantity}{here}; it never appears."),
     "located_result": en("In the call to try, `{own}` in line {line} of {file} is right, and nothing that the solution computes before it is missing; the result is wrong all the same. What happens after that?"),
+    "located_step": en("In the call to try, step by step: `{own}` in line {line} of {file} is right {often}. Then it should be {value}, and is {got}."),
+    "way": en("In this call, ✓ marks what your function has of the solution's quantities, up to the sign, and ✗ the first that it does not have."),
     "counterexample": en("{code}Your `{function}` gives {got}. Right is {expected}."),
     "counterexample_parts": en("{code}{wrong} of the {count} parts that your `{function}` returns are wrong: {parts}."),
     "counterexample_all": en("{code}All {count} parts that your `{function}` returns are wrong: {parts}."),
@@ -236,6 +240,8 @@ def _words(failure: Failure, lang: str) -> dict[str, Any]:
     if failure.kind == "located":
         words["here"] = say(", here {value}", lang, value=data["value"]) if data["value"] else ""
         words["quantity"] = pick(data["called"], lang) if data.get("called") else f"`{data['missing']}`"
+    if failure.kind == "located_step":
+        words["often"] = _often(data["times"], lang)
     if failure.kind.startswith("counterexample"):
         words |= _example(data, lang)
     if data.get("wanted") == "number":
@@ -284,6 +290,10 @@ def _shape(shape: Any, lang: str) -> str:
     if not isinstance(shape, list):
         return str(shape)
     return str(tuple(shape)) if shape else say("() (a single number)", lang)
+
+
+def _often(times: int, lang: str) -> str:
+    return say("the first time", lang) if times == 1 else say("the first {count} times", lang, count=times)
 
 
 def _argument(argument: Any, lang: str) -> str:

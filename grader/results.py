@@ -83,6 +83,9 @@ class ExerciseReport:
     counterexample: Failure | None = None
     """A call on which the function is wrong, whole, with what came back and what is right; not an input of a check."""
 
+    way: Failure | None = None
+    """How far the function comes in that call: the solution's quantities, and which of them it has."""
+
     @property
     def score(self) -> float:
         return _sum(result.earned for result in self.results)
@@ -137,6 +140,7 @@ def report_to_plain(report: Report) -> dict[str, Any]:
             "hints": [dict(vars(hint)) for hint in exercise.hints],
             "findings": [_plain_failure(finding) for finding in exercise.findings],
             "counterexample": _plain_failure(exercise.counterexample),
+            "way": _plain_failure(exercise.way),
         }
         for exercise in report.exercises
     ]

@@ -55,6 +55,11 @@ class Assignment:
         return sorted((self.course / "solutions" / self.name / "misconceptions").glob("*.py"))
 
     @property
+    def figure_paths(self) -> list[Path]:
+        """Pictures of the assignment's exercises for feedback pages: ``solutions/<name>/figures/<exercise>.svg``."""
+        return sorted((self.course / "solutions" / self.name / "figures").glob("*.svg"))
+
+    @property
     def data_files(self) -> list[Path]:
         """What students get beside the handout and find when their code is run: ``solutions/<name>/data/*``."""
         folder = self.course / "solutions" / self.name / "data"

@@ -10,7 +10,7 @@ from pathlib import Path
 from grader.course.course import Assignment, Course
 
 TOP = ("course.toml", "solutions", "autograder_tests", "assignments")
-BESIDE = ("assignment.toml", "equivalent.toml", "domain.py", "rubric.toml", "misconceptions", "data")
+BESIDE = ("assignment.toml", "equivalent.toml", "domain.py", "rubric.toml", "misconceptions", "data", "figures")
 """What may lie beside a reference, under these names alone."""
 
 CLOSE = 0.75

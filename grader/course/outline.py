@@ -11,6 +11,7 @@ from grader.checks.otter_file import read_question
 from grader.checks.reading import read_checks
 from grader.course.course import Assignment, Course
 from grader.course.dependencies import called_by, reference_code
+from grader.course.figures import read_figure
 from grader.errors import CourseError
 from grader.languages import LANGUAGES
 
@@ -46,10 +47,12 @@ def _parsed(path: Path) -> ast.Module:
 
 @dataclass(frozen=True)
 class Outline:
-    """What the course says of an assignment: its title, and which exercises each exercise builds on. No solutions."""
+    """What the course says of an assignment: its title, what each exercise builds on, its figures. No solutions."""
 
     title: Mapping[str, str] = field(default_factory=dict)
     builds_on: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    figures: Mapping[str, str] = field(default_factory=dict)
+    """SVG pictures of exercises, with ids that name quantities of the reference."""
 
 
 def outlines(course: Course) -> dict[str, Outline]:
@@ -62,4 +65,5 @@ def outline(assignment: Assignment) -> Outline:
     exercises = set(assignment.exercises)
     called = called_by(reference_code(assignment))
     builds_on = {name: frozenset((called.get(name, set()) & exercises) - {name}) for name in exercises}
-    return Outline({lang: assignment.title(lang) for lang in LANGUAGES}, builds_on)
+    figures = {path.stem: read_figure(path) for path in assignment.figure_paths}
+    return Outline({lang: assignment.title(lang) for lang in LANGUAGES}, builds_on, figures)

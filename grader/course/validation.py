@@ -17,6 +17,7 @@ from grader.checks.lint import lint
 from grader.checks.reading import CheckText, read_checks
 from grader.course import misspelt
 from grader.course.course import Assignment, Course
+from grader.course.figures import figure_problems
 from grader.course.handout_cells import HandoutCell, read_cells, runnable, stub
 from grader.course.misconceptions import read_misconception
 from grader.course.misspelt import nearest
@@ -49,6 +50,7 @@ def problems(assignment: Assignment) -> list[Problem]:
         *_about_reference(assignment),
         *_about_checks(assignment),
         *_about_misconceptions(assignment),
+        *map(Problem, figure_problems(assignment)),
         *(Problem(text) for text in misspelt.about_files(assignment)),
     ]
 

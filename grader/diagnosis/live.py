@@ -6,16 +6,17 @@ All of it happens in workers that no check has asked anything, with calls that a
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from typing import TypeVar
 
 import numpy as np
 
 from grader.diagnosis.examples.counterexample import Wrong, counterexamples, public_session, told
 from grader.diagnosis.examples.examples import Examples
 from grader.diagnosis.places.endless import with_loops
-from grader.diagnosis.places.located import located
+from grader.diagnosis.places.located import drawn, located, way_of
 from grader.diagnosis.places.repaired import one_place
 from grader.results import Failure
 from grader.sandbox.session import Session
@@ -27,12 +28,16 @@ COMPUTED = ("value", "shape", "not_finite")
 """What may be wrong with a call of which the way to the result says more."""
 
 
+Found = TypeVar("Found")
+
+
 @dataclass(frozen=True)
 class Live:
     """What is found out about one exercise."""
 
     counterexample: Failure
     findings: tuple[Failure, ...] = ()
+    way: Failure | None = None
 
 
 def live(
@@ -42,7 +47,7 @@ def live(
     session: Session,
     vague: Collection[str] = (),
 ) -> dict[str, Live]:
-    """A counterexample of each exercise, and findings about those that are ``unexplained``.
+    """A counterexample of each exercise with the way to its result, and findings about those that are ``unexplained``.
 
     Of those that are ``vague`` only the one place is told, where there is one. ``session`` is the submission's; it is
     not asked anything itself.
@@ -53,41 +58,32 @@ def live(
     try:
         with np.errstate(all="ignore"), warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            wrong = counterexamples(exercises, examples, fresh)
-            findings = dict(_findings(wrong, unexplained, vague, examples, fresh))
-            ended = {name: with_loops(one, fresh) for name, one in wrong.items()}
-            return {name: Live(told(one), findings.get(name, ())) for name, one in ended.items()}
+            found = counterexamples(exercises, examples, fresh)
+            return {
+                name: _live(one, examples, fresh, is_unexplained=name in unexplained, is_vague=name in vague)
+                for name, one in found.items()
+            }
     except Exception:
         return {}  # a courtesy: whatever goes wrong here, the marks stand and the report is written
     finally:
         fresh.close()
 
 
-def _findings(
-    wrong: Mapping[str, Wrong],
-    unexplained: Collection[str],
-    vague: Collection[str],
-    examples: Examples,
-    session: Session,
-) -> Iterator[tuple[str, tuple[Failure, ...]]]:
-    """What can be said of the lines of the exercises."""
-    for exercise, one in wrong.items():
-        if (exercise in unexplained or exercise in vague) and one.problem.kind in LOCATED and one.before is None:
-            engines = [partial(one_place, exercise, one.example, examples, session)]
-            if exercise in unexplained and one.problem.kind in COMPUTED and one.example.judge is None:
-                engines.append(partial(located, one.example, examples.contract, session, examples.names))
-            found = _first(engines)
-            if found is not None:
-                yield exercise, (found,)
+def _live(wrong: Wrong, examples: Examples, session: Session, *, is_unexplained: bool, is_vague: bool) -> Live:
+    """What can be said of a wrong call and of the lines that answer it."""
+    place = way = said = None
+    if (is_unexplained or is_vague) and wrong.problem.kind in LOCATED and wrong.before is None:
+        place = _asked(lambda: one_place(wrong.example.function, wrong.example, examples, session))
+    if wrong.problem.kind in COMPUTED and wrong.before is None and wrong.example.judge is None:
+        way = _asked(lambda: way_of(wrong, examples.contract, session))
+    if way is not None and is_unexplained and place is None:
+        said = located(way, examples.names)
+    picture = drawn(way, examples.names) if way is not None else None
+    return Live(told(with_loops(wrong, session)), tuple(one for one in (place, said) if one is not None), picture)
 
 
-def _first(engines: Sequence[Callable[[], Failure | None]]) -> Failure | None:
-    """The first finding. A worker that does not answer, or lies, gives none; what else was found stands."""
-    for engine in engines:
-        try:
-            found = engine()
-        except Exception:
-            continue
-        if found is not None:
-            return found
+def _asked(engine: Callable[[], Found | None]) -> Found | None:
+    """What is found. A worker that does not answer, or lies, gives nothing; what else was found stands."""
+    with suppress(Exception):
+        return engine()
     return None

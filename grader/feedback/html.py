@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from grader.feedback import charts, marks_table
+from grader.feedback import charts, figures, marks_table
 from grader.feedback.class_view import ENOUGH, ClassPage, StudentLink
 from grader.feedback.row_charts import row_chart
 from grader.feedback.student_view import CheckView, ExerciseView, MarkedLine, StudentPage
@@ -79,7 +79,7 @@ def _environment(lang: str) -> Environment:
     style, script = _asset("style.css"), _asset("class.js")
     environment.globals.update(
         _=_translator(texts), ngettext=_plural_translator(texts), lang=html_tag(lang), pick=_picker(lang),
-        style=style, script=script, charts=charts, row_chart=row_chart, style_hash=_hash(style),
+        style=style, script=script, charts=charts, figures=figures, row_chart=row_chart, style_hash=_hash(style),
         script_hash=_hash(script),
         told=_remembering(), code=code, codes=_codes(lang), listed=_lister(lang), moment=moment, place=_placer(texts),
         signed=signed, label=_labeller(texts), cells=_celler(texts), source_rows=source_rows, **_table(texts),

@@ -86,6 +86,7 @@ def _exercise(exercise: ExerciseReport, forms: Sequence[Form]) -> ExerciseReport
         results=tuple(_result(one, forms) for one in exercise.results),
         findings=tuple(_told(one, forms) for one in exercise.findings),
         counterexample=_failure(exercise.counterexample, forms),
+        way=_failure(exercise.way, forms),
     )
 
 

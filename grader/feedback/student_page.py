@@ -19,6 +19,7 @@ from grader.feedback.student_view import (
     StudentPage,
 )
 from grader.feedback.term_view import Listed, is_withheld, item_views, late_view, seen, seen_notes
+from grader.feedback.ways import way_view
 from grader.feedback.workings import workings
 from grader.gradebook.notes import WHOLE, changes, exercise_score, exercises_of, final_score, max_score
 from grader.gradebook.told import told
@@ -151,6 +152,7 @@ def _exercise(report: Report, exercise: ExerciseReport, options: Options, shown:
         loses_unseen=len(shown.results) < len(exercise.results) and exercise.score < exercise.max_score,
         findings=tuple(text for finding in told(shown.findings) if (text := render(finding, options.lang))),
         example=example(shown.counterexample, exercise.name, options.lang),
+        way=way_view(shown.way, options.lang, options.figure(report.assignment, exercise.name)),
     )
 
 

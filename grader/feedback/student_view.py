@@ -11,6 +11,7 @@ from grader.feedback.carried import Carried, carried
 from grader.feedback.compare import Comparison
 from grader.feedback.masking import Person
 from grader.feedback.term_view import ItemView, LateView
+from grader.feedback.ways import WayView
 from grader.gradebook.notes import NO_NOTES, Adjustment, AllNotes, Comment, Curve, Notes, RegradeRequest
 from grader.gradebook.roster import Enrolled
 from grader.languages import pick
@@ -53,6 +54,10 @@ class Options:
         """The assignment's title in the pages' language."""
         titles = self.outlines[assignment].title if assignment in self.outlines else {}
         return pick(titles, self.lang) or assignment
+
+    def figure(self, assignment: str, exercise: str) -> str:
+        """The assignment's picture of an exercise; empty where there is none."""
+        return self.outlines.get(assignment, Outline()).figures.get(exercise, "")
 
     def builds_on(self, assignment: str, exercise: str) -> frozenset[str]:
         """The exercises that an exercise calls, directly or through others."""
@@ -137,6 +142,7 @@ class ExerciseView:
 
     findings: tuple[str, ...] = ()
     example: Example | None = None
+    way: WayView | None = None
 
     @property
     def is_right(self) -> bool:

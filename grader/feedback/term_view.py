@@ -141,7 +141,7 @@ def seen(report: Report, notes: Notes) -> Report:
 def _seen(exercise: ExerciseReport, level: int) -> ExerciseReport:
     results = tuple(_told(result, level) for result in exercise.results if result.public)
     if level < LEVELS.index("hints"):
-        return replace(exercise, results=results, hints=(), findings=(), counterexample=None)
+        return replace(exercise, results=results, hints=(), findings=(), counterexample=None, way=None)
     return replace(exercise, results=results)
 
 

@@ -81,10 +81,10 @@ class NamespaceTransport(LocalTransport):
 
 
 def traced_here(names: Mapping[str, Any], function: str, args: tuple[Any, ...]) -> list[Traced]:
-    """The trace of a call of a function of ours, through the functions that stand in the same file."""
+    """The trace of a call of a function of ours, without those that it calls."""
     file = names[function].__code__.co_filename
     sources = Sources({file: b""})
-    reply = trace.answer(names, sources, encode((function, args)))
+    reply = trace.answer(names, sources, encode((function, args)), alone=True)
     return traced(decode(reply), {file})
 
 

@@ -207,6 +207,11 @@ def traced(said: Any, files: Collection[str]) -> list[Traced]:
     return [_traced(files, *one) for one in said[:MAX_RECORDS]]
 
 
+def is_cut_off(records: Sequence[Traced]) -> bool:
+    """Whether a trace was as long as it may be: what followed is not in it."""
+    return len(records) >= MAX_RECORDS
+
+
 def _traced(files: Collection[str], kind: Any, function: Any, file: Any, line: Any, name: Any, value: Any) -> Traced:
     if type(value) is not np.ndarray or value.dtype != np.float64 or not 0 < value.size <= MAX_ELEMENTS:
         raise WireError("an array of numbers expected")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from grader.course.reference import Reference
     from grader.diagnosis.examples.examples import Examples
+    from grader.diagnosis.live import Live
     from grader.diagnosis.search import Checked
     from grader.diagnosis.variants.variants import Variants
     from grader.sandbox.fork_server import ForkServer
@@ -186,16 +187,15 @@ def with_live_findings(
     unexplained = {one.name for one in wrong if not one.hints and not one.findings}
     vague = {one.name for one in wrong if not one.hints and one.findings and is_vague(one.findings)}
     found = live([one.name for one in wrong], unexplained, examples, session, vague)
-    return tuple(
-        replace(
-            one,
-            counterexample=None if contradicts(found[one.name].counterexample, one) else found[one.name].counterexample,
-            findings=(*found[one.name].findings, *one.findings)[:MAX_FINDINGS],
-        )
-        if one.name in found
-        else one
-        for one in exercises
-    )
+    return tuple(_with(one, found[one.name], MAX_FINDINGS) if one.name in found else one for one in exercises)
+
+
+def _with(exercise: ExerciseReport, found: Live, most: int) -> ExerciseReport:
+    """An exercise with what running it once more has told."""
+    findings = (*found.findings, *exercise.findings)[:most]
+    if contradicts(found.counterexample, exercise):
+        return replace(exercise, findings=findings)
+    return replace(exercise, findings=findings, counterexample=found.counterexample, way=found.way)
 
 
 def contradicts(example: Failure, exercise: ExerciseReport) -> bool:

@@ -115,3 +115,31 @@ def test_this_course_is_in_order():
     assert problems(one) == []
     assert summary(one) == "softmax: 6 exercises, 55 checks, 42 misconceptions, 100 points"
     assert "# BEGIN SOLUTION" in REFERENCE
+
+
+FIGURES = {
+    "no exercise": ("lin", "", "solutions/lines/figures/lin.svg: no exercise has this name; did you mean `line`?"),
+    "no SVG": ("line", "<p/>", "solutions/lines/figures/line.svg: a picture in SVG with a viewBox is expected"),
+    "no XML": ("line", "<svg", "solutions/lines/figures/line.svg: cannot be read"),
+    "no variable": ("area", '<g id="heights.0"/>', "figures/area.svg: the id `heights` is no variable of `area`"),
+}
+
+
+@pytest.mark.parametrize(("name", "inside", "text"), FIGURES.values(), ids=FIGURES)
+def test_a_figure_belongs_to_an_exercise_and_names_its_quantities(clean: Path, name: str, inside: str, text: str):
+    """Pictures for feedback pages are read as the reference is: what names nothing would never be marked."""
+    folder = clean / "solutions/lines/figures"
+    folder.mkdir()
+    whole = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}</svg>'
+    (folder / f"{name}.svg").write_text(whole if not inside or inside.startswith("<g") else inside)
+    (problem,) = said(clean)
+    assert text in problem
+
+
+def test_a_figure_of_known_quantities_is_right(clean: Path):
+    """Arguments, variables of the function and parts of the result."""
+    folder = clean / "solutions/lines/figures"
+    folder.mkdir()
+    ids = "".join(f'<g id="{name}"/>' for name in ("x", "a.0", "x-2.-1", "result", "result.3.W"))
+    (folder / "line.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{ids}</svg>')
+    assert said(clean) == []

@@ -44,15 +44,15 @@ def judge_of(name: str, exercise: str) -> Any:
 def session(source: str, name: str = "softmax") -> Session:
     """A submission whose workers are in this process, each with names of its own."""
     files = Files(name, f"{name}.py", {f"{name}.py": source.encode()})
-    made = Session(lambda: worker(source), files, Limits())
+    made = Session(lambda: worker(source, f"{name}.py"), files, Limits())
     made.signatures = examples(name).contract.signatures
     return made
 
 
-def worker(source: str) -> NamespaceTransport:
-    """A worker that has run this source as softmax.py."""
+def worker(source: str, file: str = "softmax.py") -> NamespaceTransport:
+    """A worker that has run this source as a file."""
     names: dict[str, Any] = {"__name__": "submission"}
-    exec(compile(source, "softmax.py", "exec", dont_inherit=True), names)
+    exec(compile(source, file, "exec", dont_inherit=True), names)
     transport = NamespaceTransport(names)
-    transport.runtime.sources = Sources({"softmax.py": source.encode()})
+    transport.runtime.sources = Sources({file: source.encode()})
     return transport

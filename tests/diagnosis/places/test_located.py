@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from grader.course.reference import Reference
 from grader.diagnosis.examples.examples import Examples, Tolerance
-from grader.diagnosis.live import live
+from grader.diagnosis.live import Live, live
 from grader.errors import WireError
 from grader.messages import render
 from grader.results import Failure
@@ -43,7 +44,6 @@ def chain(x, w):
 
 def known() -> Examples:
     """An exercise of which every step has a name."""
-    from grader.course.reference import Reference
 
     def chain(draw: Any) -> tuple[Any, ...]:
         n = draw.size("n", 2, 4)
@@ -126,6 +126,89 @@ def test_the_named_mistake_is_not_located_too():
     assert live(["chain"], [], known(), session(source))["chain"].findings == ()
 
 
+def test_what_is_computed_one_by_one_is_reached():
+    """A quantity of which each number has a name of its own; the last of their lines is named."""
+    source = "import numpy as np\n\ndef chain(x, w):\n    total = []\n    for a, b in zip(x, w):\n"
+    source += "        h = np.tanh(a * b)\n        total.append(h ** 5 + b)\n    return np.array(total)\n"
+    (failure,) = live(["chain"], ["chain"], known(), session(source))["chain"].findings
+    assert (failure.kind, failure.data["own"], failure.data["missing"]) == ("located", "h", "slope")
+
+
+STEPWISE = """
+import numpy as np
+
+def descend(x, eta, n):
+    for _ in range(n):
+        x = x - eta * np.tanh(x)
+    return x
+"""
+
+
+def stepwise(source: str) -> Live:
+    """What is told of a function that goes step by step, three and more."""
+
+    def descend(draw: Any) -> tuple[Any, ...]:
+        return draw.array("x", (2,), 1.0) + 3.3, 0.17, draw.size("n", 3, 5)
+
+    reference = Reference("descend", compile(STEPWISE, "descend.py", "exec"))
+    every = Examples(reference, {"descend": descend}, {"descend": Tolerance()})
+    return live(["descend"], ["descend"], every, session(source))["descend"]
+
+
+def test_the_first_step_that_differs_is_told():
+    """After how many right ones, with what it is and what it should be."""
+    source = "import numpy as np\n\ndef descend(x, eta, n):\n    w = np.array(x)\n    for step in range(n):\n"
+    source += "        w = w - (eta + 0.01 * step**2) * np.tanh(w)\n    return w + 0.001 * np.cos(w * n)\n"
+    told = stepwise(source)
+    (failure,) = told.findings
+    assert (failure.kind, failure.data["own"], failure.data["line"], failure.data["times"]) == (
+        "located_step",
+        "w",
+        6,
+        1,
+    )
+    for lang in ("en", "zh"):
+        assert failure.data["got"] in render(failure, lang)
+        assert failure.data["value"] in render(failure, lang)
+    assert told.way is not None
+    assert told.way.data["step"]["times"] == 1
+    assert told.way.data["step"]["got"] != told.way.data["step"]["expected"]
+
+
+def test_steps_are_not_compared_where_other_values_lie_between():
+    """A name that changes entry by entry takes values that are no step of the solution's."""
+    source = "import numpy as np\n\ndef descend(x, eta, n):\n    w = np.array(x)\n    for step in range(n):\n"
+    source += "        for i in range(2):\n            w[i] -= (eta + 0.01 * step**2) * np.tanh(w[i])\n"
+    source += "    return w + 0.001 * np.cos(w * n)\n"
+    told = stepwise(source)
+    assert not [one for one in told.findings if one.kind == "located_step"]
+    assert told.way is None or "step" not in told.way.data
+
+
+def test_the_way_says_which_numbers_are_there():
+    """Of each quantity and of the result, number by number; also where the mistake is named already."""
+    source = STEPS.format(slope="1 - a * a", upstream="np.cos(b)", result="c * w + 0.3 * (np.arange(len(w)) == 0)")
+    told = live(["chain"], [], known(), session(source))["chain"]
+    assert told.findings == ()
+    assert told.way is not None
+    data = told.way.data
+    assert [one["name"] for one in data["steps"]] == ["hidden", "slope", "upstream"]
+    assert all(set(one["marks"]) == {"1"} for one in data["steps"])
+    assert data["missing"] == 3
+    (result,) = data["result"]
+    assert result["marks"][0] == "0"
+    assert set(result["marks"][1:]) <= {"1"}
+
+
+def test_a_way_that_was_cut_off_says_nothing():
+    """What is missing from a trace that is full may have come later."""
+    source = "import numpy as np\n\ndef chain(x, w):\n    for i in range(9999):\n        y = i / 7\n"
+    source += "    return 1 - np.tanh(np.asarray(w) * np.asarray(x))\n"
+    told = live(["chain"], ["chain"], known(), session(source))["chain"]
+    assert told.way is None
+    assert not [one for one in told.findings if one.kind.startswith("located")]
+
+
 def records(source: str, function: str, *args: Any) -> list[list[Any]]:
     names: dict[str, Any] = {}
     exec(compile(source, "f.py", "exec"), names)
@@ -133,15 +216,15 @@ def records(source: str, function: str, *args: Any) -> list[list[Any]]:
 
 
 def test_a_trace_tells_names_lines_and_changes_in_place():
-    """Locals as they get their values, also element by element; helpers' arguments and results; no given argument."""
-    source = "import numpy as np\ndef g(y):\n    return 2 * y\n"
-    source += "def f(x):\n    a = np.zeros(2)\n    a[1] = g(x)\n    return a\n"
+    """Locals as they get values, also element by element; helpers' new arguments and results; nothing given."""
+    source = "import numpy as np\ndef g(y, z):\n    return y + z\n"
+    source += "def f(x):\n    a = np.zeros(2)\n    a[1] = g(x + 1, x)\n    return a\n"
     told = [(kind, name, line, value.tolist()) for kind, _, _, line, name, value in records(source, "f", 3.5)]
-    assert ("given", "y", 6, 3.5) in told
-    assert ("returned", "g(…)", 3, 7.0) in told
+    assert ("given", "y", 6, 4.5) in told
+    assert ("returned", "g(…)", 3, 8.0) in told
     assert ("named", "a", 5, [0.0, 0.0]) in told
-    assert ("named", "a", 6, [0.0, 7.0]) in told
-    assert not [one for one in told if one[1] == "x"]
+    assert ("named", "a", 6, [0.0, 8.0]) in told
+    assert not [one for one in told if one[1] in ("x", "z")]
 
 
 def test_a_trace_is_bounded_and_leaves_nothing_behind():

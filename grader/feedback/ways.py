@@ -1,0 +1,154 @@
+"""The way of a student's function through a call, as its picture shows it: which quantities of the solution it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any, Literal
+
+from grader.course.figures import RESULT, ids_of
+from grader.feedback.compare import Comparison, comparison
+from grader.languages import pick
+from grader.messages import render
+from grader.results import Failure
+
+BEFORE, AFTER = 6, 4
+"""Stages that are shown before and after the first that is missing."""
+
+_SEVERAL = re.compile(r"(.+)-([1-9][0-9]?)")
+
+
+State = Literal["reached", "missing", "later", "unknown"]
+"""Of a quantity: a function has it, it is the first that it has not, it comes after that one, nothing is known."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A quantity of the solution, and whether a function has it; nothing is called ``""`` but the result."""
+
+    called: str
+    state: State
+
+
+@dataclass(frozen=True)
+class FirstStep:
+    """The first value that differs of a name that takes several: where, after how many right ones, and both sides."""
+
+    own: str
+    file: str
+    line: int
+    times: int
+    comparison: Comparison
+
+
+@dataclass(frozen=True)
+class WayView:
+    """How far a function comes in the call to try; ``is_cut`` says whether stages are left out at either end.
+
+    ``figure`` is the assignment's SVG, where it has one, with ``states`` by id.
+    """
+
+    stages: tuple[Stage, ...]
+    is_cut: tuple[bool, bool] = (False, False)
+    step: FirstStep | None = None
+    said: str = ""
+    figure: str = ""
+    states: Mapping[str, State] = field(default_factory=dict)
+
+
+def way_view(failure: Failure | None, lang: str, figure: str = "") -> WayView | None:
+    """The stages of a way, and the states of what the ids of a ``figure`` name; None where there is too little."""
+    if failure is None:
+        return None
+    data = failure.data
+    steps, missing = data["steps"], data["missing"]
+    states = states_of(ids_of(figure), data) if figure else {}
+    stages = [Stage(_called(one, lang), _state(one["marks"], place, missing)) for place, one in enumerate(steps)]
+    stages.append(Stage("", "missing" if missing == len(steps) else "later"))
+    first = max(0, min(missing, len(stages) - 1) - BEFORE)
+    shown = stages[first : missing + AFTER + 1]
+    if not states and len(shown) < 3:
+        return None
+    return WayView(
+        tuple(shown), is_cut=(first > 0, missing + AFTER + 1 < len(stages)), step=_first_step(data.get("step")),
+        said=render(failure, lang), figure=figure if states else "", states=states,
+    )  # fmt: skip
+
+
+def _called(step: Mapping[str, Any], lang: str) -> str:
+    return pick(step["called"], lang) or f"`{step['name']}`"
+
+
+def _state(marks: str, place: int, missing: int) -> State:
+    if "0" in marks:
+        return "missing" if place == missing else "later"
+    return "reached" if "1" in marks else "unknown"
+
+
+def _first_step(data: Any) -> FirstStep | None:
+    """The first step that differs, with its table."""
+    if not isinstance(data, dict):
+        return None
+    table = comparison(Failure("value", {"got": data["got"], "expected": data["expected"]}))
+    return None if table is None else FirstStep(data["own"], data["file"], data["line"], data["times"], table)
+
+
+# What the ids of a figure name
+
+
+def states_of(ids: Iterable[str], data: Mapping[str, Any]) -> dict[str, State]:
+    """The states of quantities and their numbers: ``out_h``, ``out_h.0``, ``h-2`` (its second value), ``result.W``.
+
+    What nothing is known of has none.
+    """
+    found = ((one, _named_state(one, data)) for one in ids)
+    return {one: state for one, state in found if state != "unknown"}
+
+
+def _named_state(name: str, data: Mapping[str, Any]) -> State:
+    first, *path = name.split(".")
+    if first == RESULT:
+        return _result_state(path, data)
+    several = _SEVERAL.fullmatch(first)
+    variable, number = (several[1], int(several[2])) if several else (first, 1)
+    forms = [(variable, path), *((f"{variable}[{form}]", path[1:]) for form in _indices(path))]
+    for full, rest in forms:
+        places = [place for place, one in enumerate(data["steps"]) if full in (one["name"], *one["also"])]
+        if len(places) >= number:
+            place = places[number - 1]
+            step = data["steps"][place]
+            return _state(_chosen(step["marks"], step["shape"], rest), place, data["missing"])
+    return "unknown"
+
+
+def _indices(path: Sequence[str]) -> list[str]:
+    """How the first part of a path stands in the name of a list's or a dict's item."""
+    return [path[0], f'"{path[0]}"'] if path else []
+
+
+def _result_state(path: Sequence[str], data: Mapping[str, Any]) -> State:
+    place = len(data["steps"])
+    if not data["result"]:
+        return _state("0", place, data["missing"])
+    marks = ""
+    for part in data["result"]:
+        where = [str(one) for one in part["place"]]
+        common = min(len(where), len(path))
+        if where[:common] == list(path[:common]):
+            marks += _chosen(part["marks"], part["shape"], path[common:])
+    return _state(marks, place, data["missing"])
+
+
+def _chosen(marks: str, shape: Sequence[int], path: Sequence[str]) -> str:
+    """The marks of a part of an array; nothing for a place that it does not have."""
+    if not path:
+        return marks
+    if not shape:  # one mark for all of a large array
+        return marks if marks == "1" else ""
+    if len(path) > len(shape) or not all(re.fullmatch(r"-?[0-9]+", one) for one in path):
+        return ""
+    wanted = [int(one) % side if -side <= int(one) < side else -1 for one, side in zip(path, shape, strict=False)]
+    places = product(*(range(side) for side in shape))
+    return "".join(mark for mark, place in zip(marks, places, strict=True) if list(place[: len(wanted)]) == wanted)
