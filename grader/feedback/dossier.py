@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from grader.errors import GraderError
@@ -35,6 +35,11 @@ class Dossier:
     enrolled: Enrolled | None = None
     page_name: str = ""
     """What the pages call the student where nobody is to be known; empty where the name is shown."""
+
+    @property
+    def label(self) -> str:
+        """What links call the student: the alias, else the name of the roster, else that of the hand-in."""
+        return self.page_name or (self.enrolled.name if self.enrolled else "") or self.student
 
     def options(self, shared: Options) -> Options:
         """The options of all pages, with what is known of this student and of nobody else."""
@@ -159,7 +164,8 @@ def folio(gradebook: Gradebook, dossier: Dossier, options: Options) -> Folio:
     if dossier.page_name:
         newest = {name: _without_name(report, dossier, options) for name, report in newest.items()}
         earlier = {name: [_without_name(one, dossier, options) for one in before] for name, before in earlier.items()}
-    sources = _sources(gradebook, newest) if options.audience == "ta" else {}
+    every = [*newest.values(), *(one for before in earlier.values() for one in before)]
+    sources = _sources(gradebook, every) if options.audience == "ta" else {}
     if dossier.page_name:
         sources = {digest: masked(one, options.masked, dossier.page_name) for digest, one in sources.items()}
     return Folio(dossier.page_name or dossier.student, list(newest.values()), earlier, sources)
@@ -169,10 +175,12 @@ def _without_name(report: Report, dossier: Dossier, options: Options) -> Report:
     return masked_report(replace(report, student=dossier.page_name), options.masked)
 
 
-def _sources(gradebook: Gradebook, reports: Mapping[str, Report]) -> dict[str, Listed]:
+def _sources(gradebook: Gradebook, reports: Iterable[Report]) -> dict[str, Listed]:
     """The submissions' main files, where the gradebook has them."""
-    found = {}
-    for one in reports.values():
+    found: dict[str, Listed] = {}
+    for one in reports:
+        if one.digest in found:
+            continue
         kept = gradebook.source(one.digest)
         source = read_source(*kept) if kept else None
         if source is not None:

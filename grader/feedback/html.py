@@ -76,11 +76,11 @@ def _environment(lang: str) -> Environment:
         lstrip_blocks=True, finalize=shown,
     )  # fmt: skip
     texts = catalogue(lang)
-    style, script = _asset("style.css"), _asset("class.js")
+    style, script, keys = _asset("style.css"), _asset("class.js"), _asset("keys.js")
     environment.globals.update(
         _=_translator(texts), ngettext=_plural_translator(texts), lang=html_tag(lang), pick=_picker(lang),
         style=style, script=script, charts=charts, figures=figures, row_chart=row_chart, style_hash=_hash(style),
-        script_hash=_hash(script),
+        script_hash=_hash(script), keys=keys, keys_hash=_hash(keys),
         told=_remembering(), code=code, codes=_codes(lang), listed=_lister(lang), moment=moment, place=_placer(texts),
         signed=signed, label=_labeller(texts), cells=_celler(texts), source_rows=source_rows, **_table(texts),
     )  # fmt: skip

@@ -20,7 +20,7 @@ from grader.feedback.html import student_html
 from grader.feedback.ledger import Entry, stamp
 from grader.feedback.register import extract, sheet
 from grader.feedback.student_page import student_page
-from grader.feedback.student_view import Options
+from grader.feedback.student_view import Neighbour, Options
 from grader.gradebook.store import Gradebook
 from grader.results import Report
 
@@ -44,6 +44,10 @@ class Site:
     """Digests of the submissions' sources, for teachers."""
 
 
+Neighbours = tuple[Neighbour | None, Neighbour | None]
+"""The pages before and after one."""
+
+
 @dataclass(frozen=True)
 class Order:
     """A page to be made: its path in the site, what it is made from, and the digest of that."""
@@ -51,6 +55,7 @@ class Order:
     name: str
     key: str
     dossier: Dossier
+    neighbours: Neighbours = (None, None)
 
 
 @dataclass(frozen=True)
@@ -134,14 +139,15 @@ def _share(site: Site, orders: Sequence[Order]) -> Iterator[Made]:
 def _made(site: Site, order: Order, folio: Folio) -> Made:
     options = order.dossier.options(site.options)
     reports = _in_order(site, folio)
-    data = page_of(site, order.dossier, folio)
+    data = page_of(site, order.dossier, folio, order.neighbours)
     is_new = put(site.folder / order.name, data)
     kept, sheets = _kept(reports, options)
-    sources = {one.digest: site.sources.get(one.digest, "") for one in reports if options.audience == "ta"}
+    shown = [*reports, *(one for before in folio.attempts.values() for one in before)]
+    sources = {one.digest: site.sources.get(one.digest, "") for one in shown if options.audience == "ta"}
     return Made(order.name, entry(site.folder / order.name, order.key, data, sources, kept), sheets, is_new)
 
 
-def page_of(site: Site, dossier: Dossier, folio: Folio) -> bytes:
+def page_of(site: Site, dossier: Dossier, folio: Folio, neighbours: Neighbours = (None, None)) -> bytes:
     """A student's page as its file has it: whole by itself."""
     reports = _in_order(site, folio)
     page = student_page(
@@ -151,6 +157,7 @@ def page_of(site: Site, dossier: Dossier, folio: Folio) -> bytes:
         missing=[name for name in site.assignments if name not in {report.assignment for report in reports}],
         attempts=folio.attempts,
         sources=folio.sources,
+        neighbours=neighbours,
     )
     return encoded(student_html(page))
 

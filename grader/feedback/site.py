@@ -18,6 +18,7 @@ from grader.feedback.html import class_files
 from grader.feedback.ledger import Ledger, fingerprint, fingerprint_of_code
 from grader.feedback.pages import Order, Site, encoded, entry, make_pages, put
 from grader.feedback.register import Register
+from grader.feedback.student_view import Neighbour
 
 MAX_NAME = 60
 PAGES, CLASS = "students", "class"
@@ -66,9 +67,14 @@ def _orders(site: Site, dossiers: Sequence[Dossier]) -> list[Order]:
     shared = replace(site.options, notes={}, unused={}, roster=(), people={})
     common = fingerprint(fingerprint_of_code(), site.assignments, shared)
     names = file_names(dossier.page_name or dossier.student for dossier in dossiers)
+    files = [names[dossier.page_name or dossier.student] for dossier in dossiers]
+    links: list[Neighbour | None] = [None] * len(files)
+    if shared.audience == "ta":
+        links = [Neighbour(one.label, quote(file)) for one, file in zip(dossiers, files, strict=True)]
+    beside = zip([None, *links], [*links[1:], None], strict=False)
     return [
-        Order(f"{PAGES}/{names[dossier.page_name or dossier.student]}", fingerprint(common, dossier), dossier)
-        for dossier in dossiers
+        Order(f"{PAGES}/{file}", fingerprint(common, dossier, neighbours), dossier, neighbours)
+        for file, dossier, neighbours in zip(files, dossiers, beside, strict=True)
     ]
 
 

@@ -14,6 +14,7 @@ from grader.feedback.student_view import (
     CheckView,
     ExerciseView,
     Frame,
+    Neighbour,
     Options,
     Slow,
     StudentPage,
@@ -42,8 +43,13 @@ def student_page(
     missing: Sequence[str] = (),
     attempts: dict[str, list[Report]] | None = None,
     sources: dict[str, Listed] | None = None,
+    neighbours: tuple[Neighbour | None, Neighbour | None] = (None, None),
 ) -> StudentPage:
-    """The page of one student. ``attempts`` (earlier reports) and ``sources`` (by digest) are for teachers only."""
+    """The page of one student.
+
+    ``attempts`` (earlier reports), ``sources`` (by digest) and ``neighbours`` (pages before and after) are for teachers
+    only.
+    """
     views = tuple(
         _assignment(report, options, (attempts or {}).get(report.assignment, []), sources or {}) for report in reports
     )
@@ -63,6 +69,7 @@ def student_page(
         heading=options.heading,
         shown=options.people[student].name if student in options.people else "",
         section=options.people[student].section if student in options.people else "",
+        neighbours=neighbours,
     )
 
 
@@ -100,7 +107,7 @@ def _assignment(
         emptiness=emptiness(report, options),
         slow=_slow(report, options.lang),
         comments=tuple(one for one in notes.comments if not one.exercise),
-        workings=workings(report, options, attempts, sources.get(report.digest)) if is_ta else None,
+        workings=workings(report, options, attempts, sources) if is_ta else None,
         late=late_view(report, notes, options.lang, options.timezone),
         withheld=withheld,
         adjustment=notes.adjustment(WHOLE),

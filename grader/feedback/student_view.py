@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from grader.course.outline import Outline
+from grader.feedback.attempts import Attempt
 from grader.feedback.carried import Carried, carried
 from grader.feedback.compare import Comparison
 from grader.feedback.masking import Person
@@ -171,26 +172,6 @@ class Slow:
 
 
 @dataclass(frozen=True)
-class HandMark:
-    """A check that gave another result in a later attempt."""
-
-    exercise: str
-    claim: str
-    before: float
-    after: float
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """An attempt: when, which files, how many points, and what the next one changed."""
-
-    graded_at: str
-    digest: str
-    score: float | None
-    changes: tuple[HandMark, ...]
-
-
-@dataclass(frozen=True)
 class MarkedLine:
     """A line of source; ``notes`` say what went wrong there."""
 
@@ -278,6 +259,14 @@ class NextStep:
 
 
 @dataclass(frozen=True)
+class Neighbour:
+    """Another student's page: what the student is called there, and the address beside this page."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True)
 class StudentPage:
     """All that a student's page shows."""
 
@@ -296,6 +285,8 @@ class StudentPage:
     shown: str = ""
     section: str = ""
     heading: str = ""
+    neighbours: tuple[Neighbour | None, Neighbour | None] = (None, None)
+    """The students before and after this one, for teachers."""
 
     @property
     def label(self) -> str:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
+from grader.feedback.attempts import attempts_of
 from grader.feedback.listing import listings
-from grader.feedback.student_view import Attempt, HandMark, Options, Workings
+from grader.feedback.student_view import Options, Workings
 from grader.feedback.term_view import Listed
-from grader.languages import pick
 from grader.results import Report
 
 
-def workings(report: Report, options: Options, attempts: Sequence[Report], source: Listed | None) -> Workings:
-    """All of it, for one report."""
+def workings(report: Report, options: Options, attempts: Sequence[Report], sources: Mapping[str, Listed]) -> Workings:
+    """All of it, for one report; ``sources`` are those of its attempts, too, by digest."""
+    source = sources.get(report.digest)
     return Workings(
         seed=report.seed,
         sandbox=report.sandbox,
@@ -23,7 +23,7 @@ def workings(report: Report, options: Options, attempts: Sequence[Report], sourc
         versions=report.versions,
         commands=_commands(report),
         listings=listings(source, report, options.lang) if source else (),
-        attempts=_attempts(report, attempts, options.lang),
+        attempts=attempts_of(report, attempts, options.lang, sources),
     )
 
 
@@ -35,22 +35,3 @@ def _commands(report: Report) -> tuple[str, ...]:
     file = shlex.quote(f"SUBMISSIONS/{report.student}/{report.file}")
     checks = shlex.quote(f"autograder_tests/{report.assignment}")
     return again, f"python -m pytest {checks} --submission {file} --seed {report.seed}"
-
-
-def _attempts(report: Report, earlier: Sequence[Report], lang: str) -> tuple[Attempt, ...]:
-    """Earlier attempts, newest first, each with what the attempt after it changed."""
-    chain = [*earlier, report]
-    return tuple(
-        Attempt(before.graded_at, before.digest, before.score, _changes(before, after, lang))
-        for before, after in reversed(list(pairwise(chain)))
-    )
-
-
-def _changes(before: Report, after: Report, lang: str) -> tuple[HandMark, ...]:
-    earned = {(one.name, result.name): result.earned for one in before.exercises for result in one.results}
-    return tuple(
-        HandMark(exercise.name, pick(result.claim, lang), earned[exercise.name, result.name], result.earned)
-        for exercise in after.exercises
-        for result in exercise.results
-        if earned.get((exercise.name, result.name), result.earned) != result.earned
-    )

@@ -60,6 +60,10 @@ def reports(make: SimpleNamespace) -> list:
         "function": "g", "type": "ValueError", "builtin": True, "message": ATTACK, "where": [["a.py", 1, "g", ATTACK]],
     })  # fmt: skip
     warning = Failure("warning", {"category": "RuntimeWarning", "message": ATTACK, "where": []})
+    steps = [{"name": name, "also": [], "called": {}, "shape": [2], "marks": marks}
+             for name, marks in (("h", "11"), (ATTACK, "01"), ("grad_h", "00"))]  # fmt: skip
+    step = {"own": ATTACK, "file": "a.py", "line": 1, "times": 2, "got": [1.0, 2.0], "expected": [1.0, 3.0]}
+    way = Failure("way", {"function": "f", "steps": steps, "missing": 1, "result": [], "step": step})
     found = []
     for name, score in MARKS.items():
         results = [
@@ -70,7 +74,10 @@ def reports(make: SimpleNamespace) -> list:
             make.result("row", points=1.0, failed=Failure("value", row)),
             make.result("d", points=1.0, public=False, failed=make.failure(), earned=0.5, follow_through=True),
         ]
-        exercises = make.exercise("f", *results, hints=(make.hint,)), make.exercise("g", make.result())
+        exercises = (
+            replace(make.exercise("f", *results, hints=(make.hint,)), way=way),
+            make.exercise("g", make.result()),
+        )
         found.append(make.report(*exercises, student=name, remarks=(warning,)))
     unread = make.report(make.exercise(), student="s2", assignment="lines", outcome="unreadable",
                          failure=Failure("archive", {"reason": ATTACK}))  # fmt: skip
@@ -380,3 +387,19 @@ def test_axe_finds_nothing_in_the_pages_of_a_large_class(browser, many, page):
         assert browser.execute_script("return document.documentElement.scrollWidth") <= 360
     finally:
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_teachers_turn_pages_with_keys(browser, sites):
+    """``j`` goes to the next student and ``k`` back, but not with a modifier; nothing is said in the console."""
+    first = (sites / "en-ta" / "students" / "s10.html").as_uri()
+    browser.get(first)
+    names = []
+    for keys in ({"key": "j", "ctrlKey": True}, {"key": "j"}, {"key": "k"}):
+        browser.execute_script(
+            "document.dispatchEvent(new KeyboardEvent('keydown', {...arguments[0], bubbles: true}))", keys
+        )
+        browser.execute_async_script("setTimeout(arguments[0], 150)")
+        names.append(browser.current_url.rpartition("/")[2])
+    assert names[0] == names[2] == "s10.html"
+    assert names[1] != "s10.html"
+    assert [one for one in browser.get_log("browser") if one["level"] == "SEVERE"] == []
