@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import platform
 from importlib.metadata import version
@@ -59,12 +60,31 @@ def path_of(assignment: Assignment) -> Path:
 def digest(assignment: Assignment) -> str:
     """A hash of everything that a full audit looks at: checks, reference, misconceptions, waivers, right solutions.
 
-    Of the settings only the total counts: titles prove nothing.
+    Titles and claims prove nothing: of the settings only the total counts, of check files all but docstrings.
     """
     settings, waivers = (assignment.reference_path.with_name(name) for name in ("assignment.toml", WAIVERS))
-    files = [path for path in assignment.files if path != settings] + right_files(assignment)
-    found = assignment.hash([*files, *([waivers] if waivers.is_file() else [])])
-    return f"sha256:{hashlib.sha256(f'{found} {assignment.total:g}'.encode()).hexdigest()}"
+    checks = sorted(assignment.checks_path.rglob("*.py"))
+    files = [path for path in assignment.files if path != settings and path not in checks] + right_files(assignment)
+    sha = hashlib.sha256(assignment.hash([*files, *([waivers] if waivers.is_file() else [])]).encode())
+    for path in checks:
+        code = without_docstrings(path.read_text(encoding="utf-8"))
+        sha.update(f"{path.relative_to(assignment.course).as_posix()}\0{len(code)}\0{code}".encode())
+    sha.update(f"{assignment.total:g}".encode())
+    return f"sha256:{sha.hexdigest()}"
+
+
+def without_docstrings(source: str) -> str:
+    """The source without the lines of its functions' docstrings; all of it where it is no Python."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return source
+    lines: list[str | None] = [*source.split("\n")]
+    for node in ast.walk(tree):
+        first = node.body[0] if isinstance(node, ast.FunctionDef) and ast.get_docstring(node) else None
+        if first is not None and first.end_lineno is not None:
+            lines[first.lineno - 1 : first.end_lineno] = [None] * (first.end_lineno - first.lineno + 1)
+    return "\n".join(line for line in lines if line is not None)
 
 
 def read_proof(assignment: Assignment) -> Proof | None:

@@ -69,6 +69,17 @@ def test_a_title_proves_nothing(proven: Assignment) -> None:
     assert read_proof(Course(proven.course).assignment("lines")) is not None
 
 
+def test_a_claim_proves_nothing(proven: Assignment) -> None:
+    """The words of a check may change, its code may not."""
+    path = proven.checks_path / "test_line.py"
+    source = path.read_text()
+    assert source.count('"""Any numbers.') == 1
+    path.write_text(source.replace('"""Any numbers.', '"""Numbers of any size.\n\n    zh: 任意大小的数。'))
+    assert read_proof(Course(proven.course).assignment("lines")) is not None
+    path.write_text(source.replace('"""Any numbers."""', '"""Any numbers."""\n    assert True'))
+    assert read_proof(Course(proven.course).assignment("lines")) is None
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"digest": 1}', "\0"])
 def test_a_damaged_proof_is_none(proven: Assignment, text: str) -> None:
     """What cannot be read is as if it were not there."""
