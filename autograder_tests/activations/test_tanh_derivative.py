@@ -103,7 +103,7 @@ def test_float32(submission, reference, rng):
 
 @check(points=2)
 def test_leaves_x_alone(submission, reference, rng):
-    """X is not changed, and equal inputs give equal results.
+    """The argument x is not changed, and equal inputs give equal results.
 
     zh: 不修改 x，同样的输入得到同样的结果。
     """
@@ -113,8 +113,8 @@ def test_leaves_x_alone(submission, reference, rng):
 
 @check(points=2)
 def test_rare_inputs(submission, reference, domain):
-    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+    """Right for all that the contract allows: rare sizes, scales, signs and limits, too.
 
-    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    zh: 在约定范围内都正确，包括少见的大小、量级、正负号与边界。
     """
     domain.sweep(submission.tanh_derivative, reference.tanh_derivative)

@@ -118,8 +118,8 @@ def test_arguments_stay_as_they_are(submission, reference, rng):
 
 @check(points=1)
 def test_rare_inputs(submission, reference, domain):
-    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+    """Right for all that the contract allows: rare sizes, scales, signs and limits, too.
 
-    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    zh: 在约定范围内都正确，包括少见的大小、量级、正负号与边界。
     """
     domain.sweep(submission.avg_pool2d, reference.avg_pool2d)

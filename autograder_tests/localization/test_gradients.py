@@ -145,8 +145,8 @@ def test_is_pure(submission, reference, rng):
 
 @check(points=2)
 def test_rare_inputs(submission, reference, domain):
-    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+    """Right for all that the contract allows: rare sizes, scales, signs and limits, too.
 
-    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    zh: 在约定范围内都正确，包括少见的大小、量级、正负号与边界。
     """
     domain.sweep(submission.gradients, reference.gradients)

@@ -57,8 +57,8 @@ def test_whole_numbers_lists_float32(submission, reference, rng):
 
 @check(points=1)
 def test_rare_inputs(submission, reference, domain):
-    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+    """Right for all that the contract allows: rare sizes, scales, signs and limits, too.
 
-    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    zh: 在约定范围内都正确，包括少见的大小、量级、正负号与边界。
     """
     domain.sweep(submission.l2_gradient, reference.l2_gradient)

@@ -114,7 +114,7 @@ def test_other_kinds_of_numbers(submission, reference, rng):
 
 @check(points=2)
 def test_leaves_the_arguments_alone(submission, reference, rng):
-    """P and q are not changed, and equal inputs give equal results.
+    """The arguments p and q are not changed, and equal inputs give equal results.
 
     zh: 不修改 p 与 q，同样的输入得到同样的结果。
     """
@@ -132,8 +132,8 @@ def test_leaves_the_arguments_alone(submission, reference, rng):
 
 @check(points=2)
 def test_rare_inputs(submission, reference, domain):
-    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+    """Right for all that the contract allows: rare sizes, scales, signs and limits, too.
 
-    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    zh: 在约定范围内都正确，包括少见的大小、量级、正负号与边界。
     """
     domain.sweep(submission.cross_entropy, reference.cross_entropy)

@@ -33,7 +33,7 @@ def test_worked_examples(submission):
 
 @check(points=2, public=True)
 def test_large_scores(submission):
-    """Z = (1000, 0) gives 1000 for class 2 and 0 for class 1.
+    """The scores z = (1000, 0) give 1000 for class 2 and 0 for class 1.
 
     zh: 当 z = (1000, 0) 时，第二类的损失为 1000，第一类为 0。
     """
@@ -76,7 +76,7 @@ def test_batches(submission, reference, rng):
 
 @check(points=2)
 def test_any_distribution(submission, reference, rng):
-    """Y may be any distribution, with zeros or without.
+    """Any distribution y works, with zeros or without.
 
     zh: y 可以是任意分布，其中可以有 0。
     """
@@ -113,7 +113,7 @@ def test_other_kinds_of_numbers(submission, reference, rng):
 
 @check(points=2)
 def test_leaves_the_arguments_alone(submission, reference, rng):
-    """Z and y are not changed, and equal inputs give equal results.
+    """The arguments z and y are not changed, and equal inputs give equal results.
 
     zh: 不修改 z 与 y，同样的输入得到同样的结果。
     """
@@ -125,8 +125,8 @@ def test_leaves_the_arguments_alone(submission, reference, rng):
 
 @check(points=2)
 def test_rare_inputs(submission, reference, domain):
-    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+    """Right for all that the contract allows: rare sizes, scales, signs and limits, too.
 
-    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    zh: 在约定范围内都正确，包括少见的大小、量级、正负号与边界。
     """
     domain.sweep(submission.softmax_cross_entropy, reference.softmax_cross_entropy)

@@ -80,7 +80,7 @@ def test_other_kinds_of_numbers(submission, reference, rng):
 
 @check(points=2)
 def test_leaves_z_alone(submission, reference, rng):
-    """Z is not changed, and equal inputs give equal results.
+    """The argument z is not changed, and equal inputs give equal results.
 
     zh: 不修改 z，同样的输入得到同样的结果。
     """
@@ -95,8 +95,8 @@ def test_leaves_z_alone(submission, reference, rng):
 
 @check(points=1.5)
 def test_rare_inputs(submission, reference, domain):
-    """Sizes, scales, signs and limits that ordinary numbers seldom reach.
+    """Right for all that the contract allows: rare sizes, scales, signs and limits, too.
 
-    zh: 平常的数很少碰到的大小、量级、正负号与边界。
+    zh: 在约定范围内都正确，包括少见的大小、量级、正负号与边界。
     """
     domain.sweep(submission.softmax_jacobian, reference.softmax_jacobian)

@@ -19,7 +19,7 @@ def test_worked_examples(submission):
 
 @check(points=2, public=True)
 def test_large_scores(submission):
-    """Z = (1000, 0) gives 1000 for class 2 and 0 for class 1.
+    """The scores z = (1000, 0) give 1000 for class 2 and 0 for class 1.
 
     zh: 当 z = (1000, 0) 时，第二类的损失为 1000，第一类为 0。
     """
