@@ -16,7 +16,8 @@ from grader.submissions.work import Work, defined_in, defines_one, is_whole, suf
 
 __all__ = ["Files", "Found", "Rules", "assignment_of", "find"]
 
-_NO_FILES = ("__init__.py", "conftest.py", "setup.py", "sitecustomize.py")
+PACKAGE = "__init__.py"
+_NO_FILES = (PACKAGE, "conftest.py", "setup.py", "sitecustomize.py")
 
 MAX_NOTEBOOK = 4 << 20
 """Bytes of another notebook that code may import."""
@@ -119,8 +120,26 @@ def _candidates(
             continue  # a word in a name is not yet a submission
         one = _candidate(path, named, data, exercises, ages.get(path, 0))
         found.setdefault(named.assignment, []).append(one)
+    for name, its in _packages(tree, assignments, rules, ages).items():
+        if all(one.work < Work.CODE for one in found.get(name, ())):
+            found.setdefault(name, []).extend(its)
     handed_in = {name: _handed_in(candidates) for name, candidates in found.items()}
     return {name: [*its, *_beside_stubs(name, its, tree, rules)] for name, its in handed_in.items()}
+
+
+def _packages(
+    tree: Mapping[str, bytes], assignments: Sequence[str], rules: Rules, ages: Mapping[str, int]
+) -> dict[str, list[Candidate]]:
+    """The packages that have an assignment's name, by assignment: what is imported of one is its ``__init__.py``."""
+    known = tuple(dict.fromkeys([*assignments, *rules.exercises]))
+    found: dict[str, list[Candidate]] = {}
+    for path, data in tree.items():
+        folder, _, file = path.rpartition("/")
+        named = match(f"{posixpath.basename(folder)}.py", known) if folder and file == PACKAGE else None
+        if named is not None and named.assignment in assignments and not named.person:
+            exercises = rules.exercises.get(named.assignment, frozenset())
+            found.setdefault(named.assignment, []).append(_candidate(path, named, data, exercises, ages.get(path, 0)))
+    return found
 
 
 def _candidate(path: str, named: Match, data: bytes, exercises: frozenset[str], age: int = 0) -> Candidate:

@@ -150,6 +150,8 @@ class Runtime:
         self.elsewhere = Elsewhere(main, found, files)
         modules = Modules(self.disk, main, self.run_module, decode_source)
         module.__file__, module.__package__ = absolute(main), modules.package()
+        if main.endswith("/__init__.py"):
+            module.__package__, module.__path__ = module.__name__, [absolute(os.path.dirname(main))]
         self.namespace = module.__dict__
         self.program = Program(self.namespace)
         shell = Shell(self.disk, self.namespace, self.run_text, self.run_file, self.note)

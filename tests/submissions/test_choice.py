@@ -139,3 +139,24 @@ def test_a_file_with_the_other_ending_is_what_it_is(name: str, data: bytes, main
 def test_what_is_neither_keeps_its_name(data: bytes) -> None:
     """Whoever reads it says what it is."""
     assert found_in({"softmax.ipynb": data}).main == "softmax.ipynb"
+
+
+@pytest.mark.parametrize(
+    ("files", "file", "said"),
+    [
+        ({"softmax/__init__.py": WHOLE}, "softmax/__init__.py", []),
+        ({"softmax/__init__.py": b"from .core import *\n", "softmax/core.py": WHOLE}, "softmax/__init__.py", []),
+        ({"src/hw3_softmax/__init__.py": WHOLE}, "src/hw3_softmax/__init__.py", ["near_name"]),
+        ({"softmax/__init__.py": b"", "softmax/core.py": WHOLE}, "softmax/core.py", ["near_name", "stub_passed_over"]),
+        ({"softmax/__init__.py": b"from .softmax import *\n", "softmax/softmax.py": WHOLE}, "softmax/softmax.py", []),
+        (
+            {"softmax/__init__.py": b"from .core import *\n", "softmax/core.py": WHOLE, "softmax.py": STUB},
+            "softmax/__init__.py",
+            ["stub_passed_over"],
+        ),
+        ({"ann/__init__.py": b"", "ann/softmax.py": WHOLE}, "ann/softmax.py", []),
+    ],
+)
+def test_a_package_with_the_assignments_name_is_its_module(files: dict[str, bytes], file: str, said: list[str]) -> None:
+    """Python imports ``softmax/__init__.py`` as ``softmax``; it counts where no file of the name holds work."""
+    assert chosen(files) == (file, said)

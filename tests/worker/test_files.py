@@ -80,6 +80,20 @@ def test_helper_modules_and_packages_are_imported(run: Callable[..., Any]) -> No
     assert result == [1, 2, 3, 4, 4, "/hand_in/helper.py", "/hand_in/deep/er/most.py"]
 
 
+@pytest.mark.parametrize("folder", ["mod", "src/mod", "hw3_mod"])
+def test_the_submission_may_be_a_package(run: Callable[..., Any], folder: str) -> None:
+    """Its ``__init__`` is run as the module: what lies in the package is found from there, either way."""
+    errors, result = run({
+        f"{folder}/__init__.py": "from .core import *\nfrom mod.deep.er import three\nfrom . import deep\n"
+        "result = [one, deep.er.two(), three, __name__, __package__]\n",
+        f"{folder}/core.py": "one = 1\n",
+        f"{folder}/deep/__init__.py": "",
+        f"{folder}/deep/er.py": "from ..core import one\nthree = 3\ndef two(): return 2 * one\n",
+    }, main=f"{folder}/__init__.py")  # fmt: skip
+    assert errors == []
+    assert result == [1, 2, 3, "mod", "mod"]
+
+
 def test_a_broken_helper_is_told_with_its_own_line(run: Callable[..., Any]) -> None:
     """An error in a helper module names that file and line, also in a package's ``__init__``."""
     errors, _ = run(
