@@ -146,19 +146,29 @@ def _checked(target: Target, lang: str) -> Iterator[tuple[str, bool]]:
     if loop.error is not None:
         raise loop.error
     yield f"{visible(target.found.file)}", True
+    passed = any(result.outcome == "passed" for one in loop.exercises for result in one.results)
+    is_empty = not passed and any(remark.kind == "empty_file" for remark in target.found.remarks)
     for remark in (*target.found.remarks, *loop.remarks):
-        yield f"  {visible(render(remark, lang))}", True
+        yield f"  {visible(render(remark, lang))}", not is_empty
     if loop.refused is not None:
         yield f"  {render(loop.refused, lang)}", False
-    for exercise in loop.exercises:
+    for exercise in () if is_empty else loop.exercises:
         yield from exercise_lines(exercise, lang)
     yield from _last_lines(loop.exercises, lang)
 
 
 def exercise_lines(exercise: ExerciseReport, lang: str) -> Iterator[tuple[str, bool]]:
-    """The lines about one exercise: points, checks, hints, and what else is known of its mistakes."""
+    """The lines about one exercise: points, checks, hints, and what else is known of its mistakes.
+
+    A function that is not there is one line, and not one a check.
+    """
     earned, points = sum(r.earned for r in exercise.results), sum(r.points for r in exercise.results)
-    yield f"  {exercise.name}  {number(earned)}/{number(points)}", earned == points
+    head = f"  {exercise.name}  {number(earned)}/{number(points)}"
+    gone = unwritten(exercise)
+    if gone is not None:
+        yield f"{head}  {visible(render(gone, lang))}", False
+        return
+    yield head, earned == points
     for result in exercise.results:
         yield from _result_lines(result, lang)
     for hint in exercise.hints:
@@ -167,6 +177,22 @@ def exercise_lines(exercise: ExerciseReport, lang: str) -> Iterator[tuple[str, b
         first, *more = text.splitlines()
         yield f"    > {visible(first)}", False
         yield from ((f"      {visible(line)}".rstrip(), False) for line in more)
+
+
+def unwritten(exercise: ExerciseReport) -> Failure | None:
+    """Why an exercise's function is not there, where nothing else is to be said of it.
+
+    One that is only here and there not implemented has checks to tell of; so has one of which a check passed.
+    """
+    failures = [one.failure for one in exercise.results if one.outcome != "passed"]
+    own = [one for one in failures if one is not None and one.data.get("function") == exercise.name]
+    missing = next((one for one in own if one.kind == "missing"), None)
+    stub = next((one for one in own if one.kind == "not_implemented"), None)
+    is_told = exercise.hints or exercise.findings or exercise.counterexample
+    if is_told or len(failures) < len(exercise.results):
+        return None
+    is_stub = all(one is not None and one.kind in ("missing", "not_implemented") for one in failures)
+    return missing or (stub if is_stub else None)
 
 
 def _result_lines(result: Result, lang: str) -> Iterator[tuple[str, bool]]:

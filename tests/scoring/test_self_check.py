@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from grader.results import ExerciseReport, Failure
+from grader.results import ExerciseReport, Failure, Result
 from grader.scoring.self_check import exercise_lines
 from tests.conftest import RIGHT, ROOT, Class
 
@@ -151,4 +151,42 @@ def test_what_is_known_of_a_mistake_is_told() -> None:
         "    > Try this:",
         "",
         "      f(1)",
+    ]
+
+
+def failed(kind: str, function: str = "f", outcome: str = "broken", **data: object) -> Result:
+    """A result of a check of a function that is not there."""
+    failure = Failure(kind, {"function": function, "names": [], "similar": [], "cause": None, "stands": [], **data})
+    return Result("test_a", {"en": "Claim.", "zh": "说明。"}, True, 3.0, 0.0, outcome, failure=failure)  # type: ignore[arg-type]
+
+
+def test_a_function_that_is_not_there_is_one_line() -> None:
+    """Not one a check, also where a check asks for another function first or fails for its sake."""
+    gone = failed("missing")
+    others = failed("missing", "g"), failed("shape", "", "failed", what="y_hat", got=[], expected=[3])
+    for results in ((gone,), (gone, gone), (others[0], gone), (others[1], gone)):
+        lines = [line for line, _ in exercise_lines(ExerciseReport("f", results), "en")]
+        assert lines == [f"  f  0/{3 * len(results)}  `f` is not defined."]
+    stub = failed("not_implemented", inside="f")
+    assert len(list(exercise_lines(ExerciseReport("f", (stub, stub, gone)), "en"))) == 1
+
+
+def test_a_function_that_is_partly_there_has_its_checks() -> None:
+    """One that is not implemented for some inputs alone, or is needed by another that is there."""
+    stub, raised = failed("not_implemented", inside="f"), failed("timeout", seconds=3.0)
+    passed = Result("test_b", {"en": "Claim."}, True, 3.0, 3.0, "passed")
+    for results in ((stub, raised), (stub, passed), (failed("missing", "g"),)):
+        assert len(list(exercise_lines(ExerciseReport("f", results), "en"))) > 1
+
+
+def test_an_empty_file_is_said_to_be_empty_once(handout: Class) -> None:
+    """The lines say so, what to do next, and the points: no check could say more."""
+    put(handout, "# to do\n")
+    (handout.root / "lines" / "lines.ipynb").unlink()
+    said = handout.run("check", "lines", status=1).stdout.splitlines()
+    assert said == [
+        "lines.py",
+        "  The file is empty: there is no code in it, so no check could run.",
+        "  Next: define `area` at the top level.",
+        "  = 0 of 20 public points",
     ]
