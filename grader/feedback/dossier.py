@@ -124,7 +124,7 @@ def without_names(dossiers: Sequence[Dossier], options: Options, salt: bytes) ->
 def _person(name: str, alias: str, enrolled: Enrolled | None) -> Person:
     known = enrolled or Enrolled(name)
     names = dict.fromkeys(filter(None, (name, known.student, known.name, known.was)))
-    return Person(alias, tuple(names), known.email)
+    return Person(alias, tuple(names), known.email, known.nicknames)
 
 
 def _by_student(notes: AllNotes) -> Mapping[str, Sequence[tuple[str, Notes]]]:

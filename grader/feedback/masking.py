@@ -33,6 +33,8 @@ class Person:
     alias: str
     names: tuple[str, ...]
     email: str = ""
+    nicknames: tuple[str, ...] = ()
+    """What only the person's own page takes for a name."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ def _forms_in(value: object, people: Sequence[Person], alias: str) -> list[Form]
 def _patterns(person: Person, *, is_own: bool) -> Iterator[tuple[str, str]]:
     """Patterns, each with a text that is in whatever it finds once that is in lower case.
 
-    Single words of a name count where the page is that student's own.
+    Single words of a name, a Chinese given name and nicknames count where the page is that student's own.
     """
     if person.email:
         yield person.email.casefold(), f"(?i:{re.escape(person.email)})"
@@ -146,6 +148,12 @@ def _patterns(person: Person, *, is_own: bool) -> Iterator[tuple[str, str]]:
         for word in words:
             if (len(words) == 1 and len(word) > 1) or _is_telling(word, is_own=is_own):
                 yield _pattern([word])
+            if is_own and _is_han(word) and len(word) > MIN_HAN:
+                yield _pattern([word[-MIN_HAN:]])
+    for name in person.nicknames if is_own else ():
+        words = WORD.findall(unicodedata.normalize("NFC", name))
+        if words and len("".join(words)) > 1:
+            yield _pattern(words)
 
 
 def _is_telling(word: str, *, is_own: bool) -> bool:

@@ -24,6 +24,10 @@ _COLUMNS = {
 }
 """The columns beside the first, by their headers in any case. ``name`` is the name on pages, ``was`` an earlier one."""
 
+_NICKNAMES = ("nickname", "preferred name", "preferred first name", "known as", "first name", "given name",
+              "昵称", "常用名", "英文名", "名")  # fmt: skip
+"""Columns with what somebody is called as well: any of them may be there."""
+
 
 @dataclass(frozen=True)
 class Enrolled:
@@ -35,6 +39,8 @@ class Enrolled:
     email: str = ""
     ta: str = ""
     was: str = ""
+    nicknames: tuple[str, ...] = ()
+    """What else somebody may sign with; only anonymous pages ask."""
 
 
 def read_enrolled(path: Path) -> tuple[Enrolled, ...]:
@@ -50,15 +56,18 @@ def read_enrolled(path: Path) -> tuple[Enrolled, ...]:
     rows = [[_nfc(cell) for cell in row] for row in rows if row and row[0].strip()]
     header = [cell.casefold() for cell in rows[0]] if rows else []
     places: dict[str, int] = {}
+    called: list[int] = []
     if header and header[0] in _STUDENT:
         rows = rows[1:]
         for kind, names in _COLUMNS.items():
             at = next((place for place, cell in enumerate(header) if place and cell in names), None)
             places |= {} if at is None else {kind: at}
+        called = [place for place, cell in enumerate(header) if place and cell in _NICKNAMES]
     found: dict[str, Enrolled] = {}
     for row in rows:
         cells = {kind: row[place] for kind, place in places.items() if place < len(row)}
-        found.setdefault(row[0], Enrolled(row[0], **cells))
+        nicknames = tuple(row[place] for place in called if place < len(row) and row[place])
+        found.setdefault(row[0], Enrolled(row[0], **cells, nicknames=nicknames))
     return tuple(found.values())
 
 
@@ -68,17 +77,23 @@ def _nfc(cell: str) -> str:
 
 def keep_roster(gradebook: Gradebook, enrolled: Sequence[Enrolled]) -> None:
     """Keep a roster in place of the one before, and take everybody on it into the class."""
-    rows = [(one.student, place, one.section, one.name, one.email, one.ta) for place, one in enumerate(enrolled)]
+    rows = [
+        (one.student, place, one.section, one.name, one.email, one.ta, "\n".join(one.nicknames))
+        for place, one in enumerate(enrolled)
+    ]
     with gradebook.transaction() as connection:
         connection.execute("DELETE FROM roster")
-        connection.executemany("INSERT INTO roster VALUES (?,?,?,?,?,?)", rows)
+        connection.executemany("INSERT INTO roster VALUES (?,?,?,?,?,?,?)", rows)
         connection.executemany("INSERT OR IGNORE INTO students VALUES (?)", [(one.student,) for one in enrolled])
 
 
 def kept_roster(gradebook: Gradebook) -> tuple[Enrolled, ...]:
     """The roster that was kept, in its order; empty where none was."""
-    rows = gradebook.read("SELECT student, section, name, email, ta FROM roster ORDER BY place")
-    return tuple(Enrolled(*row) for row in rows)
+    rows = gradebook.read("SELECT student, section, name, email, ta, nicknames FROM roster ORDER BY place")
+    return tuple(
+        Enrolled(student, section, name, email, ta, nicknames=tuple(nicknames.split("\n")) if nicknames else ())
+        for student, section, name, email, ta, nicknames in rows
+    )
 
 
 def sections_of(gradebook: Gradebook) -> dict[str, str]:

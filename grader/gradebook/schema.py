@@ -106,6 +106,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             answered_at TEXT NOT NULL DEFAULT ''
         )""",
     ),
+    ("ALTER TABLE roster ADD COLUMN nicknames TEXT NOT NULL DEFAULT ''",),
 )
 """The statements that lead from each version of the format to the next. Steps are added at the end, never changed."""
 

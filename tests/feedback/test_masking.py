@@ -19,10 +19,23 @@ from grader.results import Failure
 SALT = b"salt"
 CLASS = (
     Enrolled("3210100006", "A", "李思涵", "sihan.li@uni.cn"),
-    Enrolled("priya", "A", "Priya Raman", "p.raman@uni.in"),
+    Enrolled("priya", "A", "Priya Raman", "p.raman@uni.in", nicknames=("Pri", "小雨")),
     Enrolled("Max Stone", "B", "Max Stone"),
 )
-PRIVATE = ("3210100006", "李思涵", "sihan", "Priya", "priya", "Raman", "raman", "Max", "Stone", "uni.cn", "uni.in")
+PRIVATE = (
+    "3210100006",
+    "李思涵",
+    "思涵",
+    "sihan",
+    "Priya",
+    "priya",
+    "Raman",
+    "raman",
+    "Max",
+    "Stone",
+    "uni.cn",
+    "uni.in",
+)
 SOURCE = """\
 # 李思涵3210100006, with Priya Raman <p.raman@uni.in>; sihan.li@uni.cn
 # RAMAN, priya looked at it; file priya_raman_nets.py
@@ -96,3 +109,14 @@ def test_another_students_words_are_no_names_by_themselves():
     people = (Person(alias(SALT, "a"), ("An Max",)), Person("student-b", ("Bo Li",)))
     text = "An error in Max pooling, said Bo_Li and an-max."
     assert masked(text, people, "student-b") == f"An error in Max pooling, said student-b and {people[0].alias}."
+
+
+def test_nicknames_and_given_names_are_masked_on_ones_own_page():
+    """As the roster's columns have them; elsewhere they are words like others."""
+    people = (Person("student-1", ("欧阳静怡",), nicknames=("Joy", "小 雨")), Person("student-b", ("Bo Li",)))
+    text = "静怡 (Joy, JOY, 小雨) enjoys joyful loops; 欧阳静怡"
+    assert (
+        masked(text, people, "student-1")
+        == "student-1 (student-1, student-1, student-1) enjoys joyful loops; student-1"
+    )
+    assert masked(text, people, "student-b") == "静怡 (Joy, JOY, 小雨) enjoys joyful loops; student-1"

@@ -38,6 +38,7 @@ def report(student: str) -> Report:
         ("student;Section;E-Mail\nann;A;a@x\nben;;\n", [Enrolled("ann", "A", email="a@x"), Enrolled("ben")]),
         ("学号,班级,显示名,助教\n1,甲,李安,吴\n", [Enrolled("1", "甲", "李安", ta="吴")]),
         ("student,name,was\nann,Ann Li,anna\nann,twice,\n", [Enrolled("ann", name="Ann Li", was="anna")]),
+        ("id,first name,昵称\n7,Ann,小安\n8,,\n", [Enrolled("7", nicknames=("Ann", "小安")), Enrolled("8")]),
         ("name\nann\n", [Enrolled("ann")]),
         ("Student ID,Name\n31,Ann Li\n", [Enrolled("31", name="Ann Li")]),
         ("学号\t姓名\n31\t李安\n", [Enrolled("31", name="李安")]),
@@ -52,6 +53,7 @@ def test_rosters(tmp_path: Path, text: str, people: list[Enrolled]):
         keep_roster(gradebook, found)
         assert [one.student for one in kept_roster(gradebook)] == [one.student for one in people]
         assert gradebook.students() == sorted(one.student for one in people)
+        assert [one.nicknames for one in kept_roster(gradebook)] == [one.nicknames for one in people]
         assert sections_of(gradebook) == {one.student: one.section for one in people if one.section}
 
 
