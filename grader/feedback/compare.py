@@ -14,6 +14,9 @@ from grader.feedback.rows import Plot, plot
 from grader.results import Failure
 
 MAX_SLICES = 4
+MIN_TABLED = 3
+"""Cells of a matrix from which on the ratio of each is told."""
+
 ROW = 6
 """A row of numbers is cut into pieces that fit on a sheet and, nearly, on a phone."""
 
@@ -65,7 +68,7 @@ def comparison(failure: Failure, function: str = "") -> Comparison | None:
     wrong = _wrong(data, shape)
     values = list(_values(got, expected, wrong))
     found = Comparison("number" if not shape else "row" if len(shape) == 1 else "table", (), factor=factor(values))
-    if is_gradient(function, what := str(data.get("what", ""))) and shape:
+    if is_gradient(function, what := str(data.get("what", ""))) and (len(shape) == 1 or len(values) >= MIN_TABLED):
         found = replace(found, is_quotient=data.get("origin") == QUOTIENT,
                         panel=panel(names(what, shape), values, [_texts(*value) for value in values]))  # fmt: skip
     if len(shape) > 1:

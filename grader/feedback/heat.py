@@ -114,6 +114,9 @@ def pattern(wrong: Flags) -> Pattern | None:
         places = tuple(sorted({cell[axis] for cell in cells}))
         if len(places) <= min(length // 2, MAX_LINES):
             return Pattern(kind, places)
+    first = min(i for i, _ in cells)
+    if first and {i for i, _ in cells} == set(range(first, rows)):
+        return Pattern("from_row", (first,))
     return None
 
 

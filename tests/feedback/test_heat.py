@@ -58,6 +58,8 @@ def test_a_square_is_as_large_as_its_deviation_of_the_largest():
         (lambda i, j: 0 < i < 5 and 0 < j < 5, "inside", ()),
         (lambda i, j: i == j, "diagonal", ()),
         (lambda i, j: i != j, "off_diagonal", ()),
+        (lambda i, j: i > 1, "from_row", (2,)),
+        (lambda i, j: i > 0 and j != i % 3, "from_row", (1,)),
         (lambda i, j: i < j, "above", ()),
         (lambda i, j: i > j, "below", ()),
         (lambda i, j: True, "all", ()),

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from grader.results import ExerciseReport, Failure, Result
-from grader.scoring.self_check import exercise_lines
+from grader.scoring.check_lines import exercise_lines
 from tests.conftest import RIGHT, ROOT, Class
 
 LOOPS = RIGHT.replace("    return np.multiply", "    while a:\n        x = np.asarray(x)\n    return np.multiply")
