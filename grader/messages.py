@@ -148,10 +148,10 @@ _DETAIL = {
     "cell_failed": en("{label} did not run to its end: {problem}."),
     "not_run": en("Not run, {why}{place}."),
     "one_place": en("A change in one place makes `{function}` right: `{marked}` in line {line} of {file}. {edit}"),
-    "located": en("In the call to try, `{own}` in line {line} of {file} is right. The next quantity is {quantity}{here}; it never appears."),
+    "located": en("In the call to try, `{own}` in line {line} of {file} {holds}. The next quantity is {quantity}{here}; it never appears."),
     "located_result": en("In the call to try, `{own}` in line {line} of {file} is right, and nothing that the solution computes before it is missing; the result is wrong all the same. What happens after that?"),
-    "located_step": en("In the call to try, step by step: `{own}` in line {line} of {file} is right {often}. Then it should be {value}, and is {got}."),
-    "way": en("In this call, ✓ marks what your function has of the solution's quantities, up to the sign, and ✗ the first that it does not have."),
+    "located_step": en("In the call to try, step by step: `{own}` in line {line} of {file} is right {often}{then}."),
+    "way": en("In this call, ✓ marks what your function has of the solution's quantities, and ✗ the first that it does not have."),
     "counterexample": en("{code}Your `{function}` gives {got}. Right is {expected}."),
     "counterexample_parts": en("{code}{wrong} of the {count} parts that your `{function}` returns are wrong: {parts}."),
     "counterexample_all": en("{code}All {count} parts that your `{function}` returns are wrong: {parts}."),
@@ -240,8 +240,13 @@ def _words(failure: Failure, lang: str) -> dict[str, Any]:
     if failure.kind == "located":
         words["here"] = say(", here {value}", lang, value=data["value"]) if data["value"] else ""
         words["quantity"] = pick(data["called"], lang) if data.get("called") else f"`{data['missing']}`"
+        words["holds"] = say("is right, but for its sign", lang) if data.get("opposite") else say("is right", lang)
+        if data.get("again"):
+            words["quantity"] = say("the next value of {quantity}", lang, quantity=words["quantity"])
     if failure.kind == "located_step":
         words["often"] = _often(data["times"], lang)
+        then = "; then it should be {value}, and is {got}" if data["value"] else ", and then differs"
+        words["then"] = say(then, lang, **data)
     if failure.kind.startswith("counterexample"):
         words |= _example(data, lang)
     if data.get("wanted") == "number":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -21,9 +22,11 @@ class Reference:
     other functions in their place.
     """
 
-    def __init__(self, name: str, code: CodeType) -> None:
+    def __init__(self, name: str, code: CodeType, source: str = "") -> None:
+        """``source`` is the text of the code, where something may be read from it."""
         self._name = name
         self._code = code
+        self._source = source
         self._module = ModuleType(name)
         exec(code, self._module.__dict__)
 
@@ -32,7 +35,7 @@ class Reference:
         """The reference in this file. Raises :class:`~grader.errors.CourseError` where it does not run."""
         try:
             source = runnable(path.read_text(encoding="utf-8"), str(path))
-            return cls(name, compile(source, str(path), "exec", dont_inherit=True))
+            return cls(name, compile(source, str(path), "exec", dont_inherit=True), source)
         except Exception as error:
             raise CourseError(f"{path}: the reference does not run: {type(error).__name__}: {error}") from error
 
@@ -56,7 +59,7 @@ class Reference:
 
     def replacing(self, functions: Mapping[str, Callable[..., Any]]) -> Reference:
         """A copy in which calls by name reach these functions instead."""
-        copy = Reference(self._name, self._code)
+        copy = Reference(self._name, self._code, self._source)
         copy._module.__dict__.update(functions)
         return copy
 
@@ -69,6 +72,11 @@ class Reference:
             for name, value in values
             if isinstance(value, FunctionType) and value.__module__ == self._name and not name.startswith("_")
         }
+
+    @cached_property
+    def definitions(self) -> dict[str, ast.FunctionDef]:
+        """The syntax trees of the functions, by name; none where the text is not known."""
+        return {one.name: one for one in ast.parse(self._source).body if isinstance(one, ast.FunctionDef)}
 
     def dependencies(self, name: str) -> set[str]:
         """The public functions of this file that ``name`` calls by name, directly or through others."""

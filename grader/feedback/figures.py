@@ -1,7 +1,7 @@
 """An assignment's figure of a network, with the quantities that a function has marked in it.
 
-Shape carries the meaning, colour only repeats it: what is reached has a tick, what is missing first a cross and a thick
-rim, what comes after it a dashed one. The page's style sheet gives all looks, by classes.
+Shape carries the meaning, colour only repeats it: what is reached has a tick, with the other sign a minus, what is
+missing first a cross and a thick rim, what comes after it a dashed one. The page's style sheet gives the looks.
 """
 
 from __future__ import annotations
@@ -23,18 +23,27 @@ ATTRIBUTES = {
 }  # fmt: skip
 """What is taken over from a figure; anything else could do more than draw."""
 
-SIGNS = {"reached": "✓", "missing": "✗"}
+SIGNS = {"reached": "✓", "missing": "✗", "opposite": "−"}
 
 
-def marked(figure: str, states: Mapping[str, State], label: str) -> Markup:
+def marked(figure: str, states: Mapping[str, State], label: str, lang: str) -> Markup:
     """The figure as it stands in a page: what has a state has its class and its sign, and no id, as pages hold several.
 
-    ``figure`` is the text of an SVG file, ``states`` are by id.
+    ``figure`` is the text of an SVG file, ``states`` are by id. Of a ``switch`` the part in the page's language stays.
     """
     read = ElementTree.fromstring(figure)
+    for parent in list(read.iter()):
+        for place, one in enumerate(list(parent)):
+            if one.tag == f"{SVG}switch" and (chosen := _in_language(one, lang)) is not None:
+                parent[place] = chosen
     root = Element("svg", {"class": "network", "role": "img", "aria-label": label, "viewBox": read.get("viewBox", "")})
     root.extend(_copied(read, states))
     return Markup(ElementTree.tostring(root, encoding="unicode"))
+
+
+def _in_language(switch: Element, lang: str) -> Element | None:
+    """The first part of a switch that is in a language, or in none."""
+    return next((one for one in switch if one.get("systemLanguage", lang) == lang), None)
 
 
 def _copied(parent: Element, states: Mapping[str, State]) -> Iterator[Element]:

@@ -20,8 +20,8 @@ BEFORE, AFTER = 6, 4
 _SEVERAL = re.compile(r"(.+)-([1-9][0-9]?)")
 
 
-State = Literal["reached", "missing", "later", "unknown"]
-"""Of a quantity: a function has it, it is the first that it has not, it comes after that one, nothing is known."""
+State = Literal["reached", "opposite", "missing", "later", "unknown"]
+"""Of a quantity: a function has it, with the right or the other sign; lacks it first, or later; nothing is known."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,12 @@ class WayView:
     figure: str = ""
     states: Mapping[str, State] = field(default_factory=dict)
 
+    @property
+    def has_opposite(self) -> bool:
+        """Whether something is there with the other sign."""
+        shown = [one.state for one in self.stages] if not self.figure else self.states.values()
+        return "opposite" in shown
+
 
 def way_view(failure: Failure | None, lang: str, figure: str = "") -> WayView | None:
     """The stages of a way, and the states of what the ids of a ``figure`` name; None where there is too little."""
@@ -84,7 +90,7 @@ def _called(step: Mapping[str, Any], lang: str) -> str:
 def _state(marks: str, place: int, missing: int) -> State:
     if "0" in marks:
         return "missing" if place == missing else "later"
-    return "reached" if "1" in marks else "unknown"
+    return "opposite" if "-" in marks else "reached" if "1" in marks else "unknown"
 
 
 def _first_step(data: Any) -> FirstStep | None:

@@ -31,7 +31,7 @@ def examples_of(assignment: Assignment, items: Sequence[pytest.Function]) -> Exa
         return None
     try:
         source = runnable(path.read_text(encoding="utf-8"), str(path), contracts=True)
-        contract = Reference(assignment.name, compile(source, str(path), "exec", dont_inherit=True))
+        contract = Reference(assignment.name, compile(source, str(path), "exec", dont_inherit=True), source)
         domains, names = read_domain(assignment.domain_path), names_of(assignment.settings.names)
         exercises = {item.path: exercise_of(item) for item in items}
         of_pixels = {one for path, one in exercises.items() if "uint8" in path.read_text(encoding="utf-8")}

@@ -66,8 +66,8 @@ EDITED = b"X"
 TRACED = b"M"
 ASK = b"A"
 
-TRACE_KINDS = GIVEN, NAMED, RETURNED = "given", "named", "returned"
-"""What a trace says of a value: a function of the submission's got it, named it or returned it."""
+TRACE_KINDS = GIVEN, NAMED, RETURNED, MADE = "given", "named", "returned", "made"
+"""What a trace says of a value: a function of the submission's got it, named it, returned it; an expression made it."""
 
 
 def after_call(name: str, args: Any, kwargs: Any) -> bytes:

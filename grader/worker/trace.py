@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 
 from grader.wire.codec import decode, encode
-from grader.wire.protocol import GIVEN, NAMED, RETURNED
+from grader.wire.protocol import GIVEN, MADE, NAMED, RETURNED
 from grader.worker.execution import Sources
+from grader.worker.watched import watched
 
-MAX_RECORDS = 800
+MAX_RECORDS = 1600
 MAX_ELEMENTS = 400
 MAX_PARTS = 20
 
@@ -29,7 +30,8 @@ class Trace:
         self.alone = alone
         self.records: list[Record] = []
         self.seen: set[bytes] = set()
-        """The values that are known: what helpers are given is recorded where it is new."""
+        """The values that are known: what expressions make, and helpers are given, is recorded where it is new."""
+
         self.outside: FrameType | None = None
 
     def run(self, function: Callable[..., Any], args: tuple[Any, ...]) -> None:
@@ -45,6 +47,21 @@ class Trace:
         finally:
             sys.settrace(before)
             self.outside = None
+
+    def add(self, record: Record) -> None:
+        """Keep a record, where there is room."""
+        if len(self.records) < MAX_RECORDS:
+            self.records.append(record)
+
+    def made(self, function: str, file: str, line: int, text: str, value: Any) -> None:
+        """Record what an expression has made."""
+        if type(value) is tuple or type(value) is list or type(value) is dict:
+            return
+        for _, array in _arrays(text, value):
+            values = array.tobytes()
+            if values not in self.seen:
+                self.seen.add(values)
+                self.add((MADE, function[:80], file, line, _printable(text), array))
 
     def enter(self, frame: FrameType, event: str, _value: Any) -> Any:
         """Python begins to run a function: follow it if it is the submission's own."""
@@ -91,8 +108,8 @@ class Followed:
             values = array.tobytes()
             is_known = kind == GIVEN and values in self.trace.seen
             self.trace.seen.add(values)
-            if len(self.trace.records) < MAX_RECORDS and not is_known:
-                self.trace.records.append((kind, frame.f_code.co_name[:80], file, line, part[:80], array))
+            if not is_known:
+                self.trace.add((kind, frame.f_code.co_name[:80], file, line, part[:80], array))
 
 
 def _mark(value: Any) -> Any:
@@ -119,11 +136,18 @@ def _arrays(name: str, value: Any, depth: int = 0) -> Iterator[tuple[str, np.nda
             yield from _arrays(f"{name}[{place}]", item, depth + 1)
 
 
+def _printable(text: str) -> str:
+    return "".join(character if character.isprintable() else " " for character in text)[:80]
+
+
 def answer(namespace: Mapping[str, Any], sources: Sources, body: bytes, *, alone: bool = False) -> bytes:
     """The records of one call, for a request that names the function and holds its arguments."""
     name, args = decode(body)
     trace = Trace(sources, alone=alone)
     function = namespace.get(name)
-    if callable(function):
+    if callable(function) and alone:
         trace.run(function, args)
+    elif callable(function):
+        with watched(namespace, name, sources, trace.made):
+            trace.run(function, args)
     return encode([list(record) for record in trace.records])

@@ -26,7 +26,7 @@ def examples(name: str) -> Examples:
     assignment = COURSE.assignment(name)
     path = assignment.reference_path
     source = runnable(path.read_text(encoding="utf-8"), name, contracts=True)
-    reference = Reference(name, compile(source, str(path), "exec", dont_inherit=True))
+    reference = Reference(name, compile(source, str(path), "exec", dont_inherit=True), source)
     judges = {exercise: judge for exercise in assignment.exercises if (judge := judge_of(name, exercise))}
     tolerances = {exercise: Tolerance() for exercise in assignment.exercises}
     return Examples(reference, read_domain(assignment.domain_path), tolerances, judges=judges)

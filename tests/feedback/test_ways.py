@@ -93,7 +93,7 @@ def test_a_result_that_is_built_otherwise_is_missing_as_a_whole():
 
 def test_a_figure_gets_classes_and_signs_and_loses_all_that_could_do_more_than_draw():
     """Ids are gone, as a page may hold the same figure twice."""
-    drawn = str(marked(FIGURE, {"hidden": "reached", "slope": "missing", "result.1": "later"}, 'a "label" <b>'))
+    drawn = str(marked(FIGURE, {"hidden": "reached", "slope": "missing", "result.1": "later"}, 'a "label" <b>', "en"))
     root = ElementTree.fromstring(drawn)
     assert [one.get("class") for one in root.iter()] == [
         "network", "reached", "unit", None, "sign reached", "unit missing", "sign missing", "later",
@@ -101,6 +101,26 @@ def test_a_figure_gets_classes_and_signs_and_loses_all_that_could_do_more_than_d
     assert root.get("aria-label") == 'a "label" <b>'
     for word in ("script", "style", "alert", "onclick", "onload", "image", "id=", "red"):
         assert word not in drawn
+
+
+def test_a_figure_speaks_the_pages_language():
+    """As SVG says it: the part of a switch in this language, else the one in none."""
+    texts = '<switch><text systemLanguage="zh">图像</text><text>image</text></switch>'
+    figure = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="h">{texts}</g></svg>'
+    for lang, there, gone in (("zh", "图像", "image"), ("en", "image", "图像"), ("de", "image", "图像")):
+        drawn = str(marked(figure, {"h": "opposite"}, "", lang))
+        assert there in drawn
+        assert gone not in drawn
+        assert 'class="opposite"' in drawn
+
+
+def test_what_has_the_other_sign_is_told_as_such(make):
+    """It has a sign and words of its own."""
+    way = replace(CHAIN, data=CHAIN.data | {"steps": [step("h", "1-", 2), *CHAIN.data["steps"]], "missing": 2})
+    wrong = replace(make.exercise("f", make.result(failed=make.failure())), way=way)
+    page = make.read(student_html(student_page("ann", [make.report(wrong)], make.options())))
+    assert "− marks what it has with the other sign." in page.text
+    assert "− h (there, with the other sign)" in page.text
 
 
 def test_the_first_step_that_differs_has_its_table():
@@ -117,14 +137,17 @@ def test_a_page_shows_the_way_below_the_call_to_try(make):
     wrong = replace(make.exercise("f", make.result(failed=make.failure())), way=CHAIN)
     row = make.read(student_html(student_page("ann", [make.report(wrong)], make.options())))
     assert [item["class"] for item in row.all("li") if item.get("class") in ("reached", "missing")]
-    assert "up to the sign" in row.text
+    assert "marks what your function has" in row.text
     outlines = {"nets": Outline({"en": "Networks"}, figures={"f": FIGURE})}
     page = make.read(student_html(student_page("ann", [make.report(wrong)], Options(outlines=outlines))))
     (picture,) = [one for one in page.all("svg") if one.get("class") == "network"]
     assert picture["aria-label"].startswith("h: there; slope: the first that is missing")
     before_due = Notes(shown="public", is_before_due=True)
     hidden = make.options().with_notes(make.report(wrong), before_due)
-    assert "up to the sign" not in make.read(student_html(student_page("ann", [make.report(wrong)], hidden))).text
+    assert (
+        "marks what your function has"
+        not in make.read(student_html(student_page("ann", [make.report(wrong)], hidden))).text
+    )
 
 
 # The course's figures
@@ -141,7 +164,7 @@ def test_the_courses_figures_name_quantities_of_the_solution(name, path):
     assert list(figure_problems(assignment)) == []
     figure = outline(assignment).figures[path.stem]
     assert len(ids_of(figure)) >= 2
-    assert "<svg" in marked(figure, dict.fromkeys(ids_of(figure), "reached"), "all")
+    assert "<svg" in marked(figure, dict.fromkeys(ids_of(figure), "reached"), "all", "en")
 
 
 def test_the_figures_of_the_notes_are_there():

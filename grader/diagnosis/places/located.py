@@ -1,24 +1,26 @@
 """How far a student's function comes: which quantities of the solution its own lines reach, and which is the first not.
 
 One public call is made once more, in a worker that no check has asked anything, with a trace of the numbers that the
-student's lines make; the reference's are traced in the same way, here. A quantity is reached where some value of the
-student's equals it, up to shape, sign and transposition. Where all of them are reached, what comes after the last one
-is wrong.
+student's lines and expressions make; the names of the reference are traced in the same way, here. A quantity is reached
+where some value of the student's equals it, up to shape, sign and transposition. One that is not is no mistake where
+something right is computed from it: then it is only not seen. Where all are reached, what comes after is wrong.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from grader.course.reference import Reference
-from grader.diagnosis.evidence.cases import align
+from grader.diagnosis.evidence.cases import align, same
 from grader.diagnosis.examples.counterexample import Wrong
 from grader.diagnosis.examples.examples import Example
 from grader.diagnosis.examples.pasted import shown
 from grader.diagnosis.glossary import Names, name_in
+from grader.diagnosis.places.flow import ANY, Flow, flow_of
 from grader.diagnosis.places.reached import SIGNED, Numbers, is_alike, is_round
 from grader.diagnosis.places.stepwise import Step, first_wrong_step
 from grader.errors import WireError
@@ -42,7 +44,8 @@ MAX_MARKS = 64
 class Quantity:
     """A named quantity of the reference, with a student's value that equals it up to sign, and one with its sign.
 
-    ``marks`` say which of its numbers are reached: ``1``, ``0``, and ``?`` where anybody may have that number.
+    ``marks`` say which of its numbers are reached: ``1``, ``-`` with the other sign, ``0`` not, and ``?`` where anybody
+    may have that number, or nothing is known.
     """
 
     name: str
@@ -52,6 +55,16 @@ class Quantity:
     marks: str = ""
     also: tuple[str, ...] = ()
     """Other names of the same value."""
+
+    @property
+    def base(self) -> str:
+        """The variable that holds it."""
+        return self.name.partition("[")[0]
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether no value of the student's is this one, and that is known to be wrong."""
+        return "0" in self.marks
 
 
 @dataclass(frozen=True)
@@ -66,7 +79,7 @@ class Way:
     @property
     def missing(self) -> int:
         """The place of the first quantity that is not reached; after the last one where all are."""
-        return next((place for place, one in enumerate(self.quantities) if one.reached is None), len(self.quantities))
+        return next((place for place, one in enumerate(self.quantities) if one.is_missing), len(self.quantities))
 
 
 def way_of(wrong: Wrong, reference: Reference, session: Session) -> Way | None:
@@ -82,14 +95,15 @@ def way_of(wrong: Wrong, reference: Reference, session: Session) -> Way | None:
         return None  # what is missing may have come later
     found = [one for one in found if (one.kind, one.function) != (RETURNED, example.function)]
     given = np.abs(np.concatenate([np.zeros(1), *map(np.ravel, _numbers(example.args))]))
-    numbers, records = Numbers(found), named(example, reference)
+    numbers, records = Numbers(found, given), named(example, reference)
     wanted = [one for one in quantities(records) if not np.isin(np.abs(one.value), given).all()]
-    held = tuple(_held(one, numbers) for one in wanted)
-    way = Way(wrong, held)
+    flow = flow_of(reference.definitions.get(example.function))
+    way = Way(wrong, _judged([_held(one, numbers) for one in wanted], wrong, flow))
+    held = way.quantities
     if way.missing == len(held):
         return way
     values = [one.value for one in records if one.name == held[way.missing].name]
-    return Way(wrong, held, first_wrong_step(values, found))
+    return replace(way, step=first_wrong_step(values, found))
 
 
 def _read(session: Session, _name: str, kind: bytes, reply: bytes, _request: bytes) -> list[Traced]:
@@ -100,17 +114,45 @@ def _read(session: Session, _name: str, kind: bytes, reply: bytes, _request: byt
 
 def _held(one: Quantity, numbers: Numbers) -> Quantity:
     reached = numbers.first(one.value)
-    marks = _marks(one, reached, numbers)
-    return replace(one, reached=reached, exact=numbers.first(one.value, SIGNED), marks=marks)
+    exact = numbers.first(one.value, SIGNED) if reached is not None else None
+    return replace(one, reached=reached, exact=exact, marks=_marks(one, reached, exact, numbers))
 
 
-def _marks(one: Quantity, reached: Traced | None, numbers: Numbers) -> str:
-    if one.value.size > MAX_MARKS:
-        return "0" if reached is None else "1"
+def _marks(one: Quantity, reached: Traced | None, exact: Traced | None, numbers: Numbers) -> str:
+    count = one.value.size if one.value.size <= MAX_MARKS else 1
     if reached is not None:
-        return "1" * one.value.size
-    pairs = zip(numbers.marks(one.value), is_round(one.value.ravel()), strict=True)
-    return "".join("?" if is_any else str(int(is_there)) for is_there, is_any in pairs)
+        return ("-" if exact is None else "1") * count
+    return "0" if count < one.value.size else numbers.marks(one.value)
+
+
+def _judged(held: Sequence[Quantity], wrong: Wrong, flow: Flow) -> tuple[Quantity, ...]:
+    """The quantities; those that are only not seen have no marks.
+
+    That is where a later one that is computed from it is reached, or a part of the result is right; where a later value
+    of the same name is reached; and on the way of a sum, where all orders of adding are as good.
+    """
+    right = _right_parts(wrong, flow)
+    judged = []
+    for place, one in enumerate(held):
+        later = held[place + 1 :]
+        is_summed = one.base in flow.sums and any(other.name == one.name for other in later)
+        reached = [other for other in later if other.reached is not None]
+        uses = [right, *(flow.needs.get(other.name, frozenset()) for other in reached)]
+        is_used = one.base not in flow.looped and any(one.base in names for names in uses)
+        is_later = any(other.name == one.name for other in reached)
+        is_unseen = one.reached is None and (is_summed or is_used or is_later)
+        judged.append(replace(one, marks="?" * len(one.marks)) if is_unseen else one)
+    return tuple(judged)
+
+
+def _right_parts(wrong: Wrong, flow: Flow) -> set[str]:
+    """The names that right parts of a result are computed from."""
+    close = wrong.example.tolerance
+    aligned = align(wrong.value, wrong.example.expected) or []
+    are_wrong = {place[:1] for place, got, right in aligned if not same(got, right, close.rtol, close.atol)}
+    are_right = {place[:1] for place, _, _ in aligned if place} - are_wrong
+    places = [*are_right, *([(ANY,)] if are_right else [])]
+    return set().union(*(flow.result.get(place, frozenset()) for place in places))
 
 
 def named(example: Example, reference: Reference) -> list[Traced]:
@@ -158,28 +200,32 @@ def _numbers(value: Any) -> list[np.ndarray]:
 def located(way: Way, names: Names) -> Failure | None:
     """The last quantity that is reached before the first that is not; None where nothing of it can be told."""
     exercise, held = way.wrong.example.function, way.quantities
-    before = [one.reached for one in held[: way.missing] if one.reached is not None and one.reached.kind != GIVEN]
+    before = [one for one in held[: way.missing] if one.reached is not None and one.reached.kind != GIVEN]
     if not before:
         return None
     if way.missing < len(held):
-        return _stepwise(way) or _said(exercise, before[-1], held[way.missing], names)
-    own = [one.exact for one in held if one.exact is not None and one.exact.kind != GIVEN]
-    is_sure = len([one for one in held if one.exact is not None]) == len(held) and own
-    return _found("located_result", exercise, own[-1]) if is_sure else None
+        return _stepwise(way) or _said(exercise, before[-1], way, names)
+    last = before[-1].exact
+    is_sure = last is not None and all(one.exact is not None for one in held)
+    return _found("located_result", exercise, last) if last is not None and is_sure else None
 
 
-def _said(exercise: str, last: Traced, missing: Quantity, names: Names) -> Failure:
+def _said(exercise: str, before: Quantity, way: Way, names: Names) -> Failure:
+    missing, last = way.quantities[way.missing], before.exact or before.reached
+    assert last is not None
     more = {"missing": missing.name, "called": _called(exercise, missing.name, names), "value": _short(missing.value)}
-    return _found("located", exercise, last, **more)
+    is_again = any(one.name == missing.name for one in way.quantities[: way.missing])
+    return _found("located", exercise, last, **more, again=is_again, opposite=before.exact is None)
 
 
 def _stepwise(way: Way) -> Failure | None:
-    """The first step that differs, where its values are short enough for a sentence."""
+    """The first step that differs, with its values where they are short."""
     step = way.step
-    if step is None or not (_short(step.got.value) and _short(step.expected)):
+    if step is None:
         return None
-    said = {"times": step.times, "got": _short(step.got.value), "value": _short(step.expected)}
-    return _found("located_step", way.wrong.example.function, step.got, **said)
+    values = _short(step.got.value), _short(step.expected)
+    got, value = values if all(values) else ("", "")
+    return _found("located_step", way.wrong.example.function, step.got, times=step.times, got=got, value=value)
 
 
 def _found(kind: str, exercise: str, last: Traced, **more: Any) -> Failure:
@@ -195,7 +241,7 @@ def _called(exercise: str, name: str, names: Names) -> dict[str, str]:
     """What the handout calls a quantity, or the list that it is in."""
     base, bracket, index = name.partition("[")
     called = name_in(exercise, base, names) or {}
-    return dict(name_in(exercise, name, names) or {lang: said + bracket + index for lang, said in called.items()})
+    return dict(name_in(exercise, name, names) or {lang: f"{said} `{bracket}{index}`" for lang, said in called.items()})
 
 
 # What is drawn of it

@@ -14,7 +14,7 @@ from grader.wire.protocol import NAMED
 
 @dataclass(frozen=True)
 class Step:
-    """A value that differs from what is right, after ``times`` right ones of the same name."""
+    """A value that differs from what is right, after ``times`` right ones of the same name; zeros at first are none."""
 
     got: Traced
     expected: np.ndarray
@@ -40,9 +40,9 @@ def _step(values: Sequence[np.ndarray], own: Sequence[Traced]) -> Step | None:
         own = own[1:]  # a copy of what was given, or a first value
     for times, (right, one) in enumerate(zip(values, own, strict=False)):
         if not _same(right, one.value):
-            is_told = any(not is_round(value).all() for value in values[:times])
+            told = [value for value in values[:times] if not is_round(value).all()]
             is_new = right.size == one.value.size and not any(_same(value, one.value) for value in values)
-            return Step(one, right, times) if is_told and is_new else None
+            return Step(one, right, len(told)) if told and is_new else None
     return None
 
 

@@ -49,7 +49,7 @@ def known() -> Examples:
         n = draw.size("n", 2, 4)
         return draw.array("x", (n,), 1.0), draw.array("w", (n,), 1.0)
 
-    reference = Reference("chain", compile(REFERENCE, "chain.py", "exec"))
+    reference = Reference("chain", compile(REFERENCE, "chain.py", "exec"), REFERENCE)
     return Examples(reference, {"chain": chain}, {"chain": Tolerance()})
 
 
@@ -77,6 +77,8 @@ def test_a_quantity_is_reached_in_another_form():
     failure = found(slope="(a**2 - 1)[None].T", upstream="np.sin(b[:, 0] * 2.5 + a) - a**3")
     assert failure is not None
     assert (failure.data["own"], failure.data["missing"]) == ("b", "upstream")
+    assert "for its sign" in render(failure)
+    assert "for its sign" not in render(replace(failure, data=failure.data | {"opposite": False}))
 
 
 def test_where_all_named_quantities_are_there_the_last_is_named():
@@ -89,17 +91,24 @@ def test_where_all_named_quantities_are_there_the_last_is_named():
 
 
 def test_what_has_the_other_sign_is_not_called_right():
-    """Where one of the quantities has the other sign, the last step is not said to be what is wrong."""
-    assert found(upstream="-np.cos(b)") is None
+    """Where one of the quantities has the other sign, the last step is not said to be what is wrong.
+
+    The expression that is right before its sign is changed is told, and that nothing is missing before it.
+    """
+    assert found(upstream="np.cos(b + np.pi)") is None
+    failure = found(upstream="-np.cos(b)")
+    assert failure is not None
+    assert (failure.kind, failure.data["own"], failure.data["line"]) == ("located_result", "np.cos(b)", 6)
 
 
 def test_what_it_returns_is_not_right_on_the_way():
-    """A result that is a step of the solution is still a wrong result: the line that made it stands there."""
+    """A result that is a step of the solution is still a wrong result: what made it stands there."""
     failure = found(result="b")
     assert failure is not None
     assert (failure.kind, failure.data["own"]) == ("located_result", "c")
     source = "import numpy as np\n\ndef chain(x, w):\n    return np.tanh(np.asarray(w) * np.asarray(x))\n"
-    assert live(["chain"], ["chain"], known(), session(source))["chain"].findings == ()
+    (early,) = live(["chain"], ["chain"], known(), session(source))["chain"].findings
+    assert (early.kind, early.data["own"]) == ("located", "np.tanh(np.asarray(w) * np.asarray(x))")
 
 
 def test_a_quantity_goes_by_its_name_in_the_handout():
@@ -150,7 +159,7 @@ def stepwise(source: str) -> Live:
     def descend(draw: Any) -> tuple[Any, ...]:
         return draw.array("x", (2,), 1.0) + 3.3, 0.17, draw.size("n", 3, 5)
 
-    reference = Reference("descend", compile(STEPWISE, "descend.py", "exec"))
+    reference = Reference("descend", compile(STEPWISE, "descend.py", "exec"), STEPWISE)
     every = Examples(reference, {"descend": descend}, {"descend": Tolerance()})
     return live(["descend"], ["descend"], every, session(source))["descend"]
 
@@ -209,6 +218,80 @@ def test_a_way_that_was_cut_off_says_nothing():
     assert not [one for one in told.findings if one.kind.startswith("located")]
 
 
+INLINE = {
+    "attributes": """
+class Net:
+    def __init__(self, w):
+        self.w = w
+
+    def run(self, x):
+        self.h = np.tanh(self.w * x)
+        return np.cos(1 - self.h**2)
+
+def chain(x, w):
+    return Net(np.asarray(w)).run(np.asarray(x)) * w**3
+""",
+    "items of a list": """
+def chain(x, w):
+    steps = [None] * 3
+    steps[0] = np.tanh(np.asarray(w) * np.asarray(x))
+    steps[1] = 1 - steps[0] ** 2
+    steps[2] = np.cos(steps[1])
+    return steps[2] * w**3
+""",
+    "one expression": """
+def chain(x, w):
+    return np.cos(1 - np.tanh(np.asarray(w) * np.asarray(x)) ** 2) * w**3
+""",
+    "rows of a matrix": """
+def chain(x, w):
+    rows = np.zeros((3, len(x)))
+    rows[:] = np.array([x, w, x])
+    rows[0], rows[2] = np.tanh(rows[0] * rows[1]), np.arange(len(x)) / 7
+    both = np.stack([1 - rows[0] ** 2, rows[2]])
+    more = np.cos(both)
+    return more[0] * w**3
+""",
+    "a helper and a lambda": """
+def slope(values):
+    return 1 - np.tanh(values) ** 2
+
+outer = lambda values: np.cos(values)
+
+def chain(x, w):
+    return outer(slope(np.asarray(w) * np.asarray(x))) * w**3
+""",
+}
+
+
+@pytest.mark.parametrize("source", INLINE.values(), ids=INLINE)
+def test_values_without_a_name_are_seen(source):
+    """Attributes, items, rows, and what stands inline: the result is what is wrong, and nothing before it."""
+    told = live(["chain"], [], known(), session(f"import numpy as np\n{source}"))["chain"]
+    assert told.way is not None
+    assert told.way.data["missing"] == 3
+    assert not {mark for one in told.way.data["steps"] for mark in one["marks"]} - {"1", "?"}
+
+
+def test_what_something_right_is_computed_from_is_not_called_missing():
+    """``1 - tanh² = 1 / cosh²``: who never computes the one by way of the other has made no mistake there."""
+    source = "import numpy as np\n\ndef chain(x, w):\n    slope = np.cosh(np.multiply(w, x)) ** -2.0\n"
+    source += "    return np.cos(slope) * w**3\n"
+    told = live(["chain"], ["chain"], known(), session(source))["chain"]
+    assert told.way is not None
+    states = [set(one["marks"]) for one in told.way.data["steps"]]
+    assert states == [{"?"}, {"1"}, {"1"}]
+    assert told.way.data["missing"] == 3
+
+
+def test_the_other_sign_is_told_as_such():
+    """It is neither right nor missing."""
+    source = STEPS.format(slope="1 - a * a", upstream="np.cos(b + np.pi)", result="c * w")
+    told = live(["chain"], [], known(), session(source))["chain"]
+    assert told.way is not None
+    assert [set(one["marks"]) for one in told.way.data["steps"]] == [{"1"}, {"1"}, {"-"}]
+
+
 def records(source: str, function: str, *args: Any) -> list[list[Any]]:
     names: dict[str, Any] = {}
     exec(compile(source, "f.py", "exec"), names)
@@ -216,11 +299,12 @@ def records(source: str, function: str, *args: Any) -> list[list[Any]]:
 
 
 def test_a_trace_tells_names_lines_and_changes_in_place():
-    """Locals as they get values, also element by element; helpers' new arguments and results; nothing given."""
+    """Locals as they get values, also element by element, expressions, helpers' results; nothing given."""
     source = "import numpy as np\ndef g(y, z):\n    return y + z\n"
     source += "def f(x):\n    a = np.zeros(2)\n    a[1] = g(x + 1, x)\n    return a\n"
     told = [(kind, name, line, value.tolist()) for kind, _, _, line, name, value in records(source, "f", 3.5)]
-    assert ("given", "y", 6, 4.5) in told
+    assert ("made", "x + 1", 6, 4.5) in told
+    assert ("made", "y + z", 3, 8.0) in told
     assert ("returned", "g(…)", 3, 8.0) in told
     assert ("named", "a", 5, [0.0, 0.0]) in told
     assert ("named", "a", 6, [0.0, 8.0]) in told
