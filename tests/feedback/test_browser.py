@@ -64,6 +64,10 @@ def reports(make: SimpleNamespace) -> list:
              for name, marks in (("h", "11"), (ATTACK, "01"), ("grad_h", "00"))]  # fmt: skip
     step = {"own": ATTACK, "file": "a.py", "line": 1, "times": 2, "got": [1.0, 2.0], "expected": [1.0, 3.0]}
     way = Failure("way", {"function": "f", "steps": steps, "missing": 1, "result": [], "step": step})
+    example = Failure("counterexample", {
+        "function": "f", "code": "f(1)", "got": "", "expected": "", "wrong_parts": 3, "all_parts": 4,
+        "problem": {"kind": "value", "data": {}}, "tables": [matrix, row | {"what": "[0]"}],
+    })  # fmt: skip
     found = []
     for name, score in MARKS.items():
         results = [
@@ -75,7 +79,7 @@ def reports(make: SimpleNamespace) -> list:
             make.result("d", points=1.0, public=False, failed=make.failure(), earned=0.5, follow_through=True),
         ]
         exercises = (
-            replace(make.exercise("f", *results, hints=(make.hint,)), way=way),
+            replace(make.exercise("f", *results, hints=(make.hint,)), way=way, counterexample=example),
             make.exercise("g", make.result()),
         )
         found.append(make.report(*exercises, student=name, remarks=(warning,)))

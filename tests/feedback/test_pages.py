@@ -40,8 +40,15 @@ def everything(make, text, lang="en", audience="ta"):
     hint = Hint(text, claim, claim)
     results = [make.result("test_" + text, failed=raised, outcome="broken", claim=claim), make.result(claim=claim),
                make.result("b", failed=make.failure("assertion", text=text), claim=claim)]  # fmt: skip
+    numbers = {"what": text, "count": 2, "size": 9, "index": [0], "got_at": 0.5, "expected_at": 0.25}
+    table = {"got": [[0.5] * 3] * 3, "expected": [[0.25, 0.25, 0.5]] * 3, "wrong": [[True, True, False]] * 3}
+    row = {"got": [0.5] * 9, "expected": [0.25, 0.75] + [0.5] * 7, "origin": "difference quotient"}
+    values = [make.result(failed=Failure("value", numbers | sides), claim=claim) for sides in (table, row)]
+    loops = {"kind": "timeout", "data": {"loops": [[text, 1, text, text]]}}
+    endless = Failure("counterexample_broken", {"function": text, "code": text, "problem": loops, "expected": ""})
     report = make.report(
-        make.exercise("f", *results, hints=(hint,)), student=text, file=text, remarks=(warning,), sandbox=text,
+        replace(make.exercise("f", *results, hints=(hint,)), counterexample=endless),
+        make.exercise("gradients", *values), student=text, file=text, remarks=(warning,), sandbox=text,
         versions={text: text}, digest=text, graded_at=text,
     )  # fmt: skip
     unread = replace(report, assignment="lines", outcome="unreadable", failure=Failure("archive", {"reason": text}))
@@ -122,7 +129,7 @@ def test_no_page_is_half_translated(make):
             visible = " ".join([page.text, *named])
             visible = re.sub(r"\{\w+\}", "", visible)
             english = re.sub(r"grader score \S+ -a \S+ --force|python -m pytest .*?--seed \d+|-k TEST", "", visible)
-            english = re.sub(r"Python|Henrysson|Psychometrika|UTC|nets|lines|more|test_\w*", "", english)
+            english = re.sub(r"Python|Henrysson|Psychometrika|UTC|nets|lines|more|gradients|test_\w*", "", english)
             assert not re.findall(r"[A-Za-z]{3,}", english), re.findall(r"[A-Za-z]{3,}", english)
 
 
