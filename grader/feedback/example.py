@@ -37,8 +37,9 @@ def loops_of(failure: Failure | None) -> list[tuple[str, int, str, str]]:
 
 def _part(data: dict[str, Any], function: str) -> tuple[str, Comparison | tuple[str, str]] | None:
     """A wrong part of a result with its place; None for what cannot be compared."""
-    place = f"{function}(...){data['what']}" if data["what"] else ""
-    found = comparison(Failure("value", data | {"what": ""}), function)
+    place = str(data["what"])
+    place = f"{function}(...){place}" if place.startswith("[") else place
+    found = comparison(Failure("value", data), function)
     if found is not None and found.form == "number":
         return place, (f"{float(data['got']):.8g}", f"{float(data['expected']):.8g}")
     if found is not None and found.form == "table":  # the ratios would be one more fold in a box of many parts

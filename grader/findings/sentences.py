@@ -27,7 +27,7 @@ def sentence(kind: str, data: Mapping[str, Any], lang: str) -> str:
         family, _, name = kind.partition("_")
         said = _derived(name, data, lang) if family == "derived" else _related(name, data, lang)
         said = _where(data["where"], said, lang) if "where" in data else said
-        return spaced(closed_up(said + _others(data["others"], lang) if data.get("others") else said))
+        return spaced(closed_up(said + _others(data["others"], data, lang) if data.get("others") else said))
     except (KeyError, IndexError, TypeError, ValueError, AttributeError):
         return ""
 
@@ -37,9 +37,9 @@ def _where(switch: Any, said: str, lang: str) -> str:
     return say(pieces.WHERE, lang, one=_code(switch[0]), value=_code(switch[1]), said=said)
 
 
-def _others(parts: Any, lang: str) -> str:
+def _others(parts: Any, data: Mapping[str, Any], lang: str) -> str:
     """What is wrong beside the parts that a sentence is about."""
-    return say(pieces.OTHERS, lang, parts=_listed([_part(part, lang) for part in parts], lang))
+    return say(pieces.OTHERS, lang, parts=_listed([_part(part, data, lang) for part in parts], lang))
 
 
 def _derived(name: str, data: Mapping[str, Any], lang: str) -> str:
@@ -82,7 +82,7 @@ def _values(data: Mapping[str, Any], lang: str) -> str:
     parts = data.get("parts") or ()
     if not parts:
         return say(en("your values"), lang)
-    return say(en("your values of {parts}"), lang, parts=_listed([_part(part, lang) for part in parts], lang))
+    return say(en("your values of {parts}"), lang, parts=_listed([_part(part, data, lang) for part in parts], lang))
 
 
 def _place(data: Mapping[str, Any], lang: str) -> str:
@@ -114,7 +114,7 @@ def _scaled(of: Any, lang: str) -> str:
 
 def _subject(data: Mapping[str, Any], lang: str) -> str:
     """The part of a result that a sentence is about, or each of several."""
-    parts = [_part(part, lang) for part in (data.get("part", []), *data.get("more", []))]
+    parts = [_part(part, data, lang) for part in (data.get("part", []), *data.get("more", []))]
     return parts[0] if len(parts) == 1 else say(pieces.EACH, lang, parts=_listed(parts, lang))
 
 
@@ -228,11 +228,15 @@ def _quantity(of: Any, lang: str) -> str:
     return say(en("{form} (n: {what})"), lang, form=form.replace("q", "n"), what=what)
 
 
-def _part(part: Any, lang: str) -> str:
+def _part(part: Any, data: Mapping[str, Any], lang: str) -> str:
+    """A part of a result, by the name that the checks give it where they give one."""
     if not part:
         return say(en("the result"), lang)
     if list(part) == [pieces.WHAT_IS_WRONG]:
         return say(en("what is wrong in the result"), lang)
+    names = data.get("results") or ()
+    if isinstance(part[0], int) and 0 <= part[0] < len(names):
+        return _code(names[part[0]] + place_in(part[1:]))
     return say(en("result {place}"), lang, place=_code(place_in(part)))
 
 

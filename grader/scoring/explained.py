@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from grader.course.course import Assignment
 from grader.course.reference import Reference
+from grader.course.result_names import result_names, with_names
 from grader.diagnosis.variants.variants import load_variants
 from grader.results import ExerciseReport, Failure
 from grader.sandbox.session import Session
@@ -38,7 +39,9 @@ def explained(
     told = {one.name: one for one in with_live_findings(own, examples_of(assignment, items), student)} if own else {}
     borrowed = _borrowed(with_second_tries(marked, scene), lost, reference)
     return tuple(
-        replace(one, hints=(), findings=(borrowed[one.name],)) if one.name in borrowed else told.get(one.name, one)
+        replace(one, hints=(), findings=(borrowed[one.name],))
+        if one.name in borrowed
+        else with_names(told.get(one.name, one), result_names(assignment, one.name))
         for one in named
     )
 
