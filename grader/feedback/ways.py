@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import groupby, product
 from typing import Any, Literal
 
 from grader.course.figures import RESULT, ids_of
@@ -16,6 +16,9 @@ from grader.results import Failure
 
 BEFORE, AFTER = 6, 4
 """Stages that are shown before and after the first that is missing."""
+
+MAX_ITEMS = 4
+"""Items of one list or dict that are named."""
 
 _SEVERAL = re.compile(r"(.+)-([1-9][0-9]?)")
 
@@ -71,20 +74,41 @@ def way_view(failure: Failure | None, lang: str, figure: str = "") -> WayView | 
     data = failure.data
     steps, missing = data["steps"], data["missing"]
     states = states_of(ids_of(figure), data) if figure else {}
-    stages = [Stage(_called(one, lang), _state(one["marks"], place, missing)) for place, one in enumerate(steps)]
-    stages.append(Stage("", "missing" if missing == len(steps) else "later"))
-    first = max(0, min(missing, len(stages) - 1) - BEFORE)
-    shown = stages[first : missing + AFTER + 1]
+    stages = [*_stages(steps, missing, lang), Stage("", "missing" if missing == len(steps) else "later")]
+    here = next(place for place, one in enumerate(stages) if one.state == "missing")
+    first = max(0, here - BEFORE)
+    shown = stages[first : here + AFTER + 1]
     if not states and len(shown) < 3:
         return None
     return WayView(
-        tuple(shown), is_cut=(first > 0, missing + AFTER + 1 < len(stages)), step=_first_step(data.get("step")),
+        tuple(shown), is_cut=(first > 0, here + AFTER + 1 < len(stages)), step=_first_step(data.get("step")),
         said=render(failure, lang), figure=figure if states else "", states=states,
     )  # fmt: skip
 
 
+def _stages(steps: Sequence[Mapping[str, Any]], missing: int, lang: str) -> Iterator[Stage]:
+    """The steps in order; items of one list or dict that follow each other in the same state are one stage."""
+    states = [_state(one["marks"], place, missing) for place, one in enumerate(steps)]
+    pairs = zip(steps, states, strict=True)
+    for (_, state), group in groupby(pairs, key=lambda pair: (pair[0]["name"].partition("[")[0], pair[1])):
+        items = [step for step, _ in group]
+        if "[" not in items[0]["name"]:
+            yield from (Stage(_called(one, lang), state) for one in items)
+        else:
+            yield Stage(_items_called(items, lang), state)
+
+
 def _called(step: Mapping[str, Any], lang: str) -> str:
     return pick(step["called"], lang) or f"`{step['name']}`"
+
+
+def _items_called(items: Sequence[Mapping[str, Any]], lang: str) -> str:
+    """What items of one list or dict are called together: its own name, and their indices or keys."""
+    base = items[0]["name"].partition("[")[0]
+    called = pick(items[0]["called"], lang).rpartition(" `[")[0] or f"`{base}`"
+    indices = list(dict.fromkeys(one["name"][len(base) :] for one in items))
+    more = " …" if len(indices) > MAX_ITEMS else ""
+    return f"{called} " + " ".join(f"`{one}`" for one in indices[:MAX_ITEMS]) + more
 
 
 def _state(marks: str, place: int, missing: int) -> State:

@@ -66,8 +66,9 @@ EDITED = b"X"
 TRACED = b"M"
 ASK = b"A"
 
-TRACE_KINDS = GIVEN, NAMED, RETURNED, MADE = "given", "named", "returned", "made"
-"""What a trace says of a value: a function of the submission's got it, named it, returned it; an expression made it."""
+TRACE_KINDS = GIVEN, NAMED, RETURNED, MADE, READ = "given", "named", "returned", "made", "read"
+"""What a trace says of a value: a function of the submission's got it, named it, returned it; an expression made it, or
+read it out of something."""
 
 
 def after_call(name: str, args: Any, kwargs: Any) -> bytes:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from grader.wire.codec import decode, encode
-from grader.wire.protocol import GIVEN, MADE, NAMED, RETURNED
+from grader.wire.protocol import GIVEN, MADE, NAMED, READ, RETURNED
 from grader.worker.execution import Sources
 from grader.worker.watched import watched
 
@@ -53,15 +53,15 @@ class Trace:
         if len(self.records) < MAX_RECORDS:
             self.records.append(record)
 
-    def made(self, function: str, file: str, line: int, text: str, value: Any) -> None:
-        """Record what an expression has made."""
+    def made(self, function: str, file: str, line: int, text: str, value: Any, is_read: bool) -> None:
+        """Record what an expression has made, or read out of something, where it is new."""
         if type(value) is tuple or type(value) is list or type(value) is dict:
             return
         for _, array in _arrays(text, value):
             values = array.tobytes()
             if values not in self.seen:
                 self.seen.add(values)
-                self.add((MADE, function[:80], file, line, _printable(text), array))
+                self.add((READ if is_read else MADE, function[:80], file, line, _printable(text), array))
 
     def enter(self, frame: FrameType, event: str, _value: Any) -> Any:
         """Python begins to run a function: follow it if it is the submission's own."""

@@ -21,8 +21,8 @@ MAX_LINES = 200
 TELL = "__told__"
 """The name by which the code calls what is told."""
 
-Tell = Callable[[str, str, int, str, Any], None]
-"""Takes the function, file, line, text of an expression and its value."""
+Tell = Callable[[str, str, int, str, Any, bool], None]
+"""Takes the function, file, line, text of an expression, its value, and whether it was only read out of something."""
 
 
 @contextmanager
@@ -101,8 +101,8 @@ def _telling(function: FunctionType, sources: Sources, tell: Tell) -> CodeType |
         return None  # names that Python mangles in a class
 
     def told(number: int, value: Any) -> Any:
-        line, text = telling.told[number]
-        tell(old.co_name, old.co_filename, old.co_firstlineno - 1 + line, text, value)
+        line, text, is_read = telling.told[number]
+        tell(old.co_name, old.co_filename, old.co_firstlineno - 1 + line, text, value, is_read)
         return value
 
     function.__globals__[telling.name] = told
@@ -110,13 +110,13 @@ def _telling(function: FunctionType, sources: Sources, tell: Tell) -> CodeType |
 
 
 class _Telling(ast.NodeTransformer):
-    """Puts a call around every expression that may make a number; ``told`` are their lines and texts."""
+    """Puts a call around every expression that may make a number; ``told`` are their lines, texts and kinds."""
 
     def __init__(self, name: str, block: str, names: Mapping[str, Any]) -> None:
         self.name = name
         self.lines = block.encode().split(b"\n")
         self.names = names
-        self.told: list[tuple[int, str]] = []
+        self.told: list[tuple[int, str, bool]] = []
 
     def visit(self, node: ast.AST) -> ast.AST:
         """The node with what it holds, and itself, telling; not formats, annotations and the heads of functions."""
@@ -146,7 +146,7 @@ class _Telling(ast.NodeTransformer):
         return isinstance(node, ast.BinOp | ast.UnaryOp | ast.Call)
 
     def _told(self, node: Any) -> ast.AST:
-        self.told.append((node.lineno, self._text(node)))
+        self.told.append((node.lineno, self._text(node), isinstance(node, ast.Subscript | ast.Attribute)))
         call = ast.Call(ast.Name(self.name, ast.Load()), [ast.Constant(len(self.told) - 1), node], [])
         return ast.copy_location(call, node)
 

@@ -51,11 +51,23 @@ def test_stages_say_what_is_there_what_is_missing_first_and_what_comes_later():
     view = way_view(CHAIN, "en")
     assert view is not None
     assert [(one.called, one.state) for one in view.stages] == [
-        ("h", "reached"), ("`slope`", "missing"), ("`slope`", "later"), ('`grads["W"]`', "later"), ("", "later"),
+        ("h", "reached"), ("`slope`", "missing"), ("`slope`", "later"), ('`grads` `["W"]`', "later"), ("", "later"),
     ]  # fmt: skip
     whole = way_view(way(step("a", "1"), step("b", "11", 2), missing=2), "en")
     assert whole is not None
     assert whole.stages[-1].state == "missing"
+
+
+def test_items_of_one_list_in_one_state_are_one_stage():
+    """By the name of the list, with their indices; of many the first."""
+    called = {"en": 'the share `["W"]`', "zh": '贡献 `["W"]`'}
+    keys = ["W", "b", "W_x", "W_h", "U"]
+    items = [step(f'grads["{key}"]', "1") | {"called": called} for key in keys]
+    view = way_view(way(step("a", "1"), *items, step('grads["V"]', "0"), step("b", "0"), missing=6), "en")
+    assert view is not None
+    assert [one.called for one in view.stages] == [
+        "`a`", 'the share `["W"]` `["b"]` `["W_x"]` `["W_h"]` …', '`grads` `["V"]`', "`b`", "",
+    ]  # fmt: skip
 
 
 def test_of_a_long_way_the_stages_around_the_first_that_is_missing_are_shown():

@@ -65,9 +65,9 @@ def namespace(source: str, file: str = "f.py") -> tuple[dict[str, Any], Sources]
     return names, Sources({file: source.encode()})
 
 
-def told(source: str, call: Callable[[dict[str, Any]], Any]) -> tuple[Any, list[tuple[str, str, int, str, Any]]]:
+def told(source: str, call: Callable[[dict[str, Any]], Any]) -> tuple[Any, list[tuple[str, str, int, str, Any, bool]]]:
     names, sources = namespace(source)
-    said: list[tuple[str, str, int, str, Any]] = []
+    said: list[tuple[str, str, int, str, Any, bool]] = []
     before = set(names)
     with watched(names, "f", sources, lambda *one: said.append(one)):
         result = call(names)
@@ -80,11 +80,13 @@ def test_the_values_of_expressions_are_told_with_their_lines():
     x = np.array([0.5, 0.25])
     result, said = told(SOURCE, lambda names: names["f"](x))
     assert result == namespace(SOURCE)[0]["f"](x)
-    texts = {text for _, _, _, text, _ in said}
+    texts = {text for _, _, _, text, *_ in said}
     assert {"x[0]", "value * extra", "np.tanh(self.both @ x)", "self.w * self.scale", "1 - y ** 2", "x + 0.25",
             "self.both", "row * 3"} <= texts  # fmt: skip
     assert "x[0] + 1" not in texts
-    (line,) = {line for _, _, line, text, _ in said if text == "1 - y ** 2"}
+    assert {text for _, _, _, text, _, is_read in said if is_read} >= {"x[0]", "self.both", "self.w"}
+    assert "x + 0.25" in {text for _, _, _, text, _, is_read in said if not is_read}
+    (line,) = {line for _, _, line, text, *_ in said if text == "1 - y ** 2"}
     assert SOURCE.split("\n")[line - 1].strip() == "return 1 - y ** 2"
 
 

@@ -8,10 +8,10 @@ import numpy as np
 
 from grader.checks.comparators import ATOL, RTOL
 from grader.sandbox.replies import Traced
-from grader.wire.protocol import GIVEN, MADE, NAMED, RETURNED
+from grader.wire.protocol import GIVEN, MADE, NAMED, READ, RETURNED
 
 SIGNED, UNSIGNED = (1,), (1, -1)
-KINDS = (NAMED, RETURNED, MADE, GIVEN)
+KINDS = (NAMED, RETURNED, MADE, READ, GIVEN)
 """Where a value is looked for first: in a name of a line's own."""
 
 MAX_SINGLE = 24
@@ -82,8 +82,8 @@ class Numbers:
 
 
 def _is_own(one: Traced) -> bool:
-    """Whether a number has a name of its own: what is read out of an array by the way has none."""
-    return one.kind == NAMED and "[" not in one.name
+    """Whether a number was computed by itself: what is read out of an array by the way was not."""
+    return one.kind == MADE or (one.kind == NAMED and "[" not in one.name)
 
 
 Stacked = tuple[list[Traced], np.ndarray]
