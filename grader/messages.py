@@ -158,6 +158,8 @@ _DETAIL = {
     "counterexample_one": en("{code}One of the {count} parts that your `{function}` returns is wrong: {parts}."),
     "counterexample_tabled": en("{code}Your `{function}` gives other values than the right ones:"),
     "counterexample_parts_tabled": en("{code}{wrong_parts} of the {all_parts} parts that your `{function}` returns are wrong:"),
+    "counterexample_both": en("{code}Both parts that your `{function}` returns are wrong: {parts}."),
+    "counterexample_both_tabled": en("{code}Both parts that your `{function}` returns are wrong:"),
     "counterexample_all_tabled": en("{code}All {all_parts} parts that your `{function}` returns are wrong:"),
     "counterexample_one_tabled": en("{code}One of the {all_parts} parts that your `{function}` returns is wrong:"),
     "counterexample_broken": en("{code}{problem} {right}"),
@@ -186,12 +188,17 @@ def _form(failure: Failure) -> str:
     """Which of the sentences of its kind a failure has; another where the numbers stand in tables."""
     if failure.data.get("is_tabled") and failure.kind in _TABLED:
         wrong, count = failure.data["wrong_parts"], failure.data["all_parts"]
-        form = "" if count == 1 else "_all" if wrong == count else "_one" if wrong == 1 else "_parts"
-        return f"counterexample{form}_tabled"
-    wrong, count = failure.data.get("wrong"), failure.data.get("count")
-    if failure.kind != "counterexample_parts" or not wrong:
+        return f"counterexample{_share(wrong, count)}_tabled"
+    if failure.kind != "counterexample_parts" or not failure.data.get("wrong"):
         return failure.kind
-    return "counterexample_all" if wrong == count else "counterexample_one" if wrong == 1 else failure.kind
+    return f"counterexample{_share(failure.data['wrong'], failure.data['count'])}"
+
+
+def _share(wrong: int, count: int) -> str:
+    """How many of all parts are wrong, as the sentences are told apart."""
+    if wrong == count:
+        return {1: "", 2: "_both"}.get(count, "_all")
+    return "_one" if wrong == 1 else "_parts"
 
 
 def render_safely(failure: Failure, lang: str = "en") -> str:

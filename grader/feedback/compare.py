@@ -99,7 +99,7 @@ def _tables(
     parts = [_slice(*part) for part in zip(labels, got, expected, wrong, strict=True)]
     found = _shown(found, parts)
     mapped = [part.label if part in found.slices else None for part in parts]
-    return replace(found, heat=heat(mapped, got, expected, wrong))
+    return found if found.factor else replace(found, heat=heat(mapped, got, expected, wrong))
 
 
 def _shown(found: Comparison, parts: list[Slice]) -> Comparison:

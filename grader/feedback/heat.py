@@ -79,7 +79,9 @@ def heat(
     )
     signs = {"high" if value > 0 else "low" for table in off for row in table for value in row if value}
     any_wrong = [[any(flags[i][j] for flags in wrong) for j in range(columns)] for i in range(rows)]
-    return Heat(maps, f"{largest:.3g}", tuple(sorted(signs)), pattern(any_wrong) if count > 1 else None, is_large)
+    silent = [[all(not table[i][j] for table in expected) for j in range(columns)] for i in range(rows)]
+    seen = pattern(any_wrong, silent) if count > 1 else None
+    return Heat(maps, f"{largest:.3g}", tuple(sorted(signs)), seen, is_large)
 
 
 def _are_classes(tables: Sequence[Numbers]) -> bool:
@@ -95,9 +97,15 @@ def _deviations(got: Numbers, expected: Numbers, wrong: Flags) -> list[list[floa
     ]
 
 
-def pattern(wrong: Flags) -> Pattern | None:
-    """What the wrong cells of a matrix have in common that the right ones have not; None where nothing is seen."""
+def pattern(wrong: Flags, silent: Flags = ()) -> Pattern | None:
+    """What the wrong cells of a matrix have in common that the right ones have not; None where nothing is seen.
+
+    At least two right cells must stand against it. Those that are ``silent``, as 0 is right there, prove nothing.
+    """
     rows, columns = len(wrong), len(wrong[0])
+    right = [not wrong[i][j] and not (silent and silent[i][j]) for i in range(rows) for j in range(columns)]
+    if any(map(any, wrong)) and not all(map(all, wrong)) and sum(right) < 2:
+        return None
     cells = {(i, j) for i in range(rows) for j in range(columns) if wrong[i][j]}
     if len(cells) == rows * columns:
         return Pattern("all")

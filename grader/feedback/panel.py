@@ -77,17 +77,16 @@ def panel(names: Sequence[str], values: Sequence[Value], texts: Sequence[tuple[s
     """The rows of a gradient. ``texts`` are both numbers as they are shown elsewhere."""
     is_short = len(values) <= MAX_ROWS
     places = [place for place, value in enumerate(values) if is_short or value[2]][:MAX_ROWS]
-    rows = tuple(
-        PanelRow(names[place], *texts[place], _ratio(values[place][0], values[place][1]), values[place][2])
-        for place in places
-    )
+    rows = tuple(PanelRow(names[place], *texts[place], _ratio(*values[place]), values[place][2]) for place in places)
     return Panel(rows, len(values) - len(rows))
 
 
-def _ratio(got: float, expected: float) -> str:
+def _ratio(got: float, expected: float, is_wrong: bool) -> str:
+    """The ratio in four digits, of a wrong value in as many as tell it from 1."""
     if expected == 0 or not math.isfinite(got):
         return ""
-    return f"{got / expected + 0.0:.4g}"
+    texts = (f"{got / expected + 0.0:.{digits}g}" for digits in (4, 8, 12))
+    return next((text for text in texts if text != "1" or not is_wrong), "1")
 
 
 def factor(values: Sequence[Value]) -> str:
@@ -112,8 +111,8 @@ def _finite(numbers: Iterator[float]) -> Iterator[float]:
 
 
 def _number(ratio: float) -> str:
-    """A ratio as a small fraction, if it is one, else in four digits; empty where it is no more than noise."""
+    """A ratio as a small fraction; empty where it is none: others are chance, and differ from call to call."""
     near = Fraction(ratio).limit_denominator(MAX_DENOMINATOR)
     if abs(ratio) > MAX_FACTOR or abs(ratio - 1) <= SAME or 0 < abs(ratio) < 1 / MAX_FACTOR:
         return ""
-    return str(near) if abs(ratio - near) <= SAME / 10 * abs(ratio) else f"{ratio:.4g}"
+    return str(near) if abs(ratio - near) <= SAME / 10 * abs(ratio) else ""

@@ -152,3 +152,19 @@ def test_signs_differ_in_shape_and_not_in_colour_alone():
     assert sides[0] == 2 * sides[1]
     assert drawn.count('class="low"') == 1
     assert drawn.count('class="right"') == 3
+
+
+def test_right_cells_that_are_zero_prove_no_pattern():
+    """Nor does a single one, as the middle of a matrix that was turned."""
+    flags = np.zeros((6, 6), dtype=bool)
+    flags[:, 1] = True
+    assert pattern(flags.tolist()) == Pattern("column", (1,))
+    assert pattern(flags.tolist(), (~flags).tolist()) is None
+    turned = np.ones((3, 3), dtype=bool)
+    turned[1, 1] = False
+    assert pattern(turned.tolist()) is None
+
+
+def test_one_factor_says_more_than_a_map():
+    """Where every wrong value is the right one times the same number, no map is drawn."""
+    assert comparison(failed(-RIGHT, RIGHT)).heat is None
