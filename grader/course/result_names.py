@@ -72,6 +72,12 @@ def _texts(node: ast.expr) -> tuple[str, ...]:
     return tuple(value) if is_texts else ()
 
 
+def with_parts_named(exercise: ExerciseReport, assignment: Assignment) -> ExerciseReport:
+    """An exercise with the parts of its result named; nothing is read where nothing is told of them."""
+    is_told = exercise.findings or exercise.counterexample
+    return with_names(exercise, result_names(assignment, exercise.name)) if is_told else exercise
+
+
 def with_names(exercise: ExerciseReport, names: Sequence[str]) -> ExerciseReport:
     """The exercise with these names of the parts of its result in findings and in the call to try."""
     if not names:

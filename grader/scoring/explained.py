@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from grader.course.course import Assignment
 from grader.course.reference import Reference
-from grader.course.result_names import result_names, with_names
+from grader.course.result_names import with_parts_named
 from grader.diagnosis.variants.variants import load_variants
 from grader.results import ExerciseReport, Failure
 from grader.sandbox.session import Session
@@ -41,7 +41,7 @@ def explained(
     return tuple(
         replace(one, hints=(), findings=(borrowed[one.name],))
         if one.name in borrowed
-        else with_names(told.get(one.name, one), result_names(assignment, one.name))
+        else with_parts_named(told.get(one.name, one), assignment)
         for one in named
     )
 

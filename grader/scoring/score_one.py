@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from grader.course.course import Assignment
-from grader.course.result_names import result_names, with_names
+from grader.course.result_names import with_parts_named
 from grader.failures import SubmissionError
 from grader.results import ExerciseReport, Failure, Report, ReportOutcome
 from grader.sandbox.deadlines import Limits
@@ -119,7 +119,7 @@ def scored(
         pass  # what a submission returned is too much to look at again
     if not job.once:
         exercises = with_live_findings(exercises, checks.examples, session)
-    exercises = tuple(with_names(one, result_names(checks.assignment, one.name)) for one in exercises)
+    exercises = tuple(with_parts_named(one, checks.assignment) for one in exercises)
     exercises = in_order((*exercises, *kept), order)
     remarks = (
         *blank.remarks,
