@@ -17,7 +17,7 @@ def test_the_same_of_two_parts_is_one_sentence():
     (one,) = told(halves)
     assert render(one) == (
         'In both calls, each of result `[0]["W_b"]` and result `[0]["b_b"]` is half of what it should be. '
-        "Where does the factor come from?"
+        "Which factor is missing, or too many?"
     )
     assert '两次调用中，结果 `[0]["W_b"]` 和结果 `[0]["b_b"]` 中的每一个' in render(one, "zh")
 

@@ -147,7 +147,7 @@ def test_what_is_known_of_a_mistake_is_told() -> None:
     lost = ExerciseReport("f", (), findings=(factor,), counterexample=wrong)
     assert [line for line, _ in exercise_lines(lost, "en")] == [
         "  f  0/0",
-        "    > In all 9 calls, the result is twice what it should be. Where does the factor come from?",
+        "    > In all 9 calls, the result is twice what it should be. Which factor is too many, or missing?",
         "    > Try this:",
         "",
         "      f(1)",
