@@ -15,7 +15,10 @@ from grader.messages import render
 from grader.results import Failure
 
 BEFORE, AFTER = 6, 4
-"""Stages that are shown before and after the first that is missing."""
+"""Stages that are shown before the first that is missing, and after it of those that are there.
+
+How the solution goes on where a function does not is for its author to find.
+"""
 
 MAX_ITEMS = 4
 """Items of one list or dict that are named."""
@@ -77,11 +80,12 @@ def way_view(failure: Failure | None, lang: str, figure: str = "") -> WayView | 
     stages = [*_stages(steps, missing, lang), Stage("", "missing" if missing == len(steps) else "later")]
     here = next(place for place, one in enumerate(stages) if one.state == "missing")
     first = max(0, here - BEFORE)
-    shown = stages[first : here + AFTER + 1]
-    if not states and len(shown) < 3:
+    there = [one for one in stages[here + 1 :] if one.state in ("reached", "opposite")][:AFTER]
+    shown = [*stages[first : here + 1], *there]
+    if not states and len(shown) < (3 if missing == len(steps) else 2):
         return None
     return WayView(
-        tuple(shown), is_cut=(first > 0, here + AFTER + 1 < len(stages)), step=_first_step(data.get("step")),
+        tuple(shown), is_cut=(first > 0, here + len(there) + 1 < len(stages)), step=_first_step(data.get("step")),
         said=render(failure, lang), figure=figure if states else "", states=states,
     )  # fmt: skip
 
