@@ -20,7 +20,10 @@ MAX_EDITS = 600
 
 @dataclass(frozen=True)
 class Edit:
-    """One edit: what kind it is, the node that a student is shown, and where in the tree what is put."""
+    """One edit: what kind it is, the node that a student is shown, and where in the tree what is put.
+
+    A list of statements stands in the place of ``width`` of them.
+    """
 
     kind: str
     shown: ast.AST
@@ -28,6 +31,7 @@ class Edit:
     field: str
     place: int | None
     new: Any
+    width: int = 1
 
 
 class Tree:
@@ -48,10 +52,8 @@ class Tree:
         before = whole if edit.place is None else list(whole)
         if edit.place is None:
             setattr(edit.parent, edit.field, edit.new)
-        elif isinstance(edit.new, list):
-            whole[edit.place : edit.place + 2] = edit.new
         else:
-            whole[edit.place] = edit.new
+            whole[edit.place : edit.place + edit.width] = edit.new if isinstance(edit.new, list) else [edit.new]
         try:
             return compile(ast.Module([self.function], []), file, "exec", dont_inherit=True)
         finally:
@@ -86,7 +88,9 @@ class Tree:
         for argument in self.function.args.args:
             text = f"{argument.arg} = __import__('numpy').array({argument.arg}, dtype=float)"
             (added,) = ast.parse(text).body
-            yield Edit("dtype", argument, self.function, "body", None, _inserted(self.function.body, start, added))
+            for node in ast.walk(added):
+                ast.copy_location(node, first)
+            yield Edit("dtype", argument, self.function, "body", start, [added], 0)
 
 
 ORDER = (
@@ -120,7 +124,14 @@ def _located(new: Any, node: ast.AST) -> Any:
     """New nodes at the place of the old one; those that stand in the tree keep theirs."""
     if hasattr(new, "lineno"):
         return new
-    return ast.fix_missing_locations(ast.copy_location(new, node))
+    if "lineno" in new._attributes:
+        ast.copy_location(new, node)
+    for field in new._fields:
+        value = getattr(new, field, None)
+        for child in value if isinstance(value, list) else (value,):
+            if isinstance(child, ast.AST):
+                _located(child, node)
+    return new
 
 
 def _is_value(node: ast.AST) -> bool:
@@ -143,8 +154,8 @@ def _of_block(parent: ast.AST, field: str, block: list[ast.stmt]) -> Iterator[Ed
             yield Edit("statement", statement, parent, field, place, _located(ast.Pass(), statement))
     for place, (first, second) in enumerate(pairwise(block)):
         if not isinstance(second, ast.Return):
-            yield Edit("statement", first, parent, field, place, [second, first])
-        yield from (Edit("statement", *one) for one in _over_the_edge(parent, field, place, first, second))
+            yield Edit("statement", first, parent, field, place, [second, first], 2)
+        yield from (Edit("statement", *one, 2) for one in _over_the_edge(parent, field, place, first, second))
 
 
 def _over_the_edge(
@@ -157,9 +168,3 @@ def _over_the_edge(
     if isinstance(second, ast.For) and isinstance(first, ast.Assign):
         longer = _located(ast.For(second.target, second.iter, [first, *second.body], second.orelse), second)
         yield first, parent, field, place, [longer]
-
-
-def _inserted(block: list[ast.stmt], place: int, statement: ast.stmt) -> list[ast.stmt]:
-    for node in ast.walk(statement):
-        ast.copy_location(node, block[place])
-    return [*block[:place], statement, *block[place:]]

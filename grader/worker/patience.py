@@ -35,9 +35,18 @@ class Limited:
         self.seconds = seconds
         self.stop: Stop = _nothing
 
-    def __enter__(self) -> None:
+    def __enter__(self) -> Limited:
         if self.seconds:
             self.stop = _alarm(self.seconds) if _is_main() else _watch(self.seconds)
+        return self
+
+    def again(self) -> None:
+        """Give what comes next in the block all the seconds."""
+        if _is_main():
+            signal.setitimer(signal.ITIMER_REAL, self.seconds, AGAIN)
+        else:
+            self.stop()
+            self.stop = _watch(self.seconds)
 
     def __exit__(self, *_error: object) -> None:
         try:

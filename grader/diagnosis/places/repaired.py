@@ -33,7 +33,10 @@ SECONDS = 4.0
 
 @dataclass(frozen=True)
 class Tried:
-    """The places of some edits, and what each gives in every call; None where that is nothing."""
+    """The places of some edits, and what each gives in every call; None where that is nothing.
+
+    Equal values are one object.
+    """
 
     places: Sequence[Place]
     values: Sequence[Sequence[Any]]
@@ -47,22 +50,31 @@ def one_place(exercise: str, failing: Example, examples: Examples, session: Sess
     session.begin_check()
     session.clock.check_ends = min(session.clock.check_ends, time.monotonic() + SECONDS)
     first = tried(session, exercise, None, [failing])
-    left = [number for number, row in enumerate(first.values) if is_right(row, [failing])]
+    left = right_rows(first.values, [failing])
     if not 0 < len(left) <= MAX_LEFT:
         return None
     calls = [*examples.small(exercise), *examples.varied(exercise), *examples.wide(exercise)]
     again = tried(session, exercise, left, calls)
     if len(again.places) != len(left) or len(again.values) != len(left):
         return None
-    place = _together([place for place, row in zip(again.places, again.values, strict=True) if is_right(row, calls)])
+    place = _together([again.places[number] for number in right_rows(again.values, calls)])
     return None if place is None else said(exercise, place)
 
 
-def is_right(row: Sequence[Any], calls: Sequence[Example]) -> bool:
-    """Whether these are the right values of these calls."""
-    return len(row) == len(calls) and all(
-        value is not None and difference(value, example) is None for value, example in zip(row, calls, strict=True)
-    )
+def right_rows(rows: Sequence[Sequence[Any]], calls: Sequence[Example]) -> list[int]:
+    """Which rows are right; one object that comes again and again is looked at once for each call."""
+    known: dict[tuple[int, int], bool] = {}
+
+    def right(place: int, value: Any) -> bool:
+        key = place, id(value)
+        if key not in known:
+            known[key] = value is not None and difference(value, calls[place]) is None
+        return known[key]
+
+    return [
+        number for number, row in enumerate(rows)
+        if len(row) == len(calls) and all(right(place, value) for place, value in enumerate(row))
+    ]  # fmt: skip
 
 
 def _together(right: Sequence[Place]) -> Place | None:
@@ -143,13 +155,16 @@ def tried(session: Session, exercise: str, numbers: Sequence[int] | None, calls:
         if kind != protocol.EDITED:
             raise WireError("not a reply to edits")
         told, rows = decode(reply)
-        return Tried(places(told, session.files.contents), [[_value(item) for item in row] for row in rows])
+        known: dict[bytes, Any] = {b"": None}
+
+        def value(item: Any) -> Any:
+            said = item.tobytes()
+            if said not in known:
+                known[said] = decode(said)
+            return known[said]
+
+        return Tried(places(told, session.files.contents), [list(map(value, row)) for row in rows])
 
     body = encode((exercise, None if numbers is None else list(numbers), [example.args for example in calls]))
     answer: Tried = session.exchange(exercise, protocol.EDIT, body, read)
     return answer
-
-
-def _value(item: Any) -> Any:
-    """The value that bytes stand for; nothing for no bytes."""
-    return decode(item.tobytes()) if item.size else None
