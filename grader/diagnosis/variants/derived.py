@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from types import CodeType
 from typing import Any
 
 from grader.course.reference import Reference
@@ -21,7 +22,7 @@ from grader.diagnosis.evidence.agreement import ENOUGH, explains, telling_first
 from grader.diagnosis.evidence.cases import Case
 from grader.diagnosis.evidence.replay import Budget, Outcome, Outcomes
 from grader.diagnosis.glossary import Names, name_in
-from grader.diagnosis.variants.edited import Arguments, Edited, TooMuchWorkError, counted, may_grow
+from grader.diagnosis.variants.edited import Arguments, Edited, TooMuchWorkError, compiled, counted, may_grow
 from grader.results import Failure
 from grader.sandbox.bounds import AGAIN, OutOfTimeError, bounded
 
@@ -39,7 +40,7 @@ CHUNK = 16
 """Edits that are tried together."""
 
 MAX_KEPT = 400
-"""Edited functions that are kept compiled."""
+"""Requests of which it is kept how much work they are."""
 
 MAX_OUTCOMES = 16 << 20
 """Bytes, about, of outcomes that are kept of one assignment."""
@@ -83,7 +84,8 @@ class DerivedVariants:
         self._known_calls = {node.name: _needed(node.args) for node in functions if not node.name.startswith("_")}
         self._edits: dict[str, list[Derived]] = {}
         self._known: dict[str, list[Derived]] = {}
-        self._references: dict[tuple[str, int], Edited] = {}
+        self._edited = Edited(reference.namespace)
+        self._codes: dict[tuple[str, int], CodeType] = {}
         self._broken: dict[tuple[str, int], Exception] = {}
         self._outcomes = Outcomes(MAX_OUTCOMES)
         self._work: dict[bytes, int] = {}
@@ -140,8 +142,10 @@ class DerivedVariants:
         return self._texts.get(function, "")
 
     def with_code(self, sources: Sequence[str]) -> Edited:
-        """The reference with other code after it. Raises whatever that raises."""
-        return Edited(self._reference.namespace, sources)
+        """A reference of its own with other code after it. Raises whatever that raises."""
+        edited = Edited(self._reference.namespace)
+        edited.run(*map(compiled, sources))
+        return edited
 
     def sweep(self, variants: Sequence[Derived], request: bytes) -> None:
         """Find out what these variants do with a request, together: setting limits takes as long as a call."""
@@ -163,28 +167,27 @@ class DerivedVariants:
                     self._broken[waiting.pop().key] = error
 
     def _try(self, derived: Derived, arguments: Arguments) -> None:
-        edited = self._edited(derived)
-        if edited is None:
+        if not self._run(derived):
             return
+        functions = self._edited.functions
         if derived.may_grow:
             with counted(SLACK * self._work.get(arguments.request, 0) + MAX_CALLS):
-                outcome = arguments.given_to(edited.functions)
+                outcome = arguments.given_to(functions)
         else:
-            outcome = arguments.given_to(edited.functions)
+            outcome = arguments.given_to(functions)
         self._outcomes.keep(derived.key, arguments.request, outcome)
 
-    def _edited(self, derived: Derived) -> Edited | None:
-        """The reference with the edit; None for one that does not even run."""
+    def _run(self, derived: Derived) -> bool:
+        """Put the edit into the reference; false for one that does not even run."""
         key = derived.key
-        if key not in self._references:
-            if len(self._references) >= MAX_KEPT:
-                self._references.clear()
-            try:
-                self._references[key] = self.with_code([derived.edit.source])
-            except Exception as error:
-                self._broken[key] = error
-                return None
-        return self._references[key]
+        try:
+            if key not in self._codes:
+                self._codes[key] = compiled(derived.edit.source)
+            self._edited.run(self._codes[key])
+        except Exception as error:
+            self._broken[key] = error
+            return False
+        return True
 
 
 def _begin_anew() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from math import inf
-from types import FunctionType
+from types import CodeType, FunctionType
 from typing import Any
 
 import numpy as np
@@ -19,17 +19,28 @@ from grader.wire.plain_values import plain
 
 
 class Edited:
-    """A reference after which other code has been run, as far as replays need it."""
+    """A reference after which other code is run, as far as replays need it: now this code, now that."""
 
-    def __init__(self, namespace: Mapping[str, Any], sources: Sequence[str]) -> None:
-        names = dict(namespace)
+    def __init__(self, namespace: Mapping[str, Any]) -> None:
+        self.functions: dict[str, Any] = dict(namespace)
         for name, value in namespace.items():
-            if isinstance(value, FunctionType) and value.__module__ == names.get("__name__"):
-                names[name] = FunctionType(value.__code__, names, name, value.__defaults__, value.__closure__)
-                names[name].__kwdefaults__ = value.__kwdefaults__
-        for source in sources:
-            exec(compile(source, "<edit>", "exec", dont_inherit=True), names)
-        self.functions = names
+            if isinstance(value, FunctionType) and value.__module__ == namespace.get("__name__"):
+                copied = FunctionType(value.__code__, self.functions, name, value.__defaults__, value.__closure__)
+                copied.__kwdefaults__ = value.__kwdefaults__
+                self.functions[name] = copied
+        self._right = dict(self.functions)
+
+    def run(self, *codes: CodeType) -> None:
+        """Run other code than before after the reference. Raises whatever that raises."""
+        self.functions.clear()
+        self.functions.update(self._right)
+        for code in codes:
+            exec(code, self.functions)
+
+
+def compiled(source: str) -> CodeType:
+    """The code of an edit. Raises :class:`SyntaxError` for what does not compile."""
+    return compile(source, "<edit>", "exec", dont_inherit=True)
 
 
 class Arguments:
