@@ -17,10 +17,12 @@ import numpy as np
 from grader.checks.aims import numbers_in
 from grader.checks.comparators import ExpectationError, assert_like
 from grader.checks.domain import Arguments
+from grader.decoding import UnreadableError, decode_source
 from grader.diagnosis.evidence.cases import align, same
 from grader.diagnosis.evidence.parts import MAX_PARTS
 from grader.diagnosis.examples.examples import Example, Examples, Judge
 from grader.diagnosis.examples.pasted import WIDTH, one_after_another, one_line, shown
+from grader.diagnosis.examples.stateless import keeps_nothing
 from grader.diagnosis.examples.tables import tables
 from grader.diagnosis.examples.variations import changed_leaves, of_floats
 from grader.failures import CheckFailed, SubmissionError
@@ -45,6 +47,10 @@ MANY = 3
 
 TELLING = ("raised", "unsupported", "died", "timeout", "memory")
 """The failures of a call that a student can look into with the call in hand."""
+
+
+OF_WORKERS = ("died", "timeout", "memory")
+"""Those that another worker may not show."""
 
 
 class Hopeless(Exception):
@@ -197,7 +203,7 @@ class Search:
 
     def confirmed(self, found: Wrong) -> Wrong | None:
         """The counterexample as it shows in a worker that was asked nothing before, or one call."""
-        if self.is_first:
+        if self.is_first or (found.problem.kind not in OF_WORKERS and self.keeps_nothing()):
             return found
         self.session.close()
         self.session.begin_check()
@@ -206,6 +212,14 @@ class Search:
             return once  # what took too long after many others may be quick by itself
         tries = [found.example, *self.asked[: -MAX_BEFORE - 1 : -1], *self.asked[:1]]
         return next((after for before in tries if (after := self.after(before, found.example)) is not None), None)
+
+    def keeps_nothing(self) -> bool:
+        """Whether it makes no difference what a worker was asked before."""
+        main, contents = self.session.files.main, self.session.files.contents
+        try:
+            return main.endswith(".py") and keeps_nothing(decode_source(contents[main]))
+        except UnreadableError:
+            return False
 
     def after(self, before: Example, example: Example) -> Wrong | None:
         """What is wrong with a call when another was made before it, in a new worker."""
