@@ -167,10 +167,11 @@ class Explanation:
         """What is done to arguments, to the reference, or which other function it is."""
         names = list(self.reference.functions)
         exercises = {one.exercise for one in self.checked}
+        changed = self.variants.changed, self.right, self.budget
         return (
-            changed_arguments(exercise, cases, self.signatures[exercise], self.asked, self.budget)
+            changed_arguments(exercise, cases, self.signatures[exercise], *changed)
             or derive(exercise, cases, self.variants.derived, self.budget, self.variants.names, exercises)
-            or changed_arguments(exercise, cases, self.signatures[exercise], self.asked, self.budget, mirrored=True)
+            or changed_arguments(exercise, cases, self.signatures[exercise], *changed, mirrored=True)
             or other_function(names, exercise, cases, self.signatures, self.asked, self.budget)
         )
 

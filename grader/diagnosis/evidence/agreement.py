@@ -37,7 +37,7 @@ def explains(of: Callable[[Case], Outcome | None], cases: Sequence[Case], enough
             return False
         tolerance = FLOAT32 if case.is_float32 else {"rtol": RTOL, "atol": ATOL}
         if same_values(case.got, case.seen(ours.value), **tolerance):
-            explained += _weight(case)
+            explained += _weight(case) if explained < enough else 0
         elif case.is_right or not _has_overflowed(case):
             return False
     return explained >= enough

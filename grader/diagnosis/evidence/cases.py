@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from grader.checks.comparators import ATOL, FLOAT32, RTOL
-from grader.diagnosis.evidence.replay import Outcome, compared
+from grader.diagnosis.evidence.replay import Outcome, close, compared
 from grader.sandbox.calls import Call
 
 MAX_SIZE = 20_000
@@ -168,7 +168,7 @@ def numbers(value: Any) -> np.ndarray | None:
 
 def same(one: np.ndarray, other: np.ndarray, rtol: float = RTOL, atol: float = ATOL) -> bool:
     """Equal shapes and close numbers; NaN and infinity equal themselves."""
-    return one.shape == other.shape and bool(np.allclose(one, other, rtol, atol, equal_nan=True))
+    return one.shape == other.shape and close(one, other, rtol, atol)
 
 
 def near(one: np.ndarray, other: np.ndarray, rtol: float = RTOL, atol: float = ATOL) -> bool:

@@ -13,20 +13,60 @@ from grader.diagnosis.evidence.agreement import explains, telling_first
 from grader.diagnosis.evidence.cases import Case, numbers
 from grader.diagnosis.evidence.replay import Budget, Outcome
 from grader.results import Failure
+from grader.wire.codec import encode
 
 Change = tuple[str, ...]
 """What is done to the arguments: an operation and the names that it is done to."""
 
 MAX_CHANGES = 200
+MAX_KEPT = 8 << 20
+"""Bytes of requests with changed arguments that are kept of one assignment."""
+
 MIRRORS = ("negated", "doubled", "halved", "squared")
 MAX_KEYS = 12
 MAX_PLACES = 4
 """Entries of a vector of which each may stand for something of its own."""
 
 
+class Changed:
+    """Requests with changed arguments, written once: checks ask the same of everybody who draws the same seed."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[bytes, Change], bytes | Exception | None] = {}
+        self._room = MAX_KEPT
+
+    def outcome(
+        self, change: Change, case: Case, defaults: Mapping[str, Any], function: str, ask: Callable[[bytes], Outcome]
+    ) -> Outcome | None:
+        """What comes back for a case's arguments with a change; None where the change does not apply."""
+        key = case.request, change
+        if key not in self._kept:
+            self._keep(key, _request(function, applied(change, case.arguments, defaults)))
+        request = self._kept[key]
+        if request is None:
+            return None
+        return Outcome(error=request) if isinstance(request, Exception) else ask(request)
+
+    def _keep(self, key: tuple[bytes, Change], request: bytes | Exception | None) -> None:
+        """Keep a request; where there is no room left, all others are forgotten."""
+        self._room -= len(request) if isinstance(request, bytes) else 0
+        if self._room < 0:
+            self._kept.clear()
+            self._room = MAX_KEPT
+        self._kept[key] = request
+
+
+def _request(function: str, arguments: Mapping[str, Any] | None) -> bytes | Exception | None:
+    """A call as it is asked, or why it cannot be."""
+    try:
+        return None if arguments is None else encode((function, (), dict(arguments)))
+    except Exception as error:
+        return error
+
+
 def changed_arguments(
-    function: str, cases: Sequence[Case], signature: inspect.Signature,
-    outcome: Callable[[str, Mapping[str, Any]], Outcome], budget: Budget, *, mirrored: bool = False,
+    function: str, cases: Sequence[Case], signature: inspect.Signature, changed: Changed,
+    ask: Callable[[bytes], Outcome], budget: Budget, *, mirrored: bool = False,
 ) -> Failure | None:  # fmt: skip
     """The change of the arguments with which the reference gives the student's values in all calls.
 
@@ -42,11 +82,10 @@ def changed_arguments(
     for change in islice(changes, MAX_CHANGES):
 
         def of(case: Case, change: Change = change) -> Outcome | None:
-            arguments = applied(change, case.arguments, defaults)
-            if arguments is None:
-                return None
-            budget.take_replay()
-            return outcome(function, arguments)
+            found = changed.outcome(change, case, defaults, function, ask)
+            if found is not None:
+                budget.take_replay()
+            return found
 
         if explains(of, ordered):
             return Failure("related_changed", {"calls": len(cases), "of": list(change)})

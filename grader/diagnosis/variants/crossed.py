@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import partial
 from itertools import islice
-from typing import Any
 
 from grader.diagnosis.evidence.agreement import explains, telling_first
 from grader.diagnosis.evidence.cases import Case
 from grader.diagnosis.evidence.replay import Budget, Outcome
-from grader.diagnosis.variants.arguments import applied, changes_of
+from grader.diagnosis.variants.arguments import changes_of
 from grader.diagnosis.variants.variants import Variant, Variants
 from grader.results import Failure
-from grader.wire.codec import encode
 
 ENOUGH = 8
 """What the wrong numbers that both explain must weigh together."""
@@ -40,20 +39,12 @@ def crossed(
     for change, variant in islice(both, MAX_CROSSED):
 
         def of(case: Case, change: tuple[str, ...] = change, variant: Variant = variant) -> Outcome | None:
-            arguments = applied(change, case.arguments, defaults)
             budget.take_replay()
-            return None if arguments is None else _given(exercise, arguments, variant, variants)
+            reference, outcome = variants.reference([variant]), variants.outcome([variant])
+            return variants.changed.outcome(change, case, defaults, exercise, partial(outcome, reference))
 
         if explains(of, ordered, ENOUGH):
             named = {"kind": "misconception", "title": dict(variant.mistakes[0].hint.title)}
             changed = {"kind": "changed", "of": list(change)}
             return Failure("derived_pair", {"calls": len(cases), "both": [named, changed]})
     return None
-
-
-def _given(exercise: str, arguments: Mapping[str, Any], variant: Variant, variants: Variants) -> Outcome:
-    try:
-        request = encode((exercise, (), dict(arguments)))
-    except Exception as error:
-        return Outcome(error=error)
-    return variants.outcome([variant])(variants.reference([variant]), request)

@@ -83,7 +83,10 @@ def may_grow(source: str) -> bool:
 def _growing(loop: ast.For) -> Iterator[str]:
     """The names of what gets longer in a loop's body, or may."""
     for node in (inner for statement in loop.body for inner in ast.walk(statement)):
-        owner = node.func if isinstance(node, ast.Call) else node.target if isinstance(node, ast.AugAssign) else None
+        if isinstance(node, ast.Call):
+            owner: ast.AST | None = node.func if isinstance(node.func, ast.Attribute | ast.Subscript) else None
+        else:
+            owner = node.target if isinstance(node, ast.AugAssign) else None
         if isinstance(owner, ast.Attribute | ast.Subscript):
             owner = owner.value
         if isinstance(owner, ast.Name):

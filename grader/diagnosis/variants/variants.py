@@ -18,6 +18,7 @@ from grader.course.parameters import Parameter
 from grader.course.reference import Reference
 from grader.diagnosis.evidence.replay import Outcome, Outcomes, outcome_of
 from grader.diagnosis.glossary import Names, names_of
+from grader.diagnosis.variants.arguments import Changed
 from grader.diagnosis.variants.derived import DerivedVariants
 from grader.errors import CourseError
 
@@ -82,6 +83,9 @@ class Variants:
         self._paired: dict[str, list[Variant]] = {}
         self._references: dict[tuple[str, ...], Reference] = {}
         self._outcomes = Outcomes()
+        self.changed = Changed()
+        """The requests of checks with other arguments."""
+
         self.kept: dict[Any, Any] = {}
         """What others computed of these variants, for the next submission."""
 

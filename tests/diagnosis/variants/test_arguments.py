@@ -7,7 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.diagnosis.variants.arguments import applied
+from grader.diagnosis.evidence.cases import Case
+from grader.diagnosis.evidence.replay import Outcome
+from grader.diagnosis.variants import arguments
+from grader.diagnosis.variants.arguments import Changed, applied
 
 ARGUMENTS = {
     "x": np.array([3, 1, 2]), "W": np.arange(6.0).reshape(2, 3), "V": np.ones((3, 2)), "size": 2, "rate": 1,
@@ -61,3 +64,25 @@ def test_two_arguments_are_ignored() -> None:
     assert found is not None
     assert (found["x"].tolist(), found["share"]) == ([0, 0, 0], 0)
     assert found["W"] is ARGUMENTS["W"]
+
+
+def test_a_changed_call_is_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is asked every time, in the same bytes; where there is no room left, it is written anew."""
+    case = Case(0, b"request", {"x": np.array([1.0, 2.0])}, 1.0, 2.0, False)
+    asked: list[bytes] = []
+
+    def ask(request: bytes) -> Outcome:
+        asked.append(request)
+        return Outcome(request)
+
+    changed = Changed()
+    for _ in range(2):
+        changed.outcome(("negated", "x"), case, {}, "f", ask)
+    assert asked[0] is asked[1]
+    assert changed.outcome(("half", "x"), case, {}, "f", ask) is None
+    monkeypatch.setattr(arguments, "MAX_KEPT", 0)
+    changed = Changed()
+    for change in ("negated", "doubled", "negated"):
+        changed.outcome((change, "x"), case, {}, "f", ask)
+    assert asked[2] == asked[4]
+    assert asked[2] is not asked[4]
