@@ -40,17 +40,19 @@ class Mode:
     """How a draw fills what a domain declares.
 
     ``scale`` multiplies the spread of arrays (None: the whole declared range); ``size`` is the place of sizes between
-    smallest (0) and largest (1) allowed, None is any; ``is_square`` gives every size the same value; ``zero`` is the
-    number of the array or number that is all zero, and so is every fourth after it, ``tiny`` of one that is tiny
-    among large ones; ``sign`` 1 or -1 is that of every element that may have either, ``turns`` turns it after so many
-    arrays; ``is_mixed`` draws elements of every magnitude; ``is_level`` puts the elements of an array around one
-    number anywhere in the range, sometimes with alternating signs so that sums cancel; ``is_flat`` makes them equal.
-    ``near`` gives every element about this size. ``is_whole`` gives int64 arrays of whole numbers, ``is_list`` lists
-    for arrays. ``aims`` are values that arrays, numbers and sizes should take.
+    smallest (0) and largest (1) allowed, None is any; ``raised`` are those sizes that are one more, by their numbers in
+    the order of drawing; ``is_square`` gives every size the same value; ``zero`` is the number of the array or number
+    that is all zero, and so is every fourth after it, ``tiny`` of one that is tiny among large ones; ``sign`` 1 or -1
+    is that of every element that may have either, ``turns`` turns it after so many arrays; ``is_mixed`` draws elements
+    of every magnitude; ``is_level`` puts the elements of an array around one number anywhere in the range, sometimes
+    with alternating signs so that sums cancel; ``is_flat`` makes them equal. ``near`` gives every element about this
+    size. ``is_whole`` gives int64 arrays of whole numbers, ``is_list`` lists for arrays. ``aims`` are values that
+    arrays, numbers and sizes should take.
     """
 
     scale: float | None = 1.0
     size: float | None = None
+    raised: tuple[int, ...] = ()
     is_square: bool = False
     zero: int | None = None
     tiny: int | None = None
@@ -94,7 +96,8 @@ class Draw:
             return int(self.rng.choice(aims))
         if self.mode.size is None:
             return int(self.rng.integers(low, high + 1))
-        return low + round(self.mode.size * (reach - low))
+        more = int(len(self._sizes) in self.mode.raised)
+        return min(low + round(self.mode.size * (reach - low)) + more, reach)
 
     def array(
         self,

@@ -134,3 +134,14 @@ def test_a_class_shares_draws_but_nothing_is_kept_of_a_function_that_is_gone() -
     del reference
     gc.collect()
     assert len(_KEPT) < before
+
+
+def test_sizes_that_are_one_more() -> None:
+    """Those of these numbers, in the order of drawing, and none beyond what it may be."""
+
+    def sizes(draw: Draw) -> tuple[Any, ...]:
+        return draw.size("a"), draw.size("b", low=3), draw.size("a"), draw.size("c", low=1, high=1)
+
+    assert arguments(sizes, (0,), Mode(size=0.0)) == (1, 3, 1, 1)
+    assert arguments(sizes, (0,), Mode(size=0.0, raised=(1, 2))) == (1, 4, 1, 1)
+    assert arguments(sizes, (0,), Mode(size=0.0, raised=(0,))) == (2, 3, 2, 1)

@@ -36,6 +36,12 @@ MAX_ROUNDS = 2
 LARGE = 2
 """The stage from which on examples are not small and round."""
 
+LONG = 24
+"""Lines from which on a shorter call is looked for."""
+
+MAX_SHORT = 60
+"""Shorter calls that are tried."""
+
 MAX_BEFORE = 4
 """Earlier calls of which one may have left something behind."""
 
@@ -155,13 +161,13 @@ class Search:
             return None
 
     def found(self) -> Wrong | None:
-        """The first wrong answer, made simpler where it is not of the small examples."""
+        """The first wrong answer, made simpler where it is not of the small examples, and shorter where it is long."""
         for place, stage in enumerate(self.stages()):
             found = self.first(stage)
             if found is not None and place < LARGE:
-                return found
+                return self.shorter(found)
             if found is not None:  # nobody asks that larger calls are quick, least of all many of them
-                return None if found.problem.kind == "timeout" else self.simpler(found)
+                return None if found.problem.kind == "timeout" else self.shorter(self.simpler(found))
         return None
 
     def stages(self) -> Iterator[Sequence[Example]]:
@@ -187,6 +193,18 @@ class Search:
             return None
         finally:
             self.session.replies.clear()
+
+    def shorter(self, found: Wrong) -> Wrong:
+        """A call of small sizes on which the function fails in the same way, where the one that was found is long."""
+        length = len(found.example.text)
+        if found.example.text.count("\n") < LONG or found.problem.kind in OF_WORKERS:
+            return found
+        asked, self.is_first = list(self.asked), False
+        better = self.first([one for one in self.examples.short(self.exercise)[:MAX_SHORT] if len(one.text) < length])
+        if better is None or better.problem.kind != found.problem.kind:
+            self.asked = asked
+            return found
+        return better
 
     def simpler(self, found: Wrong) -> Wrong:
         """The shortest call near the one that was found on which the function fails in the same way."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import combinations, islice
 from typing import Any
 
 import numpy as np
@@ -31,6 +31,7 @@ from grader.diagnosis.examples.variations import (
     parts,
     rounded,
     times,
+    written,
 )
 from grader.diagnosis.glossary import Names
 from grader.errors import WireError
@@ -53,6 +54,11 @@ SMALL = (
 )  # fmt: skip
 """Ordinary numbers in small arrays."""
 
+
+SHORT = tuple(
+    Mode(size=0.0, scale=2.0, raised=raised) for count in (1, 2, 3) for raised in combinations(range(9), count)
+)
+"""The smallest sizes but for one to three, so that a mistake in every size shows."""
 
 MANY = (*[Mode(size=0.2)] * 12, *[Mode(size=0.5)] * 12, *[Mode()] * 40)
 
@@ -125,7 +131,11 @@ class Examples:
 
     def small(self, exercise: str) -> list[Example]:
         """Small calls with round numbers, the shortest first."""
-        return self._made("small", exercise, self._small)
+        return self._made("small", exercise, lambda exercise: self._rounded(exercise, SMALL, 0))
+
+    def short(self, exercise: str) -> list[Example]:
+        """Calls of the smallest sizes but for one to three: for mistakes that do not show in the smallest."""
+        return self._made("short", exercise, lambda exercise: self._rounded(exercise, SHORT, 400))
 
     def varied(self, exercise: str) -> list[Example]:
         """The same in the forms that every exercise takes: lists, whole numbers, float32, defaults left out."""
@@ -159,8 +169,8 @@ class Examples:
         once = {example.request: example for example in examples if fits(example)}
         return sorted(once.values(), key=lambda example: len(example.text) + DULL * _is_dull(example))
 
-    def _small(self, exercise: str) -> Iterator[Example]:
-        for example in self._drawn(exercise, SMALL, 0):
+    def _rounded(self, exercise: str, chosen: Sequence[Mode], first: int) -> Iterator[Example]:
+        for example in self._drawn(exercise, chosen, first):
             yield self.rounded(example) or example
 
     def _varied(self, exercise: str) -> Iterator[Example]:
@@ -237,7 +247,7 @@ class Examples:
 
     def example(self, exercise: str, args: Arguments) -> Example | None:
         """The call with these arguments, if it is inside the contract."""
-        args = tuple(map(_written, args))
+        args = tuple(map(written, args))
         expected = self._expected(exercise, args)
         if expected is None:
             return None
@@ -301,17 +311,6 @@ def _numbers(value: Any) -> np.ndarray:
 def fits(example: Example) -> bool:
     """Whether a call is short enough to be shown."""
     return len(example.text) <= MAX_TEXT
-
-
-def _written(value: Any) -> Any:
-    """A value as its text would make it: rows after rows, and Python's own numbers."""
-    if isinstance(value, dict):
-        return {key: _written(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return type(value)(map(_written, value))
-    if isinstance(value, np.generic):
-        return value.item()
-    return np.array(value, order="C") if isinstance(value, np.ndarray) else value
 
 
 def _defaults(function: Callable[..., Any]) -> int:

@@ -244,3 +244,14 @@ def near(args: Arguments, number: float) -> Iterator[Arguments]:
                     half if other == place else changed_leaves(one, of_floats(np.zeros_like))
                     for other, one in enumerate(args)
                 )
+
+
+def written(value: Any) -> Any:
+    """A value as its text would make it: rows after rows, and Python's own numbers."""
+    if isinstance(value, dict):
+        return {key: written(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(map(written, value))
+    if isinstance(value, np.generic):
+        return value.item()
+    return np.array(value, order="C") if isinstance(value, np.ndarray) else value

@@ -10,7 +10,7 @@ import pytest
 
 from grader.course.handout_cells import runnable
 from grader.diagnosis.examples import counterexample
-from grader.diagnosis.examples.counterexample import Wrong
+from grader.diagnosis.examples.counterexample import LONG, MAX_SHORT, Wrong
 from grader.diagnosis.examples.examples import MAX_TEXT, Example, Examples, Tolerance
 from grader.diagnosis.examples.pasted import call_lines, shown
 from grader.diagnosis.live import live
@@ -324,7 +324,7 @@ def test_one_exercise_that_breaks_the_search_costs_no_other_its_call(monkeypatch
     """A domain or a contract may do anything: its own exercise has no call then."""
     known = examples("softmax")
     broken = Examples(known.contract, known.domains, known.tolerances)
-    monkeypatch.setattr(broken, "_small", lambda exercise: 1 / 0 if exercise == "mse_loss" else known._small(exercise))
+    monkeypatch.setattr(broken, "small", lambda exercise: 1 / 0 if exercise == "mse_loss" else known.small(exercise))
     source = f"{WRONG}\ndef mse_loss(y_hat, y):\n    return 0.5\n"
     assert set(live(["mse_loss", "softmax"], (), broken, session(source))) == {"softmax"}
 
@@ -361,3 +361,16 @@ def test_examples_are_made_once(slow):
     before = slow()
     found(WRONG)
     assert slow() == before
+
+
+def test_a_long_call_is_made_shorter():
+    """A mistake that shows in several images only: two small ones, not as many as were drawn first."""
+    (path,) = (one for one in COURSE.assignment("cnn").misconceptions if one.stem == "one_after_the_other")
+    right = runnable(COURSE.assignment("cnn").reference_path.read_text(encoding="utf-8"), "cnn")
+    source = f"{right}\n\n{path.read_text(encoding='utf-8')}"
+    failure = found(source, "train_step", "cnn")
+    assert failure is not None
+    assert failure.data["code"].count("\n") < LONG
+    ((images, labels, *_),) = called(failure.data["code"], "train_step")
+    assert len(images) == len(labels) == 2
+    assert all(one.text.count("\n") < LONG for one in examples("cnn").short("loss")[:MAX_SHORT])
