@@ -99,7 +99,9 @@ def _tables(
     parts = [_slice(*part) for part in zip(labels, got, expected, wrong, strict=True)]
     found = _shown(found, parts)
     mapped = [part.label if part in found.slices else None for part in parts]
-    return found if found.factor else replace(found, heat=heat(mapped, got, expected, wrong))
+    areas = heat(mapped, got, expected, wrong)
+    is_said = found.factor and areas and not areas.is_large  # beyond that the map stands for the tables, which fold
+    return found if is_said else replace(found, heat=areas)
 
 
 def _shown(found: Comparison, parts: list[Slice]) -> Comparison:

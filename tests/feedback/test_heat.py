@@ -133,6 +133,13 @@ def test_a_large_matrix_comes_along_and_folds_its_numbers(make):
     assert html.index('class="hinton"') < html.index('<details class="numbers">') < html.index('class="values"')
 
 
+def test_large_tables_fold_also_where_one_factor_says_all():
+    """A small matrix needs no map then; two tables of hundreds of numbers are never shown unfolded."""
+    right = np.random.default_rng(2).normal(size=(12, 12))
+    assert mapped(2 * right[:4, :4], right[:4, :4]) is None
+    assert mapped(2 * right, right).is_large
+
+
 @pytest.mark.parametrize(("lang", "said"), [("en", "All wrong cells are in row 0."), ("zh", "错的都在第 0 行。")])
 def test_the_pattern_stands_beside_the_map_and_in_its_label(make, lang, said):
     """Whoever does not see the picture is told the same."""
