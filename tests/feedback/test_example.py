@@ -50,7 +50,7 @@ def test_a_long_result_is_a_table_of_its_wrong_parts():
     [
         (1, 1, "en", "Your `train` gives other values than the right ones:"),
         (1, 1, "zh", "你的 `train` 给出的值与正确值不同："),
-        (2, 2, "en", "All 2 parts that your `train` returns are wrong:"),
+        (2, 2, "en", "Both parts that your `train` returns are wrong:"),
         (1, 4, "en", "One of the 4 parts that your `train` returns is wrong:"),
         (2, 4, "zh", "你的 `train` 返回的 4 个部分中有 2 个不对："),
     ],
