@@ -80,18 +80,17 @@ def _names_in(code: CodeType) -> Iterator[str]:
 def _telling(function: FunctionType, sources: Sources, tell: Tell) -> CodeType | None:
     """The code of a function with what it tells; None where its text cannot be taken alone."""
     old = function.__code__
-    lines = sources.lines_of(old.co_filename)[old.co_firstlineno - 1 :][:MAX_LINES]
+    above = old.co_firstlineno - 1
+    lines = sources.lines_of(old.co_filename)[above:][:MAX_LINES]
     try:
-        block = textwrap.dedent("".join(inspect.getblock([f"{line}\n" for line in lines])))
-        tree = ast.parse(block)
+        tree, block = _parsed(lines, above)
         (node,) = tree.body
         if not isinstance(node, ast.FunctionDef) or node.name != old.co_name:
             return None
         node.decorator_list = []
         telling = _Telling(f"{TELL}{id(function)}", block, function.__globals__)
         telling.visit(node)
-        ast.increment_lineno(tree, old.co_firstlineno - 1)
-        whole = compile(ast.fix_missing_locations(tree), old.co_filename, "exec", dont_inherit=True)
+        whole = compile(tree, old.co_filename, "exec", dont_inherit=True)
     except (SyntaxError, ValueError, TypeError, RecursionError, IndexError):
         return None
     new = next((one for one in whole.co_consts if isinstance(one, CodeType) and one.co_name == old.co_name), None)
@@ -102,11 +101,28 @@ def _telling(function: FunctionType, sources: Sources, tell: Tell) -> CodeType |
 
     def told(number: int, value: Any) -> Any:
         line, text, is_read = telling.told[number]
-        tell(old.co_name, old.co_filename, old.co_firstlineno - 1 + line, text, value, is_read)
+        tell(old.co_name, old.co_filename, line, text, value, is_read)
         return value
 
     function.__globals__[telling.name] = told
     return new
+
+
+def _parsed(lines: list[str], above: int) -> tuple[ast.Module, str]:
+    """The tree and the text of the function that begins here, with its lines where they are in the file.
+
+    Raises :class:`SyntaxError` where there is none.
+    """
+    indent = len(lines[0]) - len(lines[0].lstrip())
+    ends = (place for place, line in enumerate(lines) if place and line.strip() and line[: indent + 1].strip())
+    heads = [place for place in range(len(lines)) if lines[place][indent:].startswith(("def ", "async def "))][:1]
+    end = next((place for place in ends if place > (heads[0] if heads else 0)), len(lines))
+    try:
+        block = "\n" * above + textwrap.dedent("\n".join(lines[:end]))
+        return ast.parse(block), block
+    except SyntaxError:  # a string or a bracket goes on at the left edge
+        block = "\n" * above + textwrap.dedent("".join(inspect.getblock([f"{line}\n" for line in lines])))
+        return ast.parse(block), block
 
 
 class _Telling(ast.NodeTransformer):
@@ -147,8 +163,9 @@ class _Telling(ast.NodeTransformer):
 
     def _told(self, node: Any) -> ast.AST:
         self.told.append((node.lineno, self._text(node), isinstance(node, ast.Subscript | ast.Attribute)))
-        call = ast.Call(ast.Name(self.name, ast.Load()), [ast.Constant(len(self.told) - 1), node], [])
-        return ast.copy_location(call, node)
+        place = {name: getattr(node, name) for name in ("lineno", "col_offset", "end_lineno", "end_col_offset")}
+        number = ast.Constant(len(self.told) - 1, **place)
+        return ast.Call(ast.Name(self.name, ast.Load(), **place), [number, node], [], **place)
 
     def _text(self, node: Any) -> str:
         """The first line of an expression."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,6 @@ import numpy as np
 from grader.course.reference import Reference
 from grader.diagnosis.evidence.cases import align, same
 from grader.diagnosis.examples.counterexample import Wrong
-from grader.diagnosis.examples.examples import Example
 from grader.diagnosis.examples.pasted import shown
 from grader.diagnosis.glossary import Names, name_in
 from grader.diagnosis.places.flow import ANY, Flow, flow_of
@@ -35,6 +35,9 @@ from grader.wire.protocol import GIVEN, NAMED, RETURNED
 MAX_QUANTITIES = 80
 MAX_VALUE = 120
 """Characters of a value that is shown in a sentence."""
+
+MAX_SOLUTIONS = 200
+"""Calls of which the reference's way is kept."""
 
 MAX_MARKS = 64
 """Numbers of a quantity up to which each has its own mark."""
@@ -95,14 +98,13 @@ def way_of(wrong: Wrong, reference: Reference, session: Session) -> Way | None:
         return None  # what is missing may have come later
     found = [one for one in found if (one.kind, one.function) != (RETURNED, example.function)]
     given = np.abs(np.concatenate([np.zeros(1), *map(np.ravel, _numbers(example.args))]))
-    numbers, records = Numbers(found, given), named(example, reference)
-    wanted = [one for one in quantities(records) if not np.isin(np.abs(one.value), given).all()]
-    flow = flow_of(reference.definitions.get(example.function))
-    way = Way(wrong, _judged([_held(one, numbers) for one in wanted], wrong, flow))
+    numbers, solution = Numbers(found, given), _solution(reference, example.request)
+    wanted = [one for one in solution.quantities if not np.isin(np.abs(one.value), given).all()]
+    way = Way(wrong, _judged([_held(one, numbers) for one in wanted], wrong, solution.flow))
     held = way.quantities
     if way.missing == len(held):
         return way
-    values = [one.value for one in records if one.name == held[way.missing].name]
+    values = [one.value for one in solution.records if one.name == held[way.missing].name]
     return replace(way, step=first_wrong_step(values, found))
 
 
@@ -155,16 +157,33 @@ def _right_parts(wrong: Wrong, flow: Flow) -> set[str]:
     return set().union(*(flow.result.get(place, frozenset()) for place in places))
 
 
-def named(example: Example, reference: Reference) -> list[Traced]:
+@dataclass(frozen=True)
+class Solution:
+    """The reference's way through one call: what it names, the quantities among it, and what depends on what."""
+
+    records: Sequence[Traced]
+    quantities: Sequence[Quantity]
+    flow: Flow
+
+
+@lru_cache(MAX_SOLUTIONS)
+def _solution(reference: Reference, request: bytes) -> Solution:
+    """The reference's way through a call, which many submissions are asked."""
+    function, args, _ = decode(request)
+    records = named(reference, function, args)
+    return Solution(records, quantities(records), flow_of(reference.definitions.get(function)))
+
+
+def named(reference: Reference, function: str, args: tuple[Any, ...]) -> list[Traced]:
     """What the reference's own function names on its way, in order.
 
     What it calls is left out: a student who is right there may well have gone another way.
     """
-    records = traced_here(reference.namespace, example.function, example.args)
+    records = traced_here(reference.namespace, function, args)
     return [one for one in records if one.kind == NAMED and not one.name.startswith("_")]
 
 
-def quantities(records: list[Traced]) -> list[Quantity]:
+def quantities(records: Sequence[Traced]) -> list[Quantity]:
     """The values that nobody has by chance, in order, each once; none where there are too many."""
     kept: list[Quantity] = []
     for one in filter(lambda one: _is_telling(one.value), records):
