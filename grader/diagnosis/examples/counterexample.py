@@ -22,7 +22,7 @@ from grader.diagnosis.evidence.cases import align, same
 from grader.diagnosis.evidence.parts import MAX_PARTS
 from grader.diagnosis.examples.examples import Example, Examples, Judge
 from grader.diagnosis.examples.pasted import WIDTH, one_after_another, one_line, shown
-from grader.diagnosis.examples.stateless import keeps_nothing
+from grader.diagnosis.examples.stateless import keeping_nothing
 from grader.diagnosis.examples.tables import tables
 from grader.diagnosis.examples.variations import changed_leaves, of_floats
 from grader.failures import CheckFailed, SubmissionError
@@ -235,7 +235,7 @@ class Search:
         """Whether it makes no difference what a worker was asked before."""
         main, contents = self.session.files.main, self.session.files.contents
         try:
-            return main.endswith(".py") and keeps_nothing(decode_source(contents[main]))
+            return main.endswith(".py") and self.exercise in keeping_nothing(decode_source(contents[main]))
         except UnreadableError:
             return False
 

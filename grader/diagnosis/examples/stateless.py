@@ -33,17 +33,18 @@ Function = ast.FunctionDef | ast.Lambda
 
 
 @lru_cache(16)
-def keeps_nothing(source: str) -> bool:
-    """Whether no function of a module can leave anything behind for a later call."""
+def keeping_nothing(source: str) -> frozenset[str]:
+    """The functions of a module that leave nothing behind for a later call of any; none where one of all may."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
+        return frozenset()
     if any(isinstance(node, NOT_TOLD) for node in ast.walk(tree)):
-        return False
+        return frozenset()
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
     known = Known(frozenset(_constant_names(tree)), frozenset(function.name for function in functions))
-    return all(_is_plain(function, known) for function in functions)
+    plain = all(_is_plain(function, known) for function in functions)
+    return known.functions & known.names if plain else frozenset()
 
 
 @dataclass(frozen=True)

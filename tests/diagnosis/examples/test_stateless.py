@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.diagnosis.examples.stateless import keeps_nothing
+from grader.diagnosis.examples.stateless import keeping_nothing
 from grader.diagnosis.live import live
 from grader.sandbox.transport import Transport
 from tests.diagnosis.submissions import examples, session
@@ -36,7 +36,7 @@ def f(x):
 
 def test_plain_functions_keep_nothing():
     """Arguments, names of one's own, other functions, numbers and what libraries compute."""
-    assert keeps_nothing(HEAD + PLAIN)
+    assert keeping_nothing(HEAD + PLAIN) == {"helper", "f"}
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,26 @@ def test_plain_functions_keep_nothing():
 )
 def test_what_may_be_kept(code):
     """Names of the module that change, defaults that do, what functions hold, random numbers, other libraries."""
-    assert not keeps_nothing(HEAD + code)
+    assert not keeping_nothing(HEAD + code)
+
+
+MADE = """def make():
+    seen = []
+    def f(x):
+        seen.append(x)
+        return len(seen)
+    return f
+
+def g(x):
+    return x
+
+f = make()
+"""
+
+
+def test_a_function_that_was_made_by_another_may_keep_something():
+    """What is no definition of the module is not told of; the others do not call it."""
+    assert keeping_nothing(MADE) == {"make", "g"}
 
 
 TWO = """import numpy as np
