@@ -46,8 +46,8 @@ class Mode:
     is that of every element that may have either, ``turns`` turns it after so many arrays; ``is_mixed`` draws elements
     of every magnitude; ``is_level`` puts the elements of an array around one number anywhere in the range, sometimes
     with alternating signs so that sums cancel; ``is_flat`` makes them equal. ``near`` gives every element about this
-    size. ``is_whole`` gives int64 arrays of whole numbers, ``is_list`` lists for arrays. ``aims`` are values that
-    arrays, numbers and sizes should take.
+    size. ``is_whole`` gives int64 arrays of whole numbers, ``is_list`` lists for arrays; ``is_ordered`` keeps the keys
+    of dicts in the domain's order. ``aims`` are values that arrays, numbers and sizes should take.
     """
 
     scale: float | None = 1.0
@@ -64,6 +64,7 @@ class Mode:
     near: float | None = None
     is_whole: bool = False
     is_list: bool = False
+    is_ordered: bool = False
     aims: tuple[float, ...] = ()
 
 
@@ -197,7 +198,7 @@ def _aimed(aims: Sequence[float]) -> list[Mode]:
 
 
 def arguments(function: Callable[[Draw], Arguments], seed: Sequence[int], mode: Mode = PLAIN) -> Arguments:
-    """The arguments that a domain function draws under this seed and mode; dicts have their keys in any order."""
+    """The arguments that a domain function draws under this seed and mode; keys of dicts are in any order."""
     rng = np.random.default_rng(list(seed))
     return tuple(_dressed(value, rng, mode) for value in function(Draw(rng, mode)))
 
@@ -213,8 +214,9 @@ def _arrays_of(function: Callable[[Draw], Arguments], seed: tuple[int, ...]) -> 
 def _dressed(value: Any, rng: np.random.Generator, mode: Mode) -> Any:
     """The same numbers in the types that the mode asks for, and dicts in any order."""
     if isinstance(value, dict):
-        keys = list(value)
-        return {keys[place]: _dressed(value[keys[place]], rng, mode) for place in rng.permutation(len(keys))}
+        keys, order = list(value), rng.permutation(len(value))
+        places = range(len(keys)) if mode.is_ordered else order
+        return {keys[place]: _dressed(value[keys[place]], rng, mode) for place in places}
     if isinstance(value, list):
         return [_dressed(one, rng, mode) if isinstance(one, np.ndarray) else one for one in value]
     if not isinstance(value, np.ndarray):

@@ -13,8 +13,9 @@ from typing import TypeVar
 
 import numpy as np
 
-from grader.diagnosis.examples.counterexample import Wrong, counterexamples, public_session, told
+from grader.diagnosis.examples.counterexample import Wrong, counterexamples, public_session
 from grader.diagnosis.examples.examples import Examples
+from grader.diagnosis.examples.telling import told
 from grader.diagnosis.places.endless import with_loops
 from grader.diagnosis.places.located import drawn, located, way_of
 from grader.diagnosis.places.repaired import one_place

@@ -10,23 +10,18 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
-
-import numpy as np
 
 from grader.checks.aims import numbers_in
 from grader.checks.comparators import ExpectationError, assert_like
 from grader.checks.domain import Arguments
 from grader.decoding import UnreadableError, decode_source
-from grader.diagnosis.evidence.cases import align, same
-from grader.diagnosis.evidence.parts import MAX_PARTS
 from grader.diagnosis.examples.examples import Example, Examples, Judge
-from grader.diagnosis.examples.pasted import WIDTH, one_after_another, one_line, shown
+from grader.diagnosis.examples.simpler import fewer_rows, simplified
 from grader.diagnosis.examples.stateless import keeping_nothing
-from grader.diagnosis.examples.tables import tables
-from grader.diagnosis.examples.variations import changed_leaves, of_floats
+from grader.diagnosis.examples.tables import is_plain
 from grader.failures import CheckFailed, SubmissionError
-from grader.findings.sentences import place_in
 from grader.results import Failure
 from grader.sandbox.ahead import ask_ahead
 from grader.sandbox.session import Session
@@ -39,17 +34,23 @@ LARGE = 2
 LONG = 24
 """Lines from which on a shorter call is looked for."""
 
-MAX_SHORT = 60
+MAX_SHORT = 100
 """Shorter calls that are tried."""
+
+MAX_NEXT = 6
+"""Calls after one that is nearly right among which a plainer one is looked for."""
 
 MAX_BEFORE = 4
 """Earlier calls of which one may have left something behind."""
 
+MANY_CHARACTERS = 300
+"""Of a call, from which on rows are taken away that it does not take."""
+
+MAX_DROPS, MAX_FEWER = 6, 20
+"""How often rows are taken away, and calls that are tried each time."""
+
 MAX_SIMPLER = 12
 """Simpler calls that are tried in one round."""
-
-MANY = 3
-"""Parts of a result from which on, where it is long, only the wrong ones are shown; of fewer, where some are right."""
 
 TELLING = ("raised", "unsupported", "died", "timeout", "memory")
 """The failures of a call that a student can look into with the call in hand."""
@@ -165,9 +166,10 @@ class Search:
         for place, stage in enumerate(self.stages()):
             found = self.first(stage)
             if found is not None and place < LARGE:
-                return self.shorter(found)
+                return self.with_fewer_rows(self.shorter(found))
             if found is not None:  # nobody asks that larger calls are quick, least of all many of them
-                return None if found.problem.kind == "timeout" else self.shorter(self.simpler(found))
+                simple = None if found.problem.kind == "timeout" else self.shorter(self.simpler(found))
+                return None if simple is None else self.with_fewer_rows(simple)
         return None
 
     def stages(self) -> Iterator[Sequence[Example]]:
@@ -181,16 +183,22 @@ class Search:
         yield self.examples.strained(self.exercise)
 
     def first(self, stage: Sequence[Example]) -> Wrong | None:
-        """The first wrong answer of a stage."""
+        """The first wrong answer of a stage; one of the next of which more is seen, where the first is nearly right."""
         ask_ahead(self.session, [[Request(self.exercise, example.request) for example in stage]])
+        faint, left = None, MAX_NEXT
         try:
             for example in stage:
                 found = wrong(self.session, example)
-                if found is not None:
+                if found is not None and _is_seen(found):
                     return found
                 self.is_first = False
-                self.asked.append(example)
-            return None
+                if found is None:
+                    self.asked.append(example)
+                faint = faint or found
+                left -= faint is not None
+                if left == 0:
+                    break
+            return faint
         finally:
             self.session.replies.clear()
 
@@ -201,10 +209,25 @@ class Search:
             return found
         asked, self.is_first = list(self.asked), False
         better = self.first([one for one in self.examples.short(self.exercise)[:MAX_SHORT] if len(one.text) < length])
-        if better is None or better.problem.kind != found.problem.kind:
+        if better is None or better.problem.kind != found.problem.kind or (_is_seen(found) and not _is_seen(better)):
             self.asked = asked
             return found
         return better
+
+    def with_fewer_rows(self, found: Wrong) -> Wrong:
+        """The same call without the rows that it does not take, where its text is long."""
+        for _ in range(MAX_DROPS):
+            if len(found.example.text) < MANY_CHARACTERS or found.problem.kind in OF_WORKERS:
+                break
+            asked, self.is_first = list(self.asked), False
+            fewer = (self.examples.example(self.exercise, args) for args in fewer_rows(found.example.args))
+            better = self.first([one for one in islice(fewer, MAX_FEWER) if one is not None])
+            settled = None if better is None else self.examples.settled(found.example, better.example.args)
+            if better is None or settled is None or better.problem.kind != found.problem.kind:
+                self.asked = asked
+                break
+            found = replace(better, example=replace(settled, judge=found.example.judge))
+        return found
 
     def simpler(self, found: Wrong) -> Wrong:
         """The shortest call near the one that was found on which the function fails in the same way."""
@@ -248,66 +271,6 @@ class Search:
         return None if twice is None else replace(twice, before=before)
 
 
-def simplified(examples: Examples, example: Example) -> Iterator[Example]:
-    """Calls like this one with rounder numbers, in smaller arrays, and with one argument or another of no interest."""
-    rounded = examples.rounded(example)
-    if rounded is not None:
-        yield rounded
-    if example.drawn is not None:
-        number, mode = example.drawn
-        for size in (0.0, 0.2, 0.5):
-            smaller = examples.draw(example.function, number, replace(mode, size=size))
-            if smaller is not None:
-                yield examples.rounded(smaller) or smaller
-    for base in {id(one): one for one in (rounded, example) if one is not None}.values():
-        for place in range(len(base.args)):
-            for change in (np.zeros_like, np.ones_like):
-                leaf = changed_leaves(base.args[place], of_floats(change))
-                other = examples.settled(base, (*base.args[:place], leaf, *base.args[place + 1 :]))
-                if other is not None:
-                    yield other
-
-
-def told(found: Wrong) -> Failure:
-    """A wrong answer as a failure: the call's lines, what came back, what is right where one answer is."""
-    example, problem = found.example, found.problem
-    data: dict[str, Any] = {"function": example.function, "code": example.text}
-    data["problem"] = {"kind": problem.kind, "data": problem.data}
-    data |= _answers(found)
-    if example.judge is None and problem.kind == "value":
-        data |= tables(found.value, example, data["got"] and data["expected"] and data["got"] + data["expected"])
-    if found.before is not None:
-        is_same = found.before.request == example.request
-        data["code"] = one_after_another(found.before.text, example.text)
-        return Failure("counterexample_again" if is_same else "counterexample_after", data)
-    if problem.kind == "mutated":
-        return Failure("counterexample_changed", data | {"arguments": problem.data["arguments"]})
-    if example.judge is not None and data["got"]:
-        return Failure("counterexample_judged", data)
-    if data["got"] and (parts := differing(found.value, example)):
-        return Failure("counterexample_parts", data | parts)
-    return Failure("counterexample" if data["got"] and data["expected"] else "counterexample_broken", data)
-
-
-def differing(value: Any, example: Example) -> dict[str, Any]:
-    """The parts of a long result that are wrong, with both values, and how many parts there are; empty for others."""
-    aligned = align(value, example.expected)
-    if aligned is None or len(aligned) < 2 or len(shown(value)) <= WIDTH:
-        return {}
-    close = example.tolerance
-    wrong = [(place, one, right) for place, one, right in aligned if not same(one, right, close.rtol, close.atol)]
-    if len(wrong) == len(aligned) < MANY:
-        return {}
-    first = [[place_in(place), *map(shown, both)] for place, *both in wrong[:MAX_PARTS]]
-    return {"parts": first, "wrong": len(wrong), "count": len(aligned)} if wrong else {}
-
-
-def _answers(found: Wrong) -> dict[str, str]:
-    """The student's answer, where there is one to show, and the right one, where there is only one."""
-    example, kind = found.example, found.problem.kind
-    if example.judge is not None:
-        return {"got": "" if kind in TELLING else shown(found.value), "expected": ""}
-    got, right = shown(found.value) if kind in ("value", "not_finite") else "", shown(example.expected)
-    if got and got == right:
-        got, right = one_line(found.value), one_line(example.expected)
-    return {"got": got, "expected": right}
+def _is_seen(found: Wrong) -> bool:
+    """Whether it is seen at once that an answer is wrong."""
+    return found.problem.kind != "value" or is_plain(found.value, found.example)

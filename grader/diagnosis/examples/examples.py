@@ -48,15 +48,17 @@ DULL = 100
 """How many characters a call may be longer that tells more."""
 
 DIGITS = (2, 3)
-SMALL = (
+SMALL = tuple(replace(mode, is_ordered=True) for mode in (
     Mode(size=0.0, scale=2.0), Mode(size=0.0, scale=2.0), Mode(size=0.0, scale=2.0), Mode(is_square=True), Mode(),
     Mode(), Mode(), Mode(scale=3.0), Mode(scale=3.0), Mode(sign=-1), Mode(sign=1, turns=1), Mode(scale=0.3),
-)  # fmt: skip
-"""Ordinary numbers in small arrays."""
+))  # fmt: skip
+"""Ordinary numbers in small arrays, and the keys of dicts as the handout has them."""
 
 
 SHORT = tuple(
-    Mode(size=0.0, scale=2.0, raised=raised) for count in (1, 2, 3) for raised in combinations(range(9), count)
+    Mode(size=0.0, scale=2.0, raised=raised, is_ordered=True)
+    for count in (1, 2, 3)
+    for raised in combinations(range(9), count)
 )
 """The smallest sizes but for one to three, so that a mistake in every size shows."""
 

@@ -12,8 +12,26 @@ from grader.diagnosis.evidence.parts import MAX_PARTS
 from grader.diagnosis.examples.examples import Example
 from grader.findings.sentences import place_in
 
+PLAIN = 1e-3
+"""The share of a part's largest number by which a wrong one is seen at once."""
+
 LONG = 60
 """Characters of both answers up to which a sentence is easier to read than a table."""
+
+
+def is_plain(value: Any, example: Example) -> bool:
+    """Whether it is seen at once that an answer is wrong: in its form, or in the first digits of a number.
+
+    It is not where nothing but 0 is right, and where all that is wrong is off by little of the largest number.
+    """
+    aligned = align(value, example.expected)
+    if aligned is None or any(got.shape != right.shape for _, got, right in aligned):
+        return True
+    return any(np.any(right) and not _is_near(got, right) for _, got, right in aligned)
+
+
+def _is_near(got: np.ndarray, right: np.ndarray) -> bool:
+    return bool((np.abs(got - right) < PLAIN * np.abs(right).max()).all())
 
 
 def tables(value: Any, example: Example, texts: str) -> dict[str, Any]:

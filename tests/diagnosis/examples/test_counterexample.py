@@ -13,6 +13,8 @@ from grader.diagnosis.examples import counterexample
 from grader.diagnosis.examples.counterexample import LONG, MAX_SHORT, Wrong
 from grader.diagnosis.examples.examples import MAX_TEXT, Example, Examples, Tolerance
 from grader.diagnosis.examples.pasted import call_lines, shown
+from grader.diagnosis.examples.simpler import fewer_rows
+from grader.diagnosis.examples.tables import is_plain
 from grader.diagnosis.live import live
 from grader.messages import render
 from grader.results import Failure
@@ -373,4 +375,52 @@ def test_a_long_call_is_made_shorter():
     assert failure.data["code"].count("\n") < LONG
     ((images, labels, *_),) = called(failure.data["code"], "train_step")
     assert len(images) == len(labels) == 2
-    assert all(one.text.count("\n") < LONG for one in examples("cnn").short("loss")[:MAX_SHORT])
+    assert all(one.text.count("\n") < LONG for one in examples("cnn").short("loss")[: MAX_SHORT // 2])
+
+
+FAINT = """
+import numpy as np
+
+def softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / (e.sum(axis=-1, keepdims=True) + {extra})
+"""
+
+
+@pytest.mark.parametrize(("extra", "is_seen"), [("1e-5 * np.abs(z).max() ** 12", True), ("1e-5", False)])
+def test_a_call_is_looked_for_in_which_the_mistake_is_seen(extra, is_seen):
+    """Where the first wrong call is off in the fifth digit, one of the next that is wrong in the first is told."""
+    found = counterexample.counterexamples(["softmax"], examples("softmax"), session(FAINT.format(extra=extra)))[
+        "softmax"
+    ]
+    assert is_plain(found.value, found.example) is is_seen
+
+
+def test_the_keys_of_small_calls_are_in_the_handouts_order():
+    """They are drawn in any order otherwise, so that nobody gets away with relying on one."""
+    small = [example.args[3] for example in examples("lstm").small("lstm_step")]
+    orders = {tuple(params) for params in small}
+    assert orders == {tuple(f"{name}{gate}" for gate in "ifoc" for name in ("W_x", "W_h", "b_"))}
+    assert len({tuple(example.args[3]) for example in examples("lstm").many("lstm_step")}) > 3
+
+
+def test_rows_are_taken_away_in_stretches():
+    """Of all arguments that share them; halves first, then quarters, then single ones."""
+    fewer = list(fewer_rows((np.arange(8).reshape(4, 2), [1, 2, 3, 4], 7, np.zeros(2))))
+    assert [len(args[0]) for args in fewer] == [2, 2, 3, 3, 3, 3]
+    assert all(len(args[0]) == len(args[1]) and args[2] == 7 and len(args[3]) == 2 for args in fewer)
+    assert fewer[1][1] == [1, 2]
+    assert fewer[2][1] == [2, 3, 4]
+
+
+def test_rows_that_a_mistake_does_not_take_are_taken_away():
+    """A long list of boxes is told without most of those that the mistake does not need."""
+    source = runnable(COURSE.assignment("localization").reference_path.read_text(encoding="utf-8"), "localization")
+    wrong = source.replace(
+        "for other in kept):",
+        "for other in np.argsort(-_floats(scores))[:list(np.argsort(-_floats(scores))).index(one)]):",
+    )
+    assert wrong != source
+    found = counterexample.counterexamples(["non_max_suppression"], examples("localization"), session(wrong))
+    assert 3 <= len(found["non_max_suppression"].example.args[0]) <= 6

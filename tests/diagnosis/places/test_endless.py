@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from grader.diagnosis.examples.counterexample import Wrong, told
+from grader.diagnosis.examples.counterexample import Wrong
+from grader.diagnosis.examples.telling import told
 from grader.diagnosis.places.endless import with_loops
 from grader.messages import render
 from grader.results import Failure
