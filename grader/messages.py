@@ -87,6 +87,7 @@ _SAFE = {
     "not_run": en("A line that only IPython or a shell understands was not run."),
     "one_place": en("There is one place in `{function}` at which a change makes it right."),
     "located": en("`{function}` is right up to one of its lines."),
+    "located_first": en("`{function}` lacks a quantity of the solution."),
     "located_result": en("`{function}` is right up to one of its lines."),
     "located_step": en("`{function}` is right up to one of its steps."),
     "way": en("`{function}` has some of the solution's quantities."),
@@ -148,8 +149,9 @@ _DETAIL = {
     "cell_failed": en("{label} did not run to its end: {problem}."),
     "not_run": en("Not run, {why}{place}."),
     "one_place": en("A change in one place makes `{function}` right: `{marked}` in line {line} of {file}. {edit}"),
-    "located": en("In the call to try, `{own}` in line {line} of {file} {holds}. The next quantity is {quantity}{here}; it never appears."),
-    "located_result": en("In the call to try, `{own}` in line {line} of {file} is right, and nothing that the solution computes before it is missing; the result is wrong all the same. What happens after that?"),
+    "located": en("In the call to try, `{own}` in line {line} of {file} {holds}. The first quantity of the solution that never appears is {quantity}{here}."),
+    "located_first": en("In the call to try, the first quantity of the solution that never appears is {quantity}{here}; later ones do."),
+    "located_result": en("In the call to try, `{own}` in line {line} of {file} is right, and nothing that the solution computes before it is missing; the result is wrong all the same. What else is done in that line, and after it?"),
     "located_step": en("In the call to try, step by step: `{own}` in line {line} of {file} is right {often}{then}."),
     "way": en("In this call, ✓ marks what your function has of the solution's quantities, and ✗ the first that it does not have."),
     "counterexample": en("{code}Your `{function}` gives {got}. Right is {expected}."),
@@ -244,7 +246,7 @@ def _words(failure: Failure, lang: str) -> dict[str, Any]:
     if failure.kind == "one_place":
         words["marked"] = data["text"][data["start"] : data["end"]]
         words["edit"] = reasons.one_of(reasons.EDITS, data["edit"], lang)
-    if failure.kind == "located":
+    if failure.kind in ("located", "located_first"):
         words["here"] = say(", here {value}", lang, value=data["value"]) if data["value"] else ""
         words["quantity"] = pick(data["called"], lang) if data.get("called") else f"`{data['missing']}`"
         words["holds"] = say("is right, but for its sign", lang) if data.get("opposite") else say("is right", lang)

@@ -82,6 +82,7 @@ DATA: dict[str, dict[str, Any]] = {
     "cell_failed": {"label": "line 3", "error": CAUSE},
     "one_place": PLACE,
     "located": PLACE | {"own": "a", "missing": "s", "called": {"en": "the slope", "zh": "斜率"}, "value": "[0.5, 1]"},
+    "located_first": {"function": "f", "missing": "s", "called": {"en": "the slope", "zh": "斜率"}, "value": ""},
     "located_step": PLACE | {"own": "w", "times": 2, "got": "[0.5, 1]", "value": "[0.5, 2]"},
     "counterexample": EXAMPLE,
     "counterexample_broken": EXAMPLE | {"got": "", "problem": {"kind": "raised", "data": {"function": "f", **ERROR}}},

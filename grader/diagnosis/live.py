@@ -16,8 +16,9 @@ import numpy as np
 from grader.diagnosis.examples.counterexample import Wrong, counterexamples, public_session
 from grader.diagnosis.examples.examples import Examples
 from grader.diagnosis.examples.telling import told
+from grader.diagnosis.places.drawn import drawn
 from grader.diagnosis.places.endless import with_loops
-from grader.diagnosis.places.located import drawn, located, way_of
+from grader.diagnosis.places.located import located, way_of
 from grader.diagnosis.places.repaired import one_place
 from grader.results import Failure
 from grader.sandbox.session import Session

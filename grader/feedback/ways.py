@@ -77,7 +77,8 @@ def way_view(failure: Failure | None, lang: str, figure: str = "") -> WayView | 
     data = failure.data
     steps, missing = data["steps"], data["missing"]
     states = states_of(ids_of(figure), data) if figure else {}
-    stages = [*_stages(steps, missing, lang), Stage("", "missing" if missing == len(steps) else "later")]
+    known = [one for one in _stages(steps, missing, lang) if one.state != "unknown"]
+    stages = [*known, Stage("", "missing" if missing == len(steps) else "later")]
     here = next(place for place, one in enumerate(stages) if one.state == "missing")
     first = max(0, here - BEFORE)
     there = [one for one in stages[here + 1 :] if one.state in ("reached", "opposite")][:AFTER]

@@ -210,7 +210,8 @@ def _axes(axis: Any, lang: str) -> str:
 
 
 def _span(first: int, last: int) -> str:
-    return f"[{first}]" if first == last else f"[{first}] … [{last}]"
+    between = " … " if last - first > 1 else ", "
+    return f"[{first}]" if first == last else f"[{first}]{between}[{last}]"
 
 
 def _condition(of: Any, lang: str) -> str:

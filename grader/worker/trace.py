@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from types import FrameType
 from typing import Any
@@ -17,6 +18,7 @@ from grader.worker.watched import watched
 MAX_RECORDS = 1600
 MAX_ELEMENTS = 400
 MAX_PARTS = 20
+TWICE = 2
 
 Record = tuple[str, str, str, int, str, np.ndarray]
 """What it is, the function whose name it is, file, line, name and value."""
@@ -32,6 +34,7 @@ class Trace:
         self.seen: set[bytes] = set()
         """The values that are known: what expressions make, and helpers are given, is recorded where it is new."""
 
+        self.times: Counter[tuple[str, int, str]] = Counter()
         self.outside: FrameType | None = None
 
     def run(self, function: Callable[..., Any], args: tuple[Any, ...]) -> None:
@@ -54,12 +57,16 @@ class Trace:
             self.records.append(record)
 
     def made(self, function: str, file: str, line: int, text: str, value: Any, is_read: bool) -> None:
-        """Record what an expression has made, or read out of something, where it is new."""
+        """Record what an expression has made, or read out of something, where it is new.
+
+        The first two times it is recorded all the same, so that it is known what is computed more than once.
+        """
         if type(value) is tuple or type(value) is list or type(value) is dict:
             return
         for _, array in _arrays(text, value):
-            values = array.tobytes()
-            if values not in self.seen:
+            values, place = array.tobytes(), (file, line, text)
+            self.times[place] += 1
+            if values not in self.seen or self.times[place] <= TWICE:
                 self.seen.add(values)
                 self.add((READ if is_read else MADE, function[:80], file, line, _printable(text), array))
 
@@ -104,7 +111,8 @@ class Followed:
 
     def record(self, kind: str, frame: FrameType, file: str, line: int, name: str, value: Any) -> None:
         """Record the numbers in a value."""
-        for part, array in _arrays(name, value):
+        numbers = [] if self.trace.alone else [(name, one) for one in _as_array(value)]
+        for part, array in (*_arrays(name, value), *numbers):
             values = array.tobytes()
             is_known = kind == GIVEN and values in self.trace.seen
             self.trace.seen.add(values)
@@ -134,6 +142,13 @@ def _arrays(name: str, value: Any, depth: int = 0) -> Iterator[tuple[str, np.nda
     elif type(value) in (list, tuple) and depth < 2:
         for place, item in enumerate(value[:MAX_PARTS]):
             yield from _arrays(f"{name}[{place}]", item, depth + 1)
+
+
+def _as_array(value: Any) -> Iterator[np.ndarray]:
+    """A list of numbers as the array that it stands for."""
+    is_list = type(value) in (list, tuple) and 1 < len(value) <= MAX_ELEMENTS
+    if is_list and all(type(one) in (float, int) or isinstance(one, np.floating) for one in value):
+        yield np.array(value, dtype=np.float64)
 
 
 def _printable(text: str) -> str:

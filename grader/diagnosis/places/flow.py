@@ -17,13 +17,15 @@ class Flow:
 
     ``sums`` are names that only gather: their values on the way depend on the order of adding. ``result`` are the names
     that a part of what is returned is computed from, by its place; the whole has the place ``()``. ``looped`` are set
-    in a loop: what is computed from them may be computed from an earlier value.
+    in a loop: what is computed from them may be computed from an earlier value; nothing reads the last value of those
+    that are ``carried`` on to the next round alone.
     """
 
     needs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sums: frozenset[str] = frozenset()
     result: Mapping[Place, frozenset[str]] = field(default_factory=dict)
     looped: frozenset[str] = frozenset()
+    carried: frozenset[str] = frozenset()
 
 
 def flow_of(function: ast.FunctionDef | None) -> Flow:
@@ -39,7 +41,15 @@ def flow_of(function: ast.FunctionDef | None) -> Flow:
     result = {place: _closure(direct, names) for place, names in parts.items()}
     loops = [one for one in ast.walk(function) if isinstance(one, ast.For | ast.While)]
     looped = {name for loop in loops for targets, _ in _assignments(loop) for name in targets}
-    return Flow(needs, frozenset(_sums(function)), result, frozenset(looped))
+    carried = {name for name in looped if not _is_read_after(function, name)}
+    return Flow(needs, frozenset(_sums(function)), result, frozenset(looped), frozenset(carried))
+
+
+def _is_read_after(function: ast.FunctionDef, name: str) -> bool:
+    """Whether a name is read behind the last line that sets it."""
+    places = [(one.lineno, one.ctx) for one in ast.walk(function) if isinstance(one, ast.Name) and one.id == name]
+    last = max(line for line, context in places if isinstance(context, ast.Store)) if places else 0
+    return any(line > last for line, context in places if isinstance(context, ast.Load))
 
 
 def _closure(direct: Mapping[str, set[str]], names: set[str]) -> frozenset[str]:
@@ -55,17 +65,29 @@ def _assignments(within: ast.AST) -> Iterator[tuple[set[str], set[str]]]:
     """Names that are set, each with the names that they are set from; a list is set by its methods, too."""
     for node in ast.walk(within):
         if isinstance(node, ast.Assign):
-            yield {name for target in node.targets for name in _bases(target)}, _loads(node)
+            for target in node.targets:
+                yield from _pairs(target, node.value)
         elif isinstance(node, ast.AugAssign):
             yield _bases(node.target), _loads(node) | _bases(node.target)
         elif isinstance(node, ast.AnnAssign | ast.NamedExpr) and node.value is not None:
             yield _bases(node.target), _loads(node.value)
         elif isinstance(node, ast.For | ast.comprehension):
-            yield _bases(node.target), _loads(node.iter)
+            rows = node.iter.elts if isinstance(node.iter, ast.Tuple | ast.List) else [node.iter]
+            for row in rows:
+                yield from _pairs(node.target, row)
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             call = node.value
             if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):
                 yield {call.func.value.id}, {name for one in call.args for name in _loads(one)}
+
+
+def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[set[str], set[str]]]:
+    """Names and what they are set from; of two tuples of one length one by one."""
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) and len(target.elts) == len(value.elts):
+        for one, other in zip(target.elts, value.elts, strict=True):
+            yield from _pairs(one, other)
+    else:
+        yield _bases(target), _loads(value) | _loads(target)
 
 
 def _bases(target: ast.expr) -> set[str]:

@@ -100,7 +100,8 @@ def way_of(wrong: Wrong, reference: Reference, session: Session) -> Way | None:
     given = np.abs(np.concatenate([np.zeros(1), *map(np.ravel, _numbers(example.args))]))
     numbers, solution = Numbers(found, given), _solution(reference, example.request)
     wanted = [one for one in solution.quantities if not np.isin(np.abs(one.value), given).all()]
-    way = Way(wrong, _judged([_held(one, numbers) for one in wanted], wrong, solution.flow))
+    reached = _up_to_a_factor([_held(one, numbers) for one in wanted], numbers, wrong)
+    way = Way(wrong, _judged(reached, wrong, solution.flow))
     held = way.quantities
     if way.missing == len(held):
         return way
@@ -127,23 +128,59 @@ def _marks(one: Quantity, reached: Traced | None, exact: Traced | None, numbers:
     return "0" if count < one.value.size else numbers.marks(one.value)
 
 
+def _up_to_a_factor(held: list[Quantity], numbers: Numbers, wrong: Wrong) -> list[Quantity]:
+    """The quantities; what is there but for one constant factor, which is made up for later, is only not seen.
+
+    It is made up for where some number of the result is right, and none is wrong by this factor.
+    """
+    first = next((one for one in held if one.is_missing), None)
+    ratios, some_right = _ratios(wrong)
+    factors = numbers.factors(first.value) if first is not None and some_right else []
+    factor = next((one for one in factors if not np.isclose(ratios, one).any()), None)
+    if factor is None:
+        return held
+    return [_scaled(one, factor, numbers) if one.is_missing else one for one in held]
+
+
+def _scaled(one: Quantity, factor: float, numbers: Numbers) -> Quantity:
+    if one.value.size > MAX_MARKS or numbers.first(one.value * factor) is not None:
+        return replace(one, marks="?" * len(one.marks))
+    pairs = zip(one.marks, numbers.marks(one.value * factor), strict=True)
+    return replace(one, marks="".join("?" if scaled == "1" else mark for mark, scaled in pairs))
+
+
+def _ratios(wrong: Wrong) -> tuple[np.ndarray, bool]:
+    """By what wrong numbers of a result are multiples of the right ones; and whether others are right by no chance."""
+    close = wrong.example.tolerance
+    ratios, some_right = [np.zeros(0)], False
+    for _, got, right in align(wrong.value, wrong.example.expected) or ():
+        if got.shape == right.shape:
+            are_right = np.isclose(got, right, close.rtol, close.atol)
+            ratios.append((got / right)[~are_right].ravel())
+            some_right |= bool((are_right & ~is_round(right)).any())
+    return np.concatenate(ratios), some_right
+
+
 def _judged(held: Sequence[Quantity], wrong: Wrong, flow: Flow) -> tuple[Quantity, ...]:
     """The quantities; those that are only not seen have no marks.
 
     That is where a later one that is computed from it is reached, or a part of the result is right; where a later value
-    of the same name is reached; and on the way of a sum, where all orders of adding are as good.
+    of the same name is reached; where nothing reads it; and on the way of a sum, as all orders of adding are as good.
     """
     right = _right_parts(wrong, flow)
     judged = []
     for place, one in enumerate(held):
         later = held[place + 1 :]
-        is_summed = one.base in flow.sums and any(other.name == one.name for other in later)
+        again = [other for other in later if other.name == one.name]
         reached = [other for other in later if other.reached is not None]
-        uses = [right, *(flow.needs.get(other.name, frozenset()) for other in reached)]
+        sure = [other for other in reached if other.base not in flow.looped | flow.sums]
+        uses = [right, *(flow.needs.get(other.name, frozenset()) for other in sure)]
         is_used = one.base not in flow.looped and any(one.base in names for names in uses)
-        is_later = any(other.name == one.name for other in reached)
-        is_unseen = one.reached is None and (is_summed or is_used or is_later)
-        judged.append(replace(one, marks="?" * len(one.marks)) if is_unseen else one)
+        is_unseen = one.reached is None and (
+            is_used or any(other in reached for other in again) or (one.base in flow.carried and not again)
+        )
+        is_on_the_way = one.base in flow.sums and bool(again)
+        judged.append(replace(one, marks="?" * len(one.marks)) if is_unseen or is_on_the_way else one)
     return tuple(judged)
 
 
@@ -220,20 +257,22 @@ def located(way: Way, names: Names) -> Failure | None:
     """The last quantity that is reached before the first that is not; None where nothing of it can be told."""
     exercise, held = way.wrong.example.function, way.quantities
     before = [one for one in held[: way.missing] if one.reached is not None and one.reached.kind != GIVEN]
+    if way.missing < len(held) and (before or any(one.exact is not None for one in held[way.missing :])):
+        return _stepwise(way) or _said(exercise, before[-1] if before else None, way, names)
     if not before:
         return None
-    if way.missing < len(held):
-        return _stepwise(way) or _said(exercise, before[-1], way, names)
     last = before[-1].exact
     is_sure = last is not None and all(one.exact is not None for one in held)
     return _found("located_result", exercise, last) if last is not None and is_sure else None
 
 
-def _said(exercise: str, before: Quantity, way: Way, names: Names) -> Failure:
-    missing, last = way.quantities[way.missing], before.exact or before.reached
-    assert last is not None
-    more = {"missing": missing.name, "called": _called(exercise, missing.name, names), "value": _short(missing.value)}
+def _said(exercise: str, before: Quantity | None, way: Way, names: Names) -> Failure:
+    missing = way.quantities[way.missing]
+    more = {"missing": missing.name, "called": called(exercise, missing.name, names), "value": _short(missing.value)}
     is_again = any(one.name == missing.name for one in way.quantities[: way.missing])
+    last = None if before is None else before.exact or before.reached
+    if before is None or last is None:
+        return Failure("located_first", {"function": exercise, **more, "again": is_again})
     return _found("located", exercise, last, **more, again=is_again, opposite=before.exact is None)
 
 
@@ -256,49 +295,9 @@ def _short(value: np.ndarray) -> str:
     return text if len(text) <= MAX_VALUE else ""
 
 
-def _called(exercise: str, name: str, names: Names) -> dict[str, str]:
+def called(exercise: str, name: str, names: Names) -> dict[str, str]:
     """What the handout calls a quantity, or the list that it is in."""
     base, bracket, index = name.partition("[")
-    called = name_in(exercise, base, names) or {}
-    return dict(name_in(exercise, name, names) or {lang: f"{said} `{bracket}{index}`" for lang, said in called.items()})
-
-
-# What is drawn of it
-
-
-def drawn(way: Way, names: Names) -> Failure | None:
-    """The quantities with their marks, the result's, and the first step that differs, for a picture.
-
-    None where no quantity of the way is reached: the student went another one.
-    """
-    exercise, step = way.wrong.example.function, way.step
-    if all(one.reached is None for one in way.quantities):
-        return None
-    steps = [_step(one, _called(exercise, one.name, names)) for one in way.quantities]
-    data: dict[str, Any] = {"function": exercise, "steps": steps, "missing": way.missing, "result": _result(way.wrong)}
-    if step is not None and step.expected.size <= MAX_MARKS:
-        values = {"got": step.got.value.tolist(), "expected": step.expected.tolist()}
-        where = {"own": step.got.name, "file": step.got.file, "line": step.got.line}
-        data["step"] = {**where, "times": step.times, **values}
-    return Failure("way", data)
-
-
-def _step(one: Quantity, called: dict[str, str]) -> dict[str, Any]:
-    shape = list(one.value.shape) if len(one.marks) == one.value.size else []
-    return {"name": one.name, "also": list(one.also), "called": called, "shape": shape, "marks": one.marks}
-
-
-def _result(wrong: Wrong) -> list[dict[str, Any]]:
-    """The marks of the parts of a result, by their places; none where the result is built otherwise."""
-    close = wrong.example.tolerance
-    parts = []
-    for place, got, right in align(wrong.value, wrong.example.expected) or ():
-        if got.shape != right.shape or got.size > MAX_MARKS:
-            is_right = got.shape == right.shape and np.allclose(got, right, close.rtol, close.atol, equal_nan=True)
-            parts.append({"place": list(place), "shape": [], "marks": str(int(is_right))})
-        else:
-            marks = np.isclose(got, right, close.rtol, close.atol, equal_nan=True).ravel()
-            parts.append(
-                {"place": list(place), "shape": list(got.shape), "marks": "".join(map(str, marks.astype(int)))}
-            )
-    return parts
+    base_called = name_in(exercise, base, names) or {}
+    of_base = {lang: f"{said} `{bracket}{index}`" for lang, said in base_called.items()}
+    return dict(name_in(exercise, name, names) or of_base)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
@@ -17,6 +18,7 @@ KINDS = (NAMED, RETURNED, MADE, READ, GIVEN)
 MAX_SINGLE = 24
 """Numbers that one may well compute one by one."""
 
+MAX_SINGLES = 200
 MAX_SLICES = 40
 """Rows or columns of a larger array that are looked at by themselves."""
 
@@ -27,6 +29,7 @@ class Numbers:
     def __init__(self, found: Sequence[Traced], given: np.ndarray) -> None:
         """``given`` are the numbers of the arguments: whoever has one of them has computed nothing."""
         self.given = given
+        self.times = Counter((one.kind, one.function, one.line, one.name) for one in found)
         wholes: dict[int, list[tuple[Traced, np.ndarray]]] = {}
         parts: dict[int, list[tuple[Traced, np.ndarray]]] = {}
         for one in found:
@@ -43,14 +46,23 @@ class Numbers:
         Where it stands nowhere as a whole: in a row of a larger array, or number by number; then the last of these.
         """
         alike = list(_alike(self.wholes, value, signs))
-        if not alike and value.size > 1:
+        if not alike and self.is_telling(value).any():
             alike = list(_alike(self.parts, value, signs))
-        if not alike and 1 < value.size <= MAX_SINGLE and 2 * self.is_telling(value).sum() >= value.size:
+        if not alike and 1 < value.size <= MAX_SINGLE and 2 * self.is_telling(value).sum() >= np.count_nonzero(value):
             alike = list(self._one_by_one(value[self.is_telling(value)], signs))
+        if not alike and value.ndim > 1 and len(value) <= MAX_SLICES and self.is_telling(value).any():
+            alike = list(self._by_rows(value, signs))
         return _best(alike)
 
+    def _by_rows(self, value: np.ndarray, signs: Sequence[int]) -> Iterator[Traced]:
+        found = [_best(one for one in _alike(self.wholes, row, signs) if one.kind != GIVEN) for row in value]
+        if None not in found:
+            yield max((one for one in found if one is not None), key=lambda one: one.line)
+
     def _one_by_one(self, numbers: np.ndarray, signs: Sequence[int]) -> Iterator[Traced]:
-        found = [_best(one for one in _alike(self.wholes, number, signs) if _is_own(one)) for number in numbers.ravel()]
+        found = [
+            _best(one for one in _alike(self.wholes, number, signs) if self.is_own(one)) for number in numbers.ravel()
+        ]
         if found and None not in found:
             yield max((one for one in found if one is not None), key=lambda one: one.line)
 
@@ -59,31 +71,50 @@ class Numbers:
         is_given = is_close(np.abs(value)[..., None], np.unique(self.given)).any(axis=-1)
         return np.asarray(~(is_round(value) | is_given))
 
+    def is_own(self, one: Traced) -> bool:
+        """Whether a number was computed by itself, once: what a loop computes, or reads out of an array, was not."""
+        is_computed = one.kind == MADE or (one.kind == NAMED and "[" not in one.name)
+        return is_computed and self.times[one.kind, one.function, one.line, one.name] == 1
+
+    def factors(self, value: np.ndarray) -> list[float]:
+        """The constants, but for 1 and -1, by which a student's arrays are multiples of a value of several numbers."""
+        flat, telling = value.ravel(), self.is_telling(value).ravel()
+        if telling.sum() < 2:
+            return []
+        _, forms = self.wholes.get(value.size, ([], np.zeros((0, value.size))))
+        found = forms[:, telling.argmax()] / flat[telling.argmax()]
+        alike = found[is_close(forms, found[:, None] * flat).all(axis=1)]
+        records, values = self.wholes.get(1, ([], np.zeros((0, 1))))
+        singles = values.ravel()[[self.is_own(one) for one in records]]
+        if not len(alike) and value.size <= MAX_SINGLE and len(singles) <= MAX_SINGLES:
+            found = singles / flat[telling.argmax()]
+            each = is_close(singles[:, None, None], found[:, None] * flat[telling])
+            alike = found[np.all(np.any(each, axis=0), axis=1)]
+        return [float(one) for one in np.unique(alike) if one and np.isfinite(one) and abs(abs(one) - 1) > RTOL]
+
     def marks(self, value: np.ndarray) -> str:
         """Which numbers of a value a student's lines have: those of the array that agrees best, and single ones.
 
-        ``1`` and ``0`` for what they have and have not, ``?`` for numbers that anybody may have; but where all others
-        are there, it is one of these that is not.
+        ``1`` and ``0`` for what they have and have not; ``?`` for numbers that anybody may have, unless all others are
+        there, and for what a loop computes one by one: that may be right.
         """
         flat = value.ravel()
-        best = np.zeros(flat.size, dtype=bool)
+        best: np.ndarray = np.zeros(flat.size, dtype=bool)
         _, forms = self.wholes.get(flat.size, ([], np.zeros((0, flat.size))))
         if len(forms):
             agree = np.stack([is_close(forms, sign * flat) for sign in UNSIGNED]).reshape(-1, flat.size)
             best = agree[int(agree.sum(axis=1).argmax())]
+        telling = self.is_telling(flat)
+        by_loops: np.ndarray = np.zeros(flat.size, dtype=bool)
         if flat.size > 1 and 1 in self.wholes:
             records, values = self.wholes[1]
-            singles = np.abs(values.ravel())[[_is_own(one) for one in records]]
-            best = best | is_close(singles[:, None], np.abs(flat)).any(axis=0)
-        telling = self.is_telling(flat)
+            are_there = is_close(np.abs(values), np.abs(flat))
+            best = np.asarray(best | are_there[[self.is_own(one) for one in records]].any(axis=0))
+            by_loops = np.asarray(are_there[[one.kind in (NAMED, MADE) for one in records]].any(axis=0))
         if best[telling].all():
             telling = telling | ~best
+        telling = telling & (best | ~by_loops)
         return "".join(str(int(is_there)) if is_told else "?" for is_there, is_told in zip(best, telling, strict=True))
-
-
-def _is_own(one: Traced) -> bool:
-    """Whether a number was computed by itself: what is read out of an array by the way was not."""
-    return one.kind == MADE or (one.kind == NAMED and "[" not in one.name)
 
 
 Stacked = tuple[list[Traced], np.ndarray]

@@ -19,7 +19,7 @@ def flow(body: str) -> Flow:
 def test_needs_go_through_others():
     """Tuples, items, added values, annotations, walrus, loops and comprehensions, and lists that are added to."""
     found = flow("""
-        a, b = x, w
+        a, b = np.add(x, w), w
         c: float = a + 1
         d = c * 2
         d[0] = b
@@ -36,6 +36,7 @@ def test_needs_go_through_others():
     assert found.needs["e"] >= {"d", "n", "e"}
     assert found.needs["g"] >= {"d"}
     assert found.needs["h"] >= {"e", "c"}
+    assert found.needs["b"] == {"w"}
     assert found.needs["m"] >= {"h", "e"}
     assert "d" not in found.needs["c"]
 
@@ -67,6 +68,21 @@ def test_parts_of_a_result_are_told_where_they_are_listed():
     assert flow("a = x\nreturn {'W': a, 'b': w}").result["b",] == {"w"}
     assert flow("a = x\nreturn both(a, w)").result[ANY,] == {"both", "a", "x", "w"}
     assert flow("a = x").result == {}
+
+
+def test_a_row_of_a_table_sets_the_names_of_its_columns():
+    """A loop over written tuples tells what each name is set from."""
+    found = flow("for a, b in ((x, 1), (n, w)):\n    c = a").needs
+    assert found["a"] == {"x", "n"}
+    assert found["b"] == {"w"}
+
+
+def test_what_is_carried_to_the_next_round_alone_is_known():
+    """Nothing reads its last value: whoever does not compute it has made no mistake."""
+    carried = "g = 0\nfor i in x:\n    a = i + g\n    s += a\n    g = w * a\nreturn s"
+    assert flow(carried).carried >= {"g"}
+    assert not flow(carried).carried & {"a", "s"}
+    assert "g" not in flow(carried.replace("return s", "return s, g")).carried
 
 
 def test_what_a_loop_sets_is_known():

@@ -117,7 +117,7 @@ def test_a_quantity_goes_by_its_name_in_the_handout():
     examples.names = {"chain.upstream": {"en": "the slope outside", "zh": "外层导数"}}
     source = STEPS.format(slope="1 - a * a", upstream="np.sin(b) + 0.2", result="c * w")
     (failure,) = live(["chain"], ["chain"], examples, session(source))["chain"].findings
-    assert "The next quantity is the slope outside" in render(failure, "en")
+    assert "The first quantity of the solution that never appears is the slope outside" in render(failure, "en")
     assert "外层导数" in render(failure, "zh")
     assert "`upstream`" in render(replace(failure, data=failure.data | {"called": {}}))
 
@@ -135,12 +135,28 @@ def test_the_named_mistake_is_not_located_too():
     assert live(["chain"], [], known(), session(source))["chain"].findings == ()
 
 
-def test_what_is_computed_one_by_one_is_reached():
-    """A quantity of which each number has a name of its own; the last of their lines is named."""
-    source = "import numpy as np\n\ndef chain(x, w):\n    total = []\n    for a, b in zip(x, w):\n"
-    source += "        h = np.tanh(a * b)\n        total.append(h ** 5 + b)\n    return np.array(total)\n"
+ONE_BY_ONE = {
+    "names": ("first, second = np.tanh(w[0] * x[0]), np.tanh(w[1] * x[1])", "first second", "[first, second]"),
+    "a list": ("h = [np.tanh(a * b) for a, b in zip(x, w)]", "h", "h"),
+}
+
+
+@pytest.mark.parametrize(("hidden", "own", "numbers"), ONE_BY_ONE.values(), ids=ONE_BY_ONE)
+def test_what_is_computed_one_by_one_is_reached(hidden: str, own: str, numbers: str):
+    """A quantity of which each number has a name of its own, or that is a list."""
+    source = f"import numpy as np\n\ndef chain(x, w):\n    {hidden}\n"
+    source += f"    return np.array([one ** 5 + 0.3 * two for one, two in zip({numbers}, w)])\n"
     (failure,) = live(["chain"], ["chain"], known(), session(source))["chain"].findings
-    assert (failure.kind, failure.data["own"], failure.data["missing"]) == ("located", "h", "slope")
+    assert (failure.kind, failure.data["missing"]) == ("located", "slope")
+    assert failure.data["own"] in own.split()
+
+
+def test_numbers_of_a_loop_are_no_array():
+    """What a loop computes by the way may be right: it is neither called there nor missing."""
+    source = "import numpy as np\n\ndef chain(x, w):\n    total = 0.0\n    for a, b in zip(x, w):\n"
+    source += "        h = np.tanh(a * b)\n        total = total + h ** 3\n    return total + np.asarray(w)\n"
+    told = live(["chain"], [], known(), session(source))["chain"]
+    assert told.way is None or set(told.way.data["steps"][0]["marks"]) == {"?"}
 
 
 STEPWISE = """
@@ -290,6 +306,76 @@ def test_the_other_sign_is_told_as_such():
     told = live(["chain"], [], known(), session(source))["chain"]
     assert told.way is not None
     assert [set(one["marks"]) for one in told.way.data["steps"]] == [{"1"}, {"1"}, {"-"}]
+
+
+FACTOR = """
+import numpy as np
+
+def pair(x, w):
+    inner = w * x
+    delta = np.tanh(inner) / 3
+    back = np.sin(delta)
+    return back * w, delta * x
+"""
+
+
+APART = """
+import numpy as np
+
+def pair(x, w):
+    first = np.tanh(x) / 3
+    second = np.sin(w) / 5
+    return first * w, second * x
+"""
+
+
+def paired(body: str, right: str = FACTOR) -> Live:
+    def pair(draw: Any) -> tuple[Any, ...]:
+        return draw.array("x", (3,), 1.0) + 1.1, draw.array("w", (3,), 1.0) + 2.3
+
+    reference = Reference("pair", compile(right, "pair.py", "exec"), right)
+    every = Examples(reference, {"pair": pair}, {"pair": Tolerance()})
+    return live(["pair"], ["pair"], every, session(f"import numpy as np\n\ndef pair(x, w):\n{body}"))["pair"]
+
+
+def test_a_factor_that_is_made_up_for_later_is_no_mistake():
+    """Whoever divides at the end has the quantity but for the factor; who forgets it has not."""
+    later = "    big = np.tanh(np.multiply(w, x))\n    return np.cos(big) * w, big * x / 3\n"
+    told = paired(later).way
+    assert told is not None
+    assert [set(one["marks"]) for one in told.data["steps"]] == [{"1"}, {"?"}, {"0"}]
+    assert told.data["missing"] == 2
+    forgot = "    big = np.tanh(np.multiply(w, x))\n    return np.sin(big) * w, big * x\n"
+    told = paired(forgot).way
+    assert told is not None
+    assert told.data["missing"] == 1
+
+
+def test_where_the_first_quantity_is_missing_and_later_ones_are_there_this_is_said():
+    """Nothing before it can be named then."""
+    told = paired("    s = np.sin(w) / 5\n    return (np.cosh(x) / 3 + s**2) * w, s * x\n", APART)
+    (failure,) = told.findings
+    assert (failure.kind, failure.data["missing"]) == ("located_first", "first")
+    for lang in ("en", "zh"):
+        assert "`first`" in render(failure, lang)
+
+
+def test_a_factor_is_seen_number_by_number_too():
+    body = "    a, b, c = (np.tanh(np.multiply(w, x)).tolist())\n    big = np.array([a, b, c])\n"
+    told = paired(f"{body}    return np.cos(big) * w, np.array([a * x[0], b * x[1], c * x[2]]) / 3\n").way
+    assert told is not None
+    assert told.data["missing"] == 2
+
+
+def test_a_matrix_is_there_where_its_rows_are():
+    """Step by step, without an array that holds them all."""
+    right = "import numpy as np\n\ndef pair(x, w):\n    hs = np.array([np.tanh(x), np.tanh(w), np.tanh(x * w)])\n"
+    right += "    return hs.sum(axis=0) / 3, hs[2]\n"
+    body = "    first = np.tanh(x)\n    second = np.tanh(w)\n    third = np.tanh(np.multiply(x, w))\n"
+    told = paired(f"{body}    return first + second - third, third\n", right).way
+    assert told is None or told.data["missing"] == 1
+    assert told is not None
+    assert set(told.data["steps"][0]["marks"]) == {"1"}
 
 
 def records(source: str, function: str, *args: Any) -> list[list[Any]]:
