@@ -1,11 +1,12 @@
 """Draw the pictures of the README anew: ``python tools/images.py``, after ``make demo``.
 
-Writes the class page, a student's page and the same for teachers, in English and Chinese, into ``docs/images``.
+Writes the class page, a student's page, the same for teachers, and a figure, in both languages, into ``docs/images``.
 Needs Chromium and its driver, as the tests of the feedback site do.
 """
 
 from __future__ import annotations
 
+import base64
 import shutil
 import subprocess
 import sys
@@ -27,6 +28,9 @@ PAGES = {
 }
 """Each picture's audience, page, width and height."""
 
+FIGURE = "students/李思涵.html"
+"""The page with a figure of a network that is cut out."""
+
 
 def main() -> None:
     """Draw every picture in every language."""
@@ -42,6 +46,19 @@ def main() -> None:
                 driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
                 driver.get(Path(made, lang, audience, page).as_uri())
                 driver.save_screenshot(str(IMAGES / f"{name}-{lang}.png"))
+            driver.get(Path(made, lang, "student", FIGURE).as_uri())
+            (IMAGES / f"figure-{lang}.png").write_bytes(_cut_out(driver, "figure.way:has(.network)"))
+
+
+def _cut_out(driver: webdriver.Chrome, selector: str) -> bytes:
+    """A picture of the first such part of the page."""
+    script = (
+        "const r = document.querySelector(arguments[0]).getBoundingClientRect(); return [r.x, r.y, r.width, r.height]"
+    )
+    x, y, width, height = driver.execute_script(script, selector)
+    clip = {"x": x - 8, "y": y - 8, "width": width + 16, "height": height + 16, "scale": 1}
+    taken = driver.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True, "clip": clip})
+    return base64.b64decode(taken["data"])
 
 
 @contextmanager
