@@ -43,7 +43,7 @@ class Numbers:
     def first(self, value: np.ndarray, signs: Sequence[int] = UNSIGNED) -> Traced | None:
         """Where a student's line first has this value: in a name, as a result, in an expression, as an argument.
 
-        Where it stands nowhere as a whole: in a row of a larger array, or number by number; then the last of these.
+        Where it stands nowhere as a whole: in a row of a larger array, number by number or row by row; then the last.
         """
         alike = list(_alike(self.wholes, value, signs))
         if not alike and self.is_telling(value).any():
