@@ -28,7 +28,8 @@ TRACER = "COVERAGE_PROCESS_CONFIG"
 
 UNTRACED = {
     "tests/attacks/test_attacks.py", "tests/audit/test_audit.py", "tests/course/test_scaffold.py",
-    "tests/feedback/test_command.py", "tests/feedback/test_current.py", "tests/otter/test_export.py",
+    "tests/feedback/test_command.py", "tests/feedback/test_current.py", "tests/otter/test_existing.py",
+    "tests/otter/test_export.py",
     "tests/scoring/test_batch.py", "tests/scoring/test_cache.py", "tests/scoring/test_follow_through.py",
     "tests/scoring/test_repair.py", "tests/submissions/test_reported.py", "tests/test_authoring.py",
     "tests/test_benchmark.py", "tests/test_examples.py", "tests/test_peers.py", "tests/worker/test_absences.py",

@@ -61,7 +61,7 @@ class Trace:
 
         The first two times it is recorded all the same, so that it is known what is computed more than once.
         """
-        if type(value) is tuple or type(value) is list or type(value) is dict:
+        if type(value) in (tuple, list, dict) or len(self.records) >= MAX_RECORDS:
             return
         for _, array in _arrays(text, value):
             values, place = array.tobytes(), (file, line, text)
