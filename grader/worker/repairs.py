@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import ast
 import copy
-import inspect
-import textwrap
 import time
 from collections.abc import Mapping, Sequence
 from types import CodeType, FunctionType
@@ -19,12 +17,12 @@ import numpy as np
 from grader.errors import WireError
 from grader.wire.codec import decode, encode
 from grader.wire.plain_values import plain
+from grader.worker.definitions import definition
 from grader.worker.edits import Edit, Tree
 from grader.worker.execution import Sources
 from grader.worker.patience import Limited, TimeIsUp
 from grader.worker.switched import Reached, Switched
 
-MAX_LINES = 200
 MAX_TOLD = 1 << 20
 """Bytes of values that are told at once."""
 
@@ -71,47 +69,32 @@ class Repairs:
 
     def _edited(self, function: Any) -> Edited | None:
         """A function's edits; None for what is no plain function of the submission's own."""
-        definition, above = self._definition(function)
-        return None if definition is None else Edited(definition, above, function)
-
-    def _definition(self, function: Any) -> tuple[ast.FunctionDef | None, int]:
-        """The definition of a plain function of the submission's own, with the number of lines above it."""
-        if (
-            type(function) is not FunctionType
-            or function.__closure__
-            or function.__code__.co_filename not in self.sources
-        ):
-            return None, 0
-        code = function.__code__
-        lines = self.sources.lines_of(code.co_filename)[code.co_firstlineno - 1 :][:MAX_LINES]
-        try:
-            block = "".join(inspect.getblock([f"{line}\n" for line in lines]))
-            (node,) = ast.parse(textwrap.dedent(block)).body
-        except (SyntaxError, ValueError, RecursionError):
-            return None, 0
-        if not isinstance(node, ast.FunctionDef) or node.decorator_list or block[:1].isspace():
-            return None, 0
-        return node, code.co_firstlineno - 1
+        if type(function) is not FunctionType or function.__closure__:
+            return None
+        found = definition(function, self.sources)
+        if found is None or found[0].decorator_list:
+            return None
+        node, _ = found
+        is_indented = self.sources.lines_of(function.__code__.co_filename)[node.lineno - 1][:1].isspace()
+        return None if is_indented else Edited(node, function)
 
     def _place(self, edit: Edit, edited: Edited) -> list[Any]:
         """Kind, file, line, the columns from and to (in characters), and the line's text."""
         file = edited.function.__code__.co_filename
         node: Any = edit.shown
         lines = self.sources.lines_of(file)
-        number = edited.above + node.lineno
-        text = lines[number - 1].encode()
+        text = lines[node.lineno - 1].encode()
         end = node.end_col_offset if node.end_lineno == node.lineno else len(text)
         first, last = (len(text[:column].decode(errors="replace")) for column in (node.col_offset, end))
-        return [edit.kind, file, number, first, last, lines[number - 1]]
+        return [edit.kind, file, node.lineno, first, last, lines[node.lineno - 1]]
 
 
 class Edited:
-    """One function of a submission and its edits; ``above`` is the number of lines above it."""
+    """One function of a submission and its edits."""
 
-    def __init__(self, definition: ast.FunctionDef, above: int, function: FunctionType) -> None:
+    def __init__(self, definition: ast.FunctionDef, function: FunctionType) -> None:
         self.tree = Tree(definition)
         self.edits = self.tree.edits()
-        self.above = above
         self.function = function
         self.switched: Switched | None = None
 

@@ -6,18 +6,16 @@ The code of the functions is exchanged for code that does the same and tells; th
 from __future__ import annotations
 
 import ast
-import inspect
-import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
+from grader.worker.definitions import definition
 from grader.worker.execution import Sources
 
 MAX_FUNCTIONS = 30
 MAX_MEMBERS = 60
-MAX_LINES = 200
 TELL = "__told__"
 """The name by which the code calls what is told."""
 
@@ -80,18 +78,16 @@ def _names_in(code: CodeType) -> Iterator[str]:
 def _telling(function: FunctionType, sources: Sources, tell: Tell) -> CodeType | None:
     """The code of a function with what it tells; None where its text cannot be taken alone."""
     old = function.__code__
-    above = old.co_firstlineno - 1
-    lines = sources.lines_of(old.co_filename)[above:][:MAX_LINES]
+    found = definition(function, sources)
+    if found is None:
+        return None
+    node, text = found
+    node.decorator_list = []
+    telling = _Telling(f"{TELL}{id(function)}", text, function.__globals__)
     try:
-        tree, block = _parsed(lines, above)
-        (node,) = tree.body
-        if not isinstance(node, ast.FunctionDef) or node.name != old.co_name:
-            return None
-        node.decorator_list = []
-        telling = _Telling(f"{TELL}{id(function)}", block, function.__globals__)
         telling.visit(node)
-        whole = compile(tree, old.co_filename, "exec", dont_inherit=True)
-    except (SyntaxError, ValueError, TypeError, RecursionError, IndexError):
+        whole = compile(ast.Module([node], []), old.co_filename, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, TypeError, RecursionError):
         return None
     new = next((one for one in whole.co_consts if isinstance(one, CodeType) and one.co_name == old.co_name), None)
     if new is None or (new.co_freevars, new.co_argcount) != (old.co_freevars, old.co_argcount):
@@ -106,23 +102,6 @@ def _telling(function: FunctionType, sources: Sources, tell: Tell) -> CodeType |
 
     function.__globals__[telling.name] = told
     return new
-
-
-def _parsed(lines: list[str], above: int) -> tuple[ast.Module, str]:
-    """The tree and the text of the function that begins here, with its lines where they are in the file.
-
-    Raises :class:`SyntaxError` where there is none.
-    """
-    indent = len(lines[0]) - len(lines[0].lstrip())
-    ends = (place for place, line in enumerate(lines) if place and line.strip() and line[: indent + 1].strip())
-    heads = [place for place in range(len(lines)) if lines[place][indent:].startswith(("def ", "async def "))][:1]
-    end = next((place for place in ends if place > (heads[0] if heads else 0)), len(lines))
-    try:
-        block = "\n" * above + textwrap.dedent("\n".join(lines[:end]))
-        return ast.parse(block), block
-    except SyntaxError:  # a string or a bracket goes on at the left edge
-        block = "\n" * above + textwrap.dedent("".join(inspect.getblock([f"{line}\n" for line in lines])))
-        return ast.parse(block), block
 
 
 class _Telling(ast.NodeTransformer):

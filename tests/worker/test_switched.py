@@ -159,7 +159,7 @@ def test_a_name_that_would_be_a_global_is_compiled_alone():
     (number,) = (number for number, one in enumerate(edits) if one.kind == "statement" and one.shown.lineno == 4
                  and isinstance(one.new, ast.Pass))  # fmt: skip
     assert number not in Switched(tree, edits, function.__globals__).switches
-    assert decode(Edited(tree.function, 0, function).values(range(len(edits)), [_Call((1.0,))])[number][0]) == -13.0
+    assert decode(Edited(tree.function, function).values(range(len(edits)), [_Call((1.0,))])[number][0]) == -13.0
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_the_courses_own_functions(assignment, exercise, monkeypatch):
     exec(compile(text, "f.py", "exec", dont_inherit=True), names)
     node = next(one for one in ast.parse(text).body if getattr(one, "name", "") == exercise)
     assert isinstance(node, ast.FunctionDef)
-    edited = Edited(node, 0, names[exercise])
+    edited = Edited(node, names[exercise])
     calls = [decode(encode(one.args)) for one in examples(assignment).small(exercise)[:2]]
     every = range(len(edited.edits))
     together = edited.values(every, [_Call(args) for args in calls])

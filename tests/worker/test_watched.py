@@ -136,3 +136,22 @@ def test_right_solutions_give_the_same(path: Path):
         again = np.asarray(names["gradients"](*args))
     assert (plain == again).all()
     assert said
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "    a = x * 1.5\n# a note at the left edge\n    return a + 1\n",
+        "    a = x * 1.5  # (\n\n\n# one\n\n  # two\n    return a + 1\n",
+        '    t = """\ntext\n"""\n    a = x * 1.5\n    return len(t) + a\n',
+        "    a = (x\n* 1.5)\n    return a + 1\n",
+        "    a = x \\\n* 1.5\n    return a + 1\n",
+    ],
+    ids=["comment", "comments", "text", "bracket", "backslash"],
+)
+def test_what_stands_at_the_left_edge_does_not_end_a_function(body: str):
+    """Its text is taken whole: a function that was cut off would do something else."""
+    source = f"def f(x):\n{body}\n\nAFTER = 1\n"
+    result, said = told(source, lambda names: names["f"](1.5))
+    assert result == namespace(source)[0]["f"](1.5)
+    assert 2.25 in [value for *_, value, _ in said]
