@@ -28,7 +28,7 @@ class Numbers:
 
     def __init__(self, found: Sequence[Traced], given: np.ndarray) -> None:
         """``given`` are the numbers of the arguments: whoever has one of them has computed nothing."""
-        self.given = given
+        self.given = np.unique(given)
         self.times = Counter((one.kind, one.function, one.line, one.name) for one in found)
         wholes: dict[int, list[tuple[Traced, np.ndarray]]] = {}
         parts: dict[int, list[tuple[Traced, np.ndarray]]] = {}
@@ -46,11 +46,14 @@ class Numbers:
         Where it stands nowhere as a whole: in a row of a larger array, number by number or row by row; then the last.
         """
         alike = list(_alike(self.wholes, value, signs))
-        if not alike and self.is_telling(value).any():
+        if alike:
+            return _best(alike)
+        telling = self.is_telling(value)
+        if telling.any():
             alike = list(_alike(self.parts, value, signs))
-        if not alike and 1 < value.size <= MAX_SINGLE and 2 * self.is_telling(value).sum() >= np.count_nonzero(value):
-            alike = list(self._one_by_one(value[self.is_telling(value)], signs))
-        if not alike and value.ndim > 1 and len(value) <= MAX_SLICES and self.is_telling(value).any():
+        if not alike and 1 < value.size <= MAX_SINGLE and 2 * telling.sum() >= np.count_nonzero(value):
+            alike = list(self._one_by_one(value[telling], signs))
+        if not alike and value.ndim > 1 and len(value) <= MAX_SLICES and telling.any():
             alike = list(self._by_rows(value, signs))
         return _best(alike)
 
@@ -68,7 +71,7 @@ class Numbers:
 
     def is_telling(self, value: np.ndarray) -> np.ndarray:
         """Which numbers nobody has by chance: they are not round, and not given."""
-        is_given = is_close(np.abs(value)[..., None], np.unique(self.given)).any(axis=-1)
+        is_given = is_close(np.abs(value)[..., None], self.given).any(axis=-1)
         return np.asarray(~(is_round(value) | is_given))
 
     def is_own(self, one: Traced) -> bool:
